@@ -1,0 +1,65 @@
+/** How many UTF-16 units are turned into text at once; more would overflow the call stack. */
+const UNITS_AT_ONCE = 4096
+
+/** Text as UTF-8 bytes. Half of a surrogate pair has no UTF-8 form: that is a fault of the caller. */
+export function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = []
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    if (code >= 0xd800 && code <= 0xdfff) throw new RangeError('A lone surrogate has no UTF-8 form')
+    pushCode(bytes, code)
+  }
+  return Uint8Array.from(bytes)
+}
+
+function pushCode(bytes: number[], code: number): void {
+  if (code < 0x80) bytes.push(code)
+  else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63))
+  else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+  else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+}
+
+/**
+ * UTF-8 bytes as text, or `undefined` when they are not the one correct UTF-8 form of a text:
+ * overlong forms, surrogates and cut-off characters are all refused.
+ */
+export function findUtf8Text(bytes: Uint8Array): string | undefined {
+  const parts: string[] = []
+  let units: number[] = []
+  let at = 0
+  while (at < bytes.length) {
+    const step = readCode(bytes, at)
+    if (step === undefined) return undefined
+    pushUnits(units, step.code)
+    at += step.length
+    if (units.length >= UNITS_AT_ONCE) {
+      parts.push(String.fromCharCode(...units))
+      units = []
+    }
+  }
+  return parts.join('') + String.fromCharCode(...units)
+}
+
+function pushUnits(units: number[], code: number): void {
+  if (code < 0x10000) units.push(code)
+  else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff))
+}
+
+/** The smallest code that needs a form of this many bytes; a smaller one is an overlong form. */
+const SMALLEST = [0, 0, 0x80, 0x800, 0x10000] as const
+
+function readCode(bytes: Uint8Array, at: number): { code: number; length: number } | undefined {
+  const first = bytes[at] ?? 0
+  if (first < 0x80) return { code: first, length: 1 }
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 0
+  if (length === 0 || first > 0xf7) return undefined
+  let code = first & (0xff >> (length + 1))
+  for (let next = 1; next < length; next++) {
+    const byte = bytes[at + next]
+    if (byte === undefined || (byte & 0xc0) !== 0x80) return undefined
+    code = (code << 6) | (byte & 63)
+  }
+  const smallest = SMALLEST[length] ?? 0
+  const wrong = code < smallest || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)
+  return wrong ? undefined : { code, length }
+}
