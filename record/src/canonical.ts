@@ -1,0 +1,118 @@
+import { type Outcome, read, rejected } from './outcome.ts'
+import { findUtf8Text, utf8Bytes } from './utf8.ts'
+
+/**
+ * What may be written in canonical form (规范形式): JSON without fractions. Numbers are whole and exact in
+ * every implementation; money and other large numbers travel as text.
+ */
+export type Canonical = null | boolean | number | string | readonly Canonical[] | CanonicalObject
+
+/** An object in canonical form. */
+export interface CanonicalObject {
+  readonly [name: string]: Canonical
+}
+
+/** Deeper nesting has no use in a case file and would exhaust the reader's stack. */
+const DEEPEST = 64
+
+/**
+ * The one text of a value by RFC 8785 (JCS): names sorted by UTF-16 units, no spaces, shortest escapes.
+ *
+ * Stricter than the RFC: fractions, numbers beyond 2^53, minus zero, `undefined`, halves of surrogate
+ * pairs and objects that are not plain are faults of the caller. Text is not normalised: two spellings
+ * of one character are two texts.
+ */
+export function canonicalText(value: Canonical): string {
+  const fault = findFault(value, 0)
+  if (fault !== undefined) throw new RangeError(`No canonical form: ${fault}`)
+  return write(value)
+}
+
+/** The canonical text as UTF-8: what is hashed and signed. */
+export function canonicalBytes(value: Canonical): Uint8Array {
+  return utf8Bytes(canonicalText(value))
+}
+
+/** Reads bytes that must be exactly the canonical form of a value; any other spelling of it is refused. */
+export function readCanonical(bytes: Uint8Array): Outcome<Canonical> {
+  const text = findUtf8Text(bytes)
+  if (text === undefined) return rejected('不是有效的UTF-8编码')
+  const value = findJson(text)
+  if (value === undefined) return rejected('不是有效的JSON')
+  if (!isCanonical(value)) return rejected('含有规范形式不允许的值')
+  const canonical = write(value)
+  return canonical === text ? read(value) : rejected(`第${firstDifference(canonical, text) + 1}个字符起不是规范形式`)
+}
+
+/** Whether a value is a canonical object, for reading what others wrote. */
+export function isObject(value: Canonical | undefined): value is CanonicalObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether a value is a canonical list. */
+export function isList(value: Canonical | undefined): value is readonly Canonical[] {
+  return Array.isArray(value)
+}
+
+/** The value as an object with exactly these names, or `undefined`. */
+export function findObject(value: Canonical | undefined, ...names: readonly string[]): CanonicalObject | undefined {
+  if (!isObject(value) || Object.keys(value).length !== names.length) return undefined
+  return names.every((name) => Object.hasOwn(value, name)) ? value : undefined
+}
+
+function findJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (problem) {
+    if (problem instanceof SyntaxError) return undefined
+    throw problem
+  }
+}
+
+function isCanonical(value: unknown): value is Canonical {
+  return findFault(value, 0) === undefined
+}
+
+function findFault(value: unknown, depth: number): string | undefined {
+  if (depth > DEEPEST) return 'nested too deep'
+  switch (typeof value) {
+    case 'boolean':
+      return undefined
+    case 'number':
+      return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : 'a number that is not a safe integer'
+    case 'string':
+      return /\p{Cs}/u.test(value) ? 'half of a surrogate pair' : undefined
+    case 'object':
+      return value === null ? undefined : findFaultInside(value, depth)
+    default:
+      return `a value of type ${typeof value}`
+  }
+}
+
+function findFaultInside(value: object, depth: number): string | undefined {
+  if (Array.isArray(value)) return firstFault(Array.from(value), depth)
+  const parent: unknown = Object.getPrototypeOf(value)
+  if (parent !== Object.prototype && parent !== null) return 'an object that is not plain'
+  return firstFault(Object.keys(value), depth) ?? firstFault(Object.values(value), depth)
+}
+
+function firstFault(values: readonly unknown[], depth: number): string | undefined {
+  for (const value of values) {
+    const fault = findFault(value, depth + 1)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+function write(value: Canonical): string {
+  if (isList(value)) return `[${value.map(write).join(',')}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${write(member)}`).join(',')}}`
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at++
+  return at
+}
