@@ -1,6 +1,7 @@
 import { base64, findBase64Bytes } from './base64.ts'
 import { type Act, actForm, findAct } from './act.ts'
-import { type Canonical, canonicalBytes, findObject, isList, readCanonical } from './canonical.ts'
+import { type Canonical, canonicalBytes, findObject, isList } from './canonical.ts'
+import { readCanonical } from './canonical-reader.ts'
 import { findIndex } from './checkpoint.ts'
 import { DIGEST_BYTES } from './digest.ts'
 import { fileForm, type FileRecord, findFileRecord } from './file-record.ts'
@@ -49,7 +50,8 @@ export function bundleBytes({ acts, attachments, checkpoint, inventory }: Bundle
   return canonicalBytes({ acts: acts.map(actItem), attachments: attachments.map(fileForm), checkpoint, form: FORM, inventory })
 }
 
-function actItem({ contents, entry, index, proof }: BundledAct): Canonical {
+/** One act of a bundle in canonical form. */
+export function actItem({ contents, entry, index, proof }: BundledAct): Canonical {
   const isOpen = contents.state === 'open'
   return {
     act: isOpen ? actForm(contents.act) : null,
@@ -60,25 +62,41 @@ function actItem({ contents, entry, index, proof }: BundledAct): Canonical {
   }
 }
 
+/** A bundle as read, or where it could not be read. */
+export type BundleReading =
+  | { readonly ok: true; readonly value: Bundle }
+  | { readonly ok: false; readonly place: string; readonly because: string }
+
 /** Reads a bundle without checking that it is true. A spelling other than the canonical one is refused. */
-export function readBundle(bytes: Uint8Array): Outcome<Bundle> {
-  const value = readCanonical(bytes)
-  if (!value.ok) return value
+export function readBundle(bytes: Uint8Array): BundleReading {
+  const whole = readCanonical(bytes)
+  if (!whole.ok) return { ok: false, place: placeOf(whole.path), because: whole.because }
   const names = ['acts', 'attachments', 'checkpoint', 'form', 'inventory'] as const
-  const { acts, attachments, checkpoint, form, inventory } = findObject(value.value, ...names) ?? {}
-  if (form !== FORM || !isList(acts) || !isList(attachments)) return rejected('不是案卷包')
-  if (typeof checkpoint !== 'string' || typeof inventory !== 'string') return rejected('缺少检查点或者卷内目录')
+  const { acts, attachments, checkpoint, form, inventory } = findObject(whole.value, ...names) ?? {}
+  const refused = { ok: false, place: placeOf([]) } as const
+  if (form !== FORM || !isList(acts) || !isList(attachments)) return { ...refused, because: '不是案卷包，或者项目不全' }
+  if (typeof checkpoint !== 'string' || typeof inventory !== 'string') return { ...refused, because: '缺少检查点或者卷内目录' }
 
   const items: BundledAct[] = []
   for (const [at, item] of acts.entries()) {
     const act = readActItem(item)
-    if (!act.ok) return rejected(`第${at + 1}个程序行为的${act.because}`)
+    if (!act.ok) return { ok: false, place: placeOf(['acts', at]), because: act.because }
     items.push(act.value)
   }
   const files = attachments.map(findFileRecord)
   const bad = files.indexOf(undefined)
-  if (bad >= 0) return rejected(`第${bad + 1}份附件的记载格式不对`)
-  return read({ acts: items, attachments: files.filter((file) => file !== undefined), checkpoint, inventory })
+  if (bad >= 0) return { ok: false, place: placeOf(['attachments', bad]), because: '记载的格式不对' }
+  const value = { acts: items, attachments: files.filter((file) => file !== undefined), checkpoint, inventory }
+  return { ok: true, value }
+}
+
+/** Where in a bundle a path of names and numbers leads, in words. */
+function placeOf([section, at]: readonly (string | number)[]): string {
+  if (section === 'checkpoint') return '检查点'
+  if (section === 'inventory') return '卷内目录'
+  if (section === 'acts' && typeof at === 'number') return `第${at + 1}个程序行为`
+  if (section === 'attachments' && typeof at === 'number') return `第${at + 1}份附件`
+  return '案卷包'
 }
 
 function readActItem(value: Canonical): Outcome<BundledAct> {

@@ -1,5 +1,4 @@
-import { type Outcome, read, rejected } from './outcome.ts'
-import { findUtf8Text, utf8Bytes } from './utf8.ts'
+import { utf8Bytes } from './utf8.ts'
 
 /**
  * What may be written in canonical form (规范形式): JSON without fractions. Numbers are whole and exact in
@@ -13,7 +12,7 @@ export interface CanonicalObject {
 }
 
 /** Deeper nesting has no use in a case file and would exhaust the reader's stack. */
-const DEEPEST = 64
+export const DEEPEST = 64
 
 /**
  * The one text of a value by RFC 8785 (JCS): names sorted by UTF-16 units, no spaces, shortest escapes.
@@ -33,17 +32,6 @@ export function canonicalBytes(value: Canonical): Uint8Array {
   return utf8Bytes(canonicalText(value))
 }
 
-/** Reads bytes that must be exactly the canonical form of a value; any other spelling of it is refused. */
-export function readCanonical(bytes: Uint8Array): Outcome<Canonical> {
-  const text = findUtf8Text(bytes)
-  if (text === undefined) return rejected('不是有效的UTF-8编码')
-  const value = findJson(text)
-  if (value === undefined) return rejected('不是有效的JSON')
-  if (!isCanonical(value)) return rejected('含有规范形式不允许的值')
-  const canonical = write(value)
-  return canonical === text ? read(value) : rejected(`第${firstDifference(canonical, text) + 1}个字符起不是规范形式`)
-}
-
 /** Whether a value is a canonical object, for reading what others wrote. */
 export function isObject(value: Canonical | undefined): value is CanonicalObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -58,19 +46,6 @@ export function isList(value: Canonical | undefined): value is readonly Canonica
 export function findObject(value: Canonical | undefined, ...names: readonly string[]): CanonicalObject | undefined {
   if (!isObject(value) || Object.keys(value).length !== names.length) return undefined
   return names.every((name) => Object.hasOwn(value, name)) ? value : undefined
-}
-
-function findJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (problem) {
-    if (problem instanceof SyntaxError) return undefined
-    throw problem
-  }
-}
-
-function isCanonical(value: unknown): value is Canonical {
-  return findFault(value, 0) === undefined
 }
 
 function findFault(value: unknown, depth: number): string | undefined {
@@ -109,10 +84,4 @@ function write(value: Canonical): string {
   if (!isObject(value)) return JSON.stringify(value)
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${write(member)}`).join(',')}}`
-}
-
-function firstDifference(a: string, b: string): number {
-  let at = 0
-  while (at < a.length && a.charAt(at) === b.charAt(at)) at++
-  return at
 }

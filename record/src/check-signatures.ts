@@ -3,7 +3,7 @@ import { sameBytes } from './bytes.ts'
 import type { Finding } from './finding.ts'
 import { type Inventory, readInventory } from './inventory.ts'
 import { type Cryptography, isBy, type Note, readNote, verifySignature } from './note.ts'
-import { type Check, type Outcome, PASSED, rejected } from './outcome.ts'
+import { type Check, type Outcome, PASSED, read, rejected } from './outcome.ts'
 import type { Trust } from './trust.ts'
 import { readVkey, type VerifierKey, vkeyText } from './vkey.ts'
 
@@ -58,13 +58,15 @@ function inventoryChanged(because: string): Finding {
 }
 
 function readKeys(crypto: Cryptography, vkeys: readonly string[]): Outcome<VerifierKey[]> {
+  // A witness listed twice would count twice.
+  if (new Set(vkeys).size !== vkeys.length) return rejected('所列密钥有重复')
   const keys: VerifierKey[] = []
   for (const vkey of vkeys) {
     const key = readVkey(crypto.sha256, vkey)
     if (!key.ok) return key
     keys.push(key.value)
   }
-  return { ok: true, value: keys }
+  return read(keys)
 }
 
 function checkSignedBy(crypto: Cryptography, note: Note, keys: readonly VerifierKey[]): Check {
@@ -98,7 +100,7 @@ function trustFindings(parts: Pick<SignedParts, 'logSigners' | 'witnesses'>, tru
   const findings: Finding[] = []
   if (parts.logSigners.length === 0)
     findings.push({ code: 'log-untrusted', place: INVENTORY, because: '签名的密钥不在信任清单内，不能确认出自该机关' })
-  if (new Set(parts.witnesses).size < trust.witnessesNeeded)
+  if (parts.witnesses.length < trust.witnessesNeeded)
     findings.push({
       code: 'witnesses-missing',
       place: CHECKPOINT,

@@ -24,12 +24,18 @@ function pushCode(bytes: number[], code: number): void {
  * overlong forms, surrogates and cut-off characters are all refused.
  */
 export function findUtf8Text(bytes: Uint8Array): string | undefined {
+  const { text, length } = readUtf8(bytes)
+  return length === bytes.length ? text : undefined
+}
+
+/** As much of the bytes as is correct UTF-8, and how many bytes that is. */
+export function readUtf8(bytes: Uint8Array): { readonly text: string; readonly length: number } {
   const parts: string[] = []
   let units: number[] = []
   let at = 0
   while (at < bytes.length) {
     const step = readCode(bytes, at)
-    if (step === undefined) return undefined
+    if (step === undefined) break
     pushUnits(units, step.code)
     at += step.length
     if (units.length >= UNITS_AT_ONCE) {
@@ -37,7 +43,7 @@ export function findUtf8Text(bytes: Uint8Array): string | undefined {
       units = []
     }
   }
-  return parts.join('') + String.fromCharCode(...units)
+  return { text: parts.join('') + String.fromCharCode(...units), length: at }
 }
 
 function pushUnits(units: number[], code: number): void {

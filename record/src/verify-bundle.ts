@@ -37,7 +37,7 @@ export type Verdict =
 export function verifyBundle(bytes: Uint8Array, trust: Trust, crypto: Cryptography): Verdict {
   const bundle = readBundle(bytes)
   if (!bundle.ok) {
-    const finding: Finding = { code: 'bundle-unreadable', place: '案卷包', because: bundle.because }
+    const finding: Finding = { code: 'bundle-unreadable', place: bundle.place, because: bundle.because }
     return { ok: false, findings: [finding], notes: [] }
   }
   const signed = checkSignatures(crypto, bundle.value, trust)
