@@ -30,9 +30,12 @@ export function actForm(act: Act): { readonly [name: string]: Canonical } {
   return { before, body, bureau, dossier, files: files.map(fileForm), form: FORM, seq, title }
 }
 
+/** How deep an act lies in a bundle: whatever can be logged must also fit there. */
+const DEPTH_IN_BUNDLE = 3
+
 /** The bytes of an act that are hashed. */
 export function actBytes(act: Act): Uint8Array {
-  return canonicalBytes(actForm(act))
+  return canonicalBytes(actForm(act), DEPTH_IN_BUNDLE)
 }
 
 /** Reads an act, or `undefined` when it is not one. */

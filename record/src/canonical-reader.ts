@@ -110,7 +110,7 @@ function readObject(cursor: Cursor): Canonical | undefined {
   if (take(cursor, '}')) return {}
   do {
     const name = cursor.text[cursor.at] === '"' ? readString(cursor) : undefined
-    const last = members.at(-1)?.[0]
+    const last = members[members.length - 1]?.[0]
     if (name === undefined || (last !== undefined && name <= last)) return undefined
     cursor.path.push(name)
     const value = take(cursor, ':') ? readValue(cursor) : undefined

@@ -19,17 +19,17 @@ export const DEEPEST = 64
  *
  * Stricter than the RFC: fractions, numbers beyond 2^53, minus zero, `undefined`, halves of surrogate
  * pairs and objects that are not plain are faults of the caller. Text is not normalised: two spellings
- * of one character are two texts.
+ * of one character are two texts. `depth` is how deep the value will later lie inside another.
  */
-export function canonicalText(value: Canonical): string {
-  const fault = findFault(value, 0)
+export function canonicalText(value: Canonical, depth = 0): string {
+  const fault = findFault(value, depth)
   if (fault !== undefined) throw new RangeError(`No canonical form: ${fault}`)
   return write(value)
 }
 
 /** The canonical text as UTF-8: what is hashed and signed. */
-export function canonicalBytes(value: Canonical): Uint8Array {
-  return utf8Bytes(canonicalText(value))
+export function canonicalBytes(value: Canonical, depth = 0): Uint8Array {
+  return utf8Bytes(canonicalText(value, depth))
 }
 
 /** Whether a value is a canonical object, for reading what others wrote. */
@@ -45,7 +45,7 @@ export function isList(value: Canonical | undefined): value is readonly Canonica
 /** The value as an object with exactly these names, or `undefined`. */
 export function findObject(value: Canonical | undefined, ...names: readonly string[]): CanonicalObject | undefined {
   if (!isObject(value) || Object.keys(value).length !== names.length) return undefined
-  return names.every((name) => Object.hasOwn(value, name)) ? value : undefined
+  return new Set([...names, ...Object.keys(value)]).size === names.length ? value : undefined
 }
 
 function findFault(value: unknown, depth: number): string | undefined {

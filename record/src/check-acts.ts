@@ -30,8 +30,9 @@ function nameAt(acts: readonly BundledAct[], place: number): string {
 
 function checkListing(acts: readonly BundledAct[], hashes: readonly string[], inventory: Inventory): Finding[] {
   const findings: Finding[] = []
+  const listing = new Map(inventory.acts.map((listed) => [listed.hash, listed]))
   for (const [at, act] of acts.entries()) {
-    const listed = inventory.acts.find(({ hash }) => hash === hashes[at])
+    const listed = listing.get(hashes[at] ?? '')
     if (listed === undefined) continue
     if (listed.index !== act.index)
       findings.push({ code: 'proof-changed', place: actPlace(act), because: '存证序号与卷内目录所列不符' })

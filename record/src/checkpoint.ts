@@ -25,7 +25,7 @@ export function readCheckpoint(text: string): Outcome<Checkpoint> {
   const root = findBase64Bytes(encoded)
   if (origin === '' || size === undefined || root?.length !== DIGEST_BYTES) return rejected('检查点的前三行不对')
   const extensions = rest.slice(0, -1)
-  if (rest.at(-1) !== '' || extensions.includes('')) return rejected('检查点的附加行不对')
+  if (rest[rest.length - 1] !== '' || extensions.includes('')) return rejected('检查点的附加行不对')
   return read({ origin, size, root, extensions })
 }
 

@@ -1,6 +1,6 @@
 /** How what is there differs from what is listed; places count from 0. */
 export interface Difference {
-  /** At this place another thing stands than the listed one, and everything else is where it was. */
+  /** At this place another thing stands than the listed one, and the list is as long as before. */
   readonly changed: readonly number[]
   /** Places in the list whose thing is not there. */
   readonly missing: readonly number[]
@@ -14,19 +14,21 @@ export interface Difference {
 
 /** Compares what is there with what is listed; no listed thing is listed twice. */
 export function compareLists(listed: readonly string[], there: readonly string[]): Difference {
-  const absent = places(listed, (thing) => !there.includes(thing))
-  const unlisted = places(there, (thing) => !listed.includes(thing))
-  const changed = listed.length === there.length ? absent.filter((at) => unlisted.includes(at)) : []
-  const repeated = places(there, (thing, at) => listed.includes(thing) && there.indexOf(thing) < at)
-  const inOrder = listed.filter((thing) => there.includes(thing))
-  const asFound = there.filter((thing, at) => listed.includes(thing) && there.indexOf(thing) === at)
-  const displaced = new Set(asFound.filter((thing, at) => thing !== inOrder[at]))
+  const isListed = new Set(listed)
+  const firstPlaces = new Map([...there.entries()].reverse().map(([at, thing]) => [thing, at]))
+  const absent = places(listed, (thing) => !firstPlaces.has(thing))
+  const unlisted = places(there, (thing) => !isListed.has(thing))
+  const exchanged = new Set(listed.length === there.length ? unlisted : [])
+  const changed = new Set(absent.filter((at) => exchanged.has(at)))
+
+  const inOrder = listed.filter((thing) => firstPlaces.has(thing))
+  const asFound = places(there, (thing, at) => isListed.has(thing) && firstPlaces.get(thing) === at)
   return {
-    changed,
-    missing: absent.filter((at) => !changed.includes(at)),
-    inserted: unlisted.filter((at) => !changed.includes(at)),
-    repeated,
-    moved: places(there, (thing, at) => displaced.has(thing) && there.indexOf(thing) === at),
+    changed: [...changed],
+    missing: absent.filter((at) => !changed.has(at)),
+    inserted: unlisted.filter((at) => !changed.has(at)),
+    repeated: places(there, (thing, at) => isListed.has(thing) && firstPlaces.get(thing) !== at),
+    moved: asFound.filter((at, nth) => there[at] !== inOrder[nth]),
   }
 }
 

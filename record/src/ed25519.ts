@@ -79,5 +79,5 @@ function pointBytes({ x, y, z }: Point): Uint8Array {
 }
 
 function littleEndian(bytes: Uint8Array): bigint {
-  return toBigInt(bytes.toReversed())
+  return toBigInt(Uint8Array.from(bytes).reverse())
 }

@@ -30,8 +30,10 @@ export function openCheckpoint(checks: SignatureChecks, note: Note, trust: Trust
   if (!checkpoint.ok) return checkpoint
   const signers = openNote(checks, note, [...trust.logKeys, ...trust.witnessKeys])
   if (!signers.ok) return signers
-  const logSigners = trust.logKeys.filter((key) => key.name === checkpoint.value.origin && signers.value.includes(key))
-  const witnesses = trust.witnessKeys.filter((key) => signers.value.includes(key))
+  const isLogKey = (key: VerifierKey): boolean =>
+    key.kind !== 'cosignature' && key.name === checkpoint.value.origin && signers.value.includes(key)
+  const logSigners = trust.logKeys.filter(isLogKey)
+  const witnesses = trust.witnessKeys.filter((key) => key.kind === 'cosignature' && signers.value.includes(key))
   if (logSigners.length === 0) return rejected('检查点没有该存证日志的可信签名')
   if (witnesses.length < trust.witnessesNeeded)
     return rejected(`检查点只有${witnesses.length}个可信见证，需要${trust.witnessesNeeded}个`)

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { sm2 } from 'sm-crypto-v2'
 import { describe, expect, test } from 'vitest'
 import { base64 } from './base64.ts'
 import { actItem, type Bundle, bundleBytes, type BundledAct, filesOf, readBundle } from './bundle.ts'
@@ -8,6 +9,7 @@ import { checkFile, fileForm } from './file-record.ts'
 import type { FindingCode } from './finding.ts'
 import { entryHash } from './leaf.ts'
 import type { Cryptography, Signer } from './note.ts'
+import { plainCryptography } from './plain-cryptography.ts'
 import { SAMPLE, SAMPLE_DECISION, sampleDossier } from './sample-dossier.ts'
 import type { Trust } from './trust.ts'
 import { findUtf8Text, utf8Bytes } from './utf8.ts'
@@ -43,7 +45,15 @@ function signer(name: string, kind: SignatureKind, seed: number): Signer {
   return { key: verifierKey(crypto.sha256, name, kind, Uint8Array.from(publicKey)), sign: (message) => sign(null, message, key) }
 }
 
+function sm2Signer(name: string): Signer {
+  const privateKey = '11'.repeat(32)
+  const publicKey = sm2.getPublicKeyFromPrivateKey(privateKey)
+  const key = verifierKey(crypto.sha256, name, 'sm2', Uint8Array.from(Buffer.from(publicKey, 'hex')))
+  return { key, sign: (message) => Uint8Array.from(Buffer.from(sm2.doSignature(message, privateKey, { hash: true, publicKey }), 'hex')) }
+}
+
 const log = signer(SAMPLE.origin, 'ed25519', 1)
+const logSm2 = sm2Signer(SAMPLE.origin)
 const justice = signer('sifaju.example.cn/witness', 'cosignature', 2)
 const impostor = signer(SAMPLE.origin, 'ed25519', 9)
 const trust: Trust = { logKeys: [log.key], witnessKeys: [justice.key], witnessesNeeded: 1 }
@@ -97,6 +107,21 @@ describe('案卷包 · a bundle as it was exported', () => {
     const none: Trust = { ...trust, witnessesNeeded: 0 }
     expect(verifyBundle(bytes, none, crypto)).toMatchObject({ ok: true, notes: ['「nobody.example/w」的密钥不在信任清单内，其签名不计'] })
     expect(verifyBundle(bytes, trust, crypto)).toMatchObject({ ok: false, findings: [{ code: 'witnesses-missing' }] })
+  })
+
+  test('signed with Ed25519 and SM2 passes with either key trusted, in plain TypeScript too', () => {
+    const { bytes } = sampleDossier(plainCryptography, { log: [log, logSm2], witnesses: [justice] })
+    for (const logKeys of [[log.key], [logSm2.key], [log.key, logSm2.key]])
+      expect(verifyBundle(bytes, { ...trust, logKeys }, plainCryptography)).toMatchObject({ ok: true, logSigners: logKeys })
+    expect(verifyBundle(bytes, trust, crypto)).toMatchObject({ ok: false, findings: [{ code: 'inventory-changed' }] })
+  })
+
+  test('with one of two signatures of the log stripped from either signed part is refused', () => {
+    const both = opened(sampleDossier(plainCryptography, { log: [log, logSm2], witnesses: [justice] }).bytes)
+    const strip = (note: string): string => note.replace(/— \S+ \S+\n/, '')
+    const stripped = { checkpoint: { ...both, checkpoint: strip(both.checkpoint) }, inventory: { ...both, inventory: strip(both.inventory) } }
+    expect(verifyBundle(bundleBytes(stripped.checkpoint), trust, plainCryptography)).toMatchObject({ findings: [{ code: 'checkpoint-changed' }] })
+    expect(verifyBundle(bundleBytes(stripped.inventory), trust, plainCryptography)).toMatchObject({ findings: [{ code: 'inventory-changed' }] })
   })
 
   test('signed by someone else under the name of the log is refused', () => {
