@@ -1,0 +1,13 @@
+import type { Day } from './day.ts'
+
+/** Days between which something applies (施行期间), both included. Open ends are infinite. */
+export interface Interval {
+  readonly from: number
+  readonly until: number
+}
+
+/** At all times. */
+export const ALWAYS: Interval = { from: -Infinity, until: Infinity }
+
+/** Whether the interval holds that day. */
+export const covers = (interval: Interval, on: Day): boolean => interval.from <= on && on <= interval.until

@@ -1,0 +1,217 @@
+import { CaseFile } from './case-file.ts'
+import { compile, type Bits, type Compiled, type Gates } from './compile.ts'
+import { CORRECTIONS, effectiveActs, isCorrection } from './correction.ts'
+import type { Day } from './day.ts'
+import type { Act, Dossier, Proposal, Setting } from './dossier.ts'
+import { covers } from './interval.ts'
+import { obligationsOf, type Obligation } from './obligation.ts'
+import { isCertified, POSTS, type Person } from './person.ts'
+import type { ActSpec, Procedure, Rule } from './procedure.ts'
+import { grantedUnless, type Refusal, type Ruling } from './ruling.ts'
+
+/** The judge's answer for one kind of act at one moment. */
+export interface ActVerdict {
+  readonly kind: string
+  /** For an act with outcomes: granted if one of them is. */
+  readonly ruling: Ruling
+  /** The ruling for each outcome, where the act has outcomes. */
+  readonly outcomes?: Readonly<Record<string, Ruling>>
+}
+/** The judge's whole answer (裁断): what is lawful now, and what is owed by when. */
+export interface Verdict {
+  readonly acts: readonly ActVerdict[]
+  readonly obligations: readonly Obligation[]
+  readonly ended: boolean
+}
+
+/** A procedure with its rules made ready for each set of statutes that it has met. */
+export interface Judge {
+  readonly procedure: Procedure
+  /** Reads a dossier. */
+  readonly read: (dossier: Dossier, setting: Setting) => CaseFile
+  /** For every act: lawful on that day or refused, with every ground; and what is owed. `who` narrows it to what that person may do. */
+  readonly judge: (file: CaseFile, now: Day, who?: Person) => Verdict
+  /** For one concrete act, with its persons and answers. `now` is the day of recording. */
+  readonly rule: (file: CaseFile, proposal: Proposal, now: Day) => Ruling
+  /** For a correcting act, which needs the acts as they were recorded. */
+  readonly ruleCorrection: (dossier: Dossier, proposal: Proposal, now: Day, setting: Setting) => Ruling
+}
+
+/** Makes a judge of a procedure. One judge serves the API, the buttons, the to-do list and the figures. */
+export function judgeOf(procedure: Procedure): Judge {
+  const epochs = epochsOf(procedure)
+  const compiled = new Map<number, Compiled>()
+  const seen = new WeakMap<CaseFile, { readonly on: Compiled; readonly bits: Bits }>()
+
+  const lawOn = (on: Day): Compiled => {
+    let epoch = 0
+    while ((epochs[epoch] ?? Infinity) <= on) epoch += 1
+    const known = compiled.get(epoch)
+    if (known !== undefined) return known
+    const made = compile(procedure, on)
+    compiled.set(epoch, made)
+    return made
+  }
+  const bitsOf = (law: Compiled, file: CaseFile): Bits => {
+    const known = seen.get(file)
+    if (known?.on === law) return known.bits
+    const bits = law.bitsOf(file)
+    seen.set(file, { on: law, bits })
+    return bits
+  }
+  const read: Judge['read'] = (dossier, setting) => new CaseFile(effectiveActs(dossier.acts), setting, (kind) => procedure.acts[kind]?.resets ?? [])
+  const hasEnded = (file: CaseFile) => file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true)
+
+  const judge: Judge['judge'] = (file, now, who) => {
+    const law = lawOn(now)
+    const bits = bitsOf(law, file)
+    const ended = hasEnded(file)
+    const acts = law.gates.map((gates) => verdictOf(gates, bits, now, personal(law, gates, file, now, who, ended)))
+    return { acts, obligations: obligationsOf(law, file, bits, now), ended }
+  }
+
+  /** Grounds that do not depend on the answers: the end of the dossier, and who is asking. */
+  function personal(law: Compiled, gates: Gates, file: CaseFile, now: Day, who: Person | undefined, ended: boolean): readonly Refusal[] {
+    if (!ended && who === undefined) return NONE
+    const refusals: Refusal[] = []
+    if (ended) refusals.push(endedAlready(procedure))
+    if (who !== undefined) {
+      if (!who.posts.some((post) => gates.spec.by.includes(post))) refusals.push(wrongPost(procedure, gates.spec))
+      for (const rule of law.rules) {
+        if (rule.rule === 'separates' && rule.act === gates.kind && tookPart(file, rule.these, [who]) !== undefined) refusals.push(groundOf(rule))
+        if (rule.rule === 'staffed' && rule.act === gates.kind && !isCertified(who, now)) refusals.push(groundOf(rule))
+      }
+    }
+    return refusals
+  }
+
+  const rule: Judge['rule'] = (file, proposal, now) => {
+    const law = lawOn(proposal.on)
+    const gates = law.gates.find(({ kind }) => kind === proposal.kind)
+    if (gates === undefined) throw new Error(`${procedure.code} knows no act ${proposal.kind}`)
+    const refusals: Refusal[] = []
+    if (hasEnded(file)) refusals.push(endedAlready(procedure))
+    refusals.push(...outOfTime(procedure, file, proposal, now), ...whoMayNot(law, gates.spec, file, proposal))
+    const bits = bitsOf(law, file)
+    const own = gates.outcomes.find(({ outcome }) => gates.spec.outcome !== undefined && proposal.data[gates.spec.outcome] === outcome)
+    for (const gate of [...gates.common, ...(own?.gates ?? [])]) if (!gate.test(bits, proposal.on)) refusals.push(gate.refusal)
+    for (const check of law.rules) {
+      if (check.rule !== 'checks' || check.act !== proposal.kind) continue
+      if (check.outcome !== undefined && check.outcome !== own?.outcome) continue
+      const finding = check.test(proposal, file)
+      if (finding === undefined) continue
+      refusals.push({
+        code: check.code,
+        basis: finding.basis ?? check.basis,
+        because: finding.because,
+        instead: finding.instead ?? check.instead,
+        ...(finding.field === undefined ? {} : { field: finding.field }),
+      })
+    }
+    return grantedUnless(refusals)
+  }
+
+  const ruleCorrection: Judge['ruleCorrection'] = (dossier, proposal, now, setting) =>
+    replayed(procedure, { read, rule }, dossier, proposal, now, setting)
+
+  return { procedure, read, judge, rule, ruleCorrection }
+}
+
+const NONE: readonly Refusal[] = []
+
+/** The days on which the rules of a procedure change, in order. */
+export function epochsOf(procedure: Procedure): readonly number[] {
+  const days = procedure.rules.flatMap(({ inForce }) => [inForce.from, inForce.until + 1])
+  return [...new Set(days.filter(Number.isFinite))].sort((a, b) => a - b)
+}
+
+function verdictOf(gates: Gates, bits: Bits, now: Day, before: readonly Refusal[]): ActVerdict {
+  let common: Refusal[] | undefined
+  for (const gate of gates.common) if (!gate.test(bits, now)) (common ??= [...before]).push(gate.refusal)
+  const refusals = common ?? before
+  if (gates.outcomes.length === 0) return { kind: gates.kind, ruling: grantedUnless(refusals) }
+  const outcomes: Record<string, Ruling> = {}
+  let open = false
+  const grounds = new Set(refusals)
+  for (const { outcome, gates: own } of gates.outcomes) {
+    const failed = own.filter((gate) => !gate.test(bits, now)).map((gate) => gate.refusal)
+    if (failed.length === 0 && refusals.length === 0) open = true
+    for (const refusal of failed) grounds.add(refusal)
+    outcomes[outcome] = grantedUnless(failed.length === 0 ? refusals : [...refusals, ...failed])
+  }
+  return { kind: gates.kind, ruling: open ? { granted: true } : grantedUnless([...grounds]), outcomes }
+}
+
+const groundOf = (rule: Extract<Rule, { because: string }>): Refusal => ({ code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead })
+
+const endedAlready = (procedure: Procedure): Refusal => ({
+  code: 'ended',
+  basis: procedure.general.end,
+  because: '案卷已经终结，不能再实施程序行为',
+  instead: '如需继续处理，另立新案；记录有误的，另记更正',
+})
+const wrongPost = (procedure: Procedure, spec: ActSpec): Refusal => ({
+  code: 'wrong-post',
+  basis: spec.basis.length > 0 ? spec.basis : procedure.general.post,
+  because: `「${spec.name}」应由${spec.by.map((post) => POSTS[post]).join('、')}实施`,
+  instead: '请由相应岗位的人员办理',
+})
+
+function outOfTime(procedure: Procedure, file: CaseFile, proposal: Proposal, now: Day): readonly Refusal[] {
+  const refusals: Refusal[] = []
+  const before = file.acts.at(-1)
+  if (proposal.on > now)
+    refusals.push({ code: 'in-future', basis: procedure.general.order, because: '行为日期晚于今天', instead: '填写行为实际发生的日期', field: 'on' })
+  if (before !== undefined && isEarlier(proposal, before))
+    refusals.push({
+      code: 'before-predecessor',
+      basis: procedure.general.order,
+      because: `行为时间早于前一行为「${procedure.acts[before.kind]?.name ?? before.kind}」`,
+      instead: '核对日期；前一行为日期有误的，先更正前一行为',
+      field: 'on',
+    })
+  return refusals
+}
+const isEarlier = (a: Proposal, b: Act) => a.on < b.on || (a.on === b.on && a.minute !== undefined && b.minute !== undefined && a.minute < b.minute)
+
+function whoMayNot(law: Compiled, spec: ActSpec, file: CaseFile, proposal: Proposal): readonly Refusal[] {
+  const refusals: Refusal[] = []
+  if (!proposal.by.every((person) => person.posts.some((post) => spec.by.includes(post)))) refusals.push(wrongPost(law.procedure, spec))
+  const certified = new Set(proposal.by.filter((person) => isCertified(person, proposal.on)).map((person) => person.id))
+  for (const rule of law.rules) {
+    if (rule.rule === 'staffed' && rule.act === proposal.kind && (certified.size < rule.count || certified.size < new Set(proposal.by.map(({ id }) => id)).size)) refusals.push(groundOf(rule))
+    if (rule.rule === 'separates' && rule.act === proposal.kind) {
+      const both = tookPart(file, rule.these, proposal.by)
+      if (both !== undefined) refusals.push({ ...groundOf(rule), because: `${rule.because}（${both.name}）` })
+    }
+  }
+  return refusals
+}
+
+const tookPart = (file: CaseFile, kinds: readonly string[], persons: readonly Person[]): Person | undefined =>
+  persons.find((person) => file.every(...kinds).some((act) => act.by.some(({ id }) => id === person.id)))
+
+/** A correction is lawful if the whole dossier, put right, would have been granted step by step. */
+function replayed(procedure: Procedure, { read, rule }: Pick<Judge, 'read' | 'rule'>, dossier: Dossier, proposal: Proposal, now: Day, setting: Setting): Ruling {
+  const spec: ActSpec = CORRECTIONS[proposal.kind === 'annul' ? 'annul' : 'correct']
+  const target = dossier.acts.find((act) => act.seq === proposal.data['target'])
+  const refusals: Refusal[] = []
+  if (!proposal.by.every((person) => person.posts.some((post) => spec.by.includes(post)))) refusals.push(wrongPost(procedure, spec))
+  if (proposal.on > now) refusals.push({ code: 'in-future', basis: spec.basis, because: '更正日期晚于今天', instead: '填写实际更正的日期', field: 'on' })
+  if (target === undefined || isCorrection(target.kind))
+    return grantedUnless([...refusals, { code: 'no-such-act', basis: spec.basis, because: '案卷中没有这一项行为，或者它本身是更正', instead: '选择案卷中的程序行为', field: 'target' }])
+  const corrected: Act = { ...proposal, seq: dossier.acts.length + 1, recordedOn: now }
+  const acts = effectiveActs([...dossier.acts, corrected])
+  for (let done = 0; done < acts.length; done += 1) {
+    const act = acts[done]
+    if (act === undefined) continue
+    const ruling = rule(read({ procedure: procedure.code, acts: acts.slice(0, done) }, setting), act, act.recordedOn)
+    if (ruling.granted) continue
+    const name = procedure.acts[act.kind]?.name ?? act.kind
+    refusals.push(...ruling.refusals.map((refusal) => ({ ...refusal, because: `更正后，第${act.seq}项「${name}」不再合法：${refusal.because}` })))
+  }
+  return grantedUnless(refusals)
+}
+
+/** Whether a rule was in force that day. */
+export const ruleApplies = (rule: Rule, on: Day): boolean => covers(rule.inForce, on)

@@ -1,0 +1,41 @@
+import type { Citation } from './article.ts'
+import type { Day } from './day.ts'
+import type { Fen } from './money.ts'
+
+/** A number of a place with the day from which it applies, where it was read, and whether that reading was verified. */
+export interface Dated<T> {
+  readonly from: Day
+  readonly value: T
+  readonly source: string
+  readonly verified: boolean
+  readonly basis?: readonly Citation[]
+}
+
+/** A limit that differs for citizens and organisations. */
+export interface ByParty {
+  readonly citizen: Fen
+  readonly organisation: Fen
+}
+
+/**
+ * The regional numbers that the statutes leave open (地方性数据). They are data with a source, never constants:
+ * a bureau hands in its own.
+ */
+export interface LocalRules {
+  readonly place: string
+  /** From which fine a hearing must be offered (较大数额罚款, 行政处罚法第六十三条). At or above. */
+  readonly hearingFine: readonly Dated<ByParty>[]
+  /** From which value of confiscation a hearing must be offered (较大数额没收). At or above. */
+  readonly hearingConfiscation: readonly Dated<ByParty>[]
+  /** From which fine the heads decide collectively (重大行政处罚集体讨论, 行政处罚法第五十七条第二款). At or above. */
+  readonly collectiveFine: readonly Dated<ByParty>[]
+  /** Working days that the notice gives for a statement (陈述申辩期限). The statute names none. */
+  readonly statementWorkdays: readonly Dated<number>[]
+}
+
+/** The value that applies on a day. A day before the first value has none, and none is guessed. */
+export function valueOn<T>(values: readonly Dated<T>[], on: Day): Dated<T> | undefined {
+  let found: Dated<T> | undefined
+  for (const value of values) if (value.from <= on && (found === undefined || value.from >= found.from)) found = value
+  return found
+}

@@ -1,0 +1,75 @@
+import type { Citation } from './article.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Bits, Compiled } from './compile.ts'
+import { atomName, type Condition } from './condition.ts'
+import type { Day } from './day.ts'
+import type { Owes } from './procedure.ts'
+
+/** How an obligation stands on the day that is asked about. */
+export type Standing = 'owed' | 'overdue' | 'suspended' | 'met' | 'met-late'
+
+/** What the law demands of the bureau in this file, by when, under which article (法定义务). */
+export interface Obligation {
+  readonly code: string
+  readonly says: string
+  readonly duty: readonly string[]
+  readonly basis: readonly Citation[]
+  readonly since: Day
+  /** The last day. Absent while the deadline stands still. */
+  readonly due?: Day
+  /** The last day rests on a holiday calendar that is not published yet. */
+  readonly provisional: boolean
+  readonly standing: Standing
+  /** The day on which it was fulfilled. */
+  readonly metOn?: Day
+}
+
+/** Every obligation that has arisen in the file, fulfilled or not. */
+export function obligationsOf(law: Compiled, file: CaseFile, _bits: Bits, now: Day): readonly Obligation[] {
+  const found: Obligation[] = []
+  for (const rule of law.rules) {
+    if (rule.rule !== 'owes') continue
+    const obligation = obligationOf(rule, file, now)
+    if (obligation !== undefined) found.push(obligation)
+  }
+  return found
+}
+
+function obligationOf(rule: Owes, file: CaseFile, now: Day): Obligation | undefined {
+  const state = file.deadline(rule.by)
+  if (state.state === 'not-begun') return undefined
+  const begun = { code: rule.code, says: rule.says, duty: rule.duty, basis: rule.basis, since: state.since }
+  const trigger = latestOf(file, rule.by.since.of)
+  const fulfilled = file.every(...rule.duty).find((act) => act.seq > trigger)
+  if (fulfilled === undefined && rule.while !== undefined && !conditionHolds(rule.while, file, now)) return undefined
+  if (state.state === 'suspended') return { ...begun, provisional: false, standing: fulfilled === undefined ? 'suspended' : 'met', ...(fulfilled === undefined ? {} : { metOn: fulfilled.on }) }
+  const { due, provisional } = state
+  if (fulfilled !== undefined) return { ...begun, due, provisional, standing: fulfilled.on > due ? 'met-late' : 'met', metOn: fulfilled.on }
+  return { ...begun, due, provisional, standing: now > due ? 'overdue' : 'owed' }
+}
+
+const latestOf = (file: CaseFile, kinds: readonly string[]): number => Math.max(0, ...file.every(...kinds).map((act) => act.seq))
+
+/** Evaluates a condition directly, for the places that are not worth compiling. */
+export function conditionHolds(condition: Condition, file: CaseFile, now: Day): boolean {
+  switch (condition.is) {
+    case 'all':
+      return condition.of.every((part) => conditionHolds(part, file, now))
+    case 'any':
+      return condition.of.some((part) => conditionHolds(part, file, now))
+    case 'not':
+      return !conditionHolds(condition.of, file, now)
+    case 'fact':
+      return condition.fact.test(file)
+    case 'elapsed': {
+      const state = file.deadline(condition.deadline)
+      return state.state === 'running' && state.due < now
+    }
+    case 'done': {
+      const found = file.last(condition.act)
+      return found !== undefined && (condition.where === undefined || found.data[condition.where.field] === condition.where.value)
+    }
+    case 'proposed':
+      throw new Error(`${atomName(condition)} asks about a proposal; this place has none`)
+  }
+}

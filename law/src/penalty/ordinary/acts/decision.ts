@@ -1,0 +1,132 @@
+import { apl } from '../../../article.ts'
+import { choice, count, dayField, flag, list, money, optional, passage, person, text } from '../../../field.ts'
+import { act } from '../../../language.ts'
+import { CIRCUMSTANCES, PENALTY, SERVICE } from './forms.ts'
+
+const REVIEW = '审核与决定'
+
+/** Review, collective discussion, decision, service and publication (审核、决定、送达、公示), 行政处罚法第五十七条至第六十一条. */
+export const DECISION = {
+  review: act('法制审核', {
+    stage: REVIEW,
+    by: ['legalReviewer'],
+    basis: apl(58),
+    resets: ['discuss'],
+    help: '审核主体、程序、事实、证据、法律适用、裁量、文书和是否涉嫌犯罪。',
+    form: {
+      conclusion: choice('审核结论', { agree: '审核通过', amend: '建议纠正后再报', refuse: '审核不通过' }),
+      competence: passage('执法主体和权限'),
+      procedure: passage('程序'),
+      facts: passage('事实和证据'),
+      law: passage('法律适用'),
+      discretion: passage('裁量'),
+      papers: passage('文书'),
+      crime: passage('是否涉嫌犯罪'),
+    },
+  }),
+  discuss: act('集体讨论', {
+    stage: REVIEW,
+    by: ['bureauLeader'],
+    basis: apl(57, 2),
+    help: '情节复杂或者重大违法行为的处罚，由机关负责人集体讨论决定；逐人记录意见。',
+    form: {
+      chair: person('主持人', { post: 'bureauLeader' }),
+      members: list('参加人员意见', { who: person('参加人', { post: 'bureauLeader' }), opinion: passage('意见'), dissents: flag('不同意见') }, { atLeast: 2 }),
+      conclusion: choice('讨论结论', { approve: '同意拟处理意见', reject: '不同意，退回补充' }),
+      summary: passage('结论理由'),
+    },
+  }),
+  decide: act('作出决定', {
+    stage: REVIEW,
+    by: ['bureauLeader'],
+    basis: apl(57),
+    outcome: 'outcome',
+    resets: ['serveDecision', 'educate', 'changeDecision', 'demand', 'serveDemand', 'applyCourt', 'courtRules', 'courtEnds', 'settleRemedy'],
+    help: '自立案之日起九十日内，由机关负责人根据不同情况作出决定。',
+    form: {
+      outcome: choice('决定', { penalise: '行政处罚', exempt: '不予行政处罚', unfounded: '违法事实不能成立，不予行政处罚', crime: '涉嫌犯罪，移送司法机关' }, { basis: [apl(57, 1)] }),
+      kinds: optional(PENALTY.kinds),
+      fine: PENALTY.fine,
+      confiscated: PENALTY.confiscated,
+      facts: passage('认定的事实和证据', { basis: [apl(59, 1, 2)] }),
+      reasons: passage('理由和法律依据', { basis: [apl(59, 1, 3)] }),
+      answer: optional(passage('对陈述申辩、听证意见的采纳情况', { basis: [apl(45, 1)] })),
+      performance: optional(passage('履行方式和期限', { basis: [apl(59, 1, 4)] })),
+      payee: optional(text('代收银行或者缴款方式', { basis: [apl(67, 3)] })),
+      surcharge: flag('已写明逾期每日加处百分之三', { basis: [apl(72, 1, 1)] }),
+      reconsiderTo: optional(choice('行政复议机关', { government: '区人民政府', either: '区人民政府或者上一级主管部门' }, { basis: [apl(59, 1, 5)] })),
+      court: optional(text('有管辖权的人民法院', { basis: [apl(59, 1, 5)] })),
+      sealed: flag('加盖机关印章', { basis: [apl(59, 2)] }),
+      disclose: choice('是否公开', { publish: '公开', withhold: '不公开' }, { basis: [apl(48, 1)] }),
+      withholdReason: optional(passage('不公开的理由')),
+      ...CIRCUMSTANCES,
+      mitigationReason: optional(passage('减轻处罚的理由', { basis: [apl(32)] })),
+    },
+  }),
+  serveDecision: act('送达决定书', {
+    stage: REVIEW,
+    by: ['officer', 'teamLeader'],
+    basis: apl(61),
+    help: '宣告后当场交付；当事人不在场的，七个工作日内依照民事诉讼法送达。',
+    form: SERVICE,
+  }),
+  educate: act('教育', {
+    stage: REVIEW,
+    by: ['officer', 'teamLeader'],
+    basis: apl(33, 3),
+    help: '依法不予行政处罚的，应当对当事人进行教育。',
+    form: { content: passage('教育内容'), pledge: flag('当事人已作出承诺') },
+  }),
+  publish: act('公示决定', {
+    stage: REVIEW,
+    by: ['officer', 'teamLeader', 'legalReviewer', 'windowClerk'],
+    basis: apl(48, 1),
+    resets: ['withdrawPublication'],
+    help: '自作出决定之日起七个工作日内公开，隐去个人信息。',
+    form: { channel: choice('公开渠道', { site: '本机关公示平台', credit: '信用信息平台', both: '公示平台和信用信息平台' }), note: optional(passage('说明')) },
+  }),
+  withdrawPublication: act('撤回公示', {
+    stage: REVIEW,
+    by: ['officer', 'teamLeader', 'legalReviewer'],
+    basis: apl(48, 2),
+    resets: ['publish'],
+    help: '决定被变更、撤销、确认违法或者无效的，三个工作日内撤回并公开说明理由。',
+    form: { reason: passage('公开说明的理由') },
+  }),
+  transferCrime: act('移送司法机关', {
+    stage: REVIEW,
+    by: ['bureauLeader'],
+    basis: apl(27, 1),
+    help: '附移送书、案情报告、涉案物品清单和有关证据材料。',
+    form: { receiver: text('接收机关'), papers: count('材料', '页', { min: 1 }), receipt: optional(text('回执编号')) },
+  }),
+  transferElsewhere: act('移送有管辖权的机关', {
+    stage: REVIEW,
+    by: ['bureauLeader'],
+    basis: apl(25),
+    help: '不属本机关管辖的，移送有管辖权的机关。',
+    form: { receiver: text('接收机关'), reason: passage('移送理由'), papers: count('材料', '页', { min: 1 }) },
+  }),
+  terminate: act('终止调查', {
+    stage: REVIEW,
+    by: ['bureauLeader'],
+    basis: apl(60),
+    help: '当事人死亡或者终止且无权利义务承受人等，调查无法继续的。',
+    form: { ground: choice('终止事由', { died: '公民死亡', dissolved: '法人或者其他组织终止，无权利义务承受人', outOfTime: '超过追究期限', other: '其他依法应当终止的情形' }), reason: passage('说明'), norm: text('依据') },
+  }),
+  changeDecision: act('变更或者撤销决定', {
+    stage: REVIEW,
+    by: ['bureauLeader'],
+    basis: apl(48, 2),
+    outcome: 'outcome',
+    resets: ['close'],
+    help: '复议、诉讼改变决定，或者本机关自行纠正；公示的决定须在三个工作日内撤回。',
+    form: {
+      outcome: choice('处理', { revoked: '撤销', changed: '变更' }),
+      by: choice('作出机关', { self: '本机关自行纠正', reconsideration: '复议机关', court: '人民法院' }),
+      fine: optional(money('变更后的罚款数额')),
+      reason: passage('理由'),
+      knownOn: dayField('知悉之日'),
+    },
+  }),
+} as const

@@ -1,0 +1,112 @@
+import { all, any, elapsed, holds, implies, not, type Condition } from '../../condition.ts'
+import type { CaseFile } from '../../case-file.ts'
+import { valueOn, type ByParty, type Dated } from '../../jurisdiction.ts'
+import type { Day } from '../../day.ts'
+import { apl, apl17 } from '../../article.ts'
+import { accountOn, outstanding } from './account.ts'
+import type { PenaltyKind } from './acts/forms.ts'
+import { HEARING_REQUEST_BY, LAW_OF_2021, STATEMENT_BY } from './deadlines.ts'
+import { done, every, fact, last } from './words.ts'
+
+/** Whether an amount reaches the limit that applies to this party on this day. */
+function reaches(amount: bigint | undefined, limits: readonly Dated<ByParty>[], file: CaseFile, on: Day): boolean {
+  const limit = valueOn(limits, on)
+  if (amount === undefined || limit === undefined) return false
+  return amount >= limit.value[last(file, 'apply')?.data.party.kind === 'organisation' ? 'organisation' : 'citizen']
+}
+
+/** 行政处罚法第六十三条第一款第（三）、（四）项. */
+const HEARD_KINDS: readonly PenaltyKind[] = ['lowerGrade', 'revokePermit', 'stopBusiness', 'closure']
+/** Under the law of 2017 only these, and a larger fine. */
+const HEARD_KINDS_2017: readonly PenaltyKind[] = ['revokePermit', 'stopBusiness', 'closure']
+
+/** A hearing must be offered (应当告知听证权利). */
+export const HEARING_DUE = fact('hearing-due', {
+  says: '拟作出的处罚依法应当告知听证权利',
+  of: ['notify'],
+  basis: [apl(63, 1), apl17(42)],
+  test: (file) => {
+    const notice = last(file, 'notify')
+    return notice !== undefined && hearingIsDue(notice.data, file, notice.on)
+  },
+})
+
+/** Whether this penalty, intended on this day, gives a right to a hearing. */
+export function hearingIsDue(penalty: { readonly kinds: readonly PenaltyKind[]; readonly fine?: bigint; readonly confiscated?: bigint }, file: CaseFile, on: Day): boolean {
+  const { hearingFine, hearingConfiscation } = file.setting.local
+  if (reaches(penalty.fine, hearingFine, file, on)) return true
+  if (on < LAW_OF_2021) return penalty.kinds.some((kind) => HEARD_KINDS_2017.includes(kind))
+  return penalty.kinds.some((kind) => HEARD_KINDS.includes(kind)) || reaches(penalty.confiscated, hearingConfiscation, file, on)
+}
+
+/** Legal review must come before the decision (应当法制审核). */
+export const REVIEW_DUE = fact('review-due', {
+  says: '依法应当进行法制审核',
+  of: ['conclude', 'holdHearing'],
+  basis: apl(58, 1),
+  test: (file) => {
+    const conclusion = last(file, 'conclude')?.data
+    return conclusion?.publicInterest === true || conclusion?.difficult === true || last(file, 'holdHearing')?.data.outcome === 'held'
+  },
+})
+
+/** The heads decide together (应当集体讨论决定). */
+export const COLLECTIVE_DUE = fact('collective-due', {
+  says: '情节复杂或者重大违法行为，应当集体讨论决定',
+  of: ['conclude', 'notify'],
+  basis: [apl(57, 2), apl17(38)],
+  test: (file) => {
+    const notice = last(file, 'notify')
+    return last(file, 'conclude')?.data.grave === true || (notice !== undefined && reaches(notice.data.fine, file.setting.local.collectiveFine, file, notice.on))
+  },
+})
+
+/** At least one piece of evidence stands (至少有一件未被排除的证据). */
+export const HAS_EVIDENCE = fact('has-evidence', {
+  says: '案卷中有未被排除的证据',
+  of: ['collect', 'sample', 'exclude', 'inspect', 'interview'],
+  basis: apl(40),
+  test: (file) => {
+    const excluded = new Set(every(file, 'exclude').map((act) => act.data.evidence))
+    return file.every('collect', 'sample', 'inspect', 'interview').some(({ seq }) => !excluded.has(seq))
+  },
+})
+
+/** Nothing is owed any more under the decision (处罚决定已经履行). */
+export const PERFORMED = fact('performed', {
+  says: '处罚决定已经履行完毕',
+  of: ['decide', 'pay', 'waiveSurcharge', 'changeDecision', 'settleRemedy', 'approveDeferral', 'approveInstalments', 'serveDecision'],
+  basis: apl(66, 1),
+  test: (file) => {
+    const account = accountOn(file, lastDay(file))
+    return account !== undefined && outstanding(account) === 0n
+  },
+})
+/** An account is struck on the day of the latest payment: what is paid no longer grows. */
+const lastDay = (file: CaseFile): Day => every(file, 'pay').at(-1)?.data.paidOn ?? file.acts.at(-1)?.on ?? LAW_OF_2021
+
+/** The decision is to be made public and is a penalty (应当公示). */
+export const TO_PUBLISH = fact('to-publish', {
+  says: '决定应当依法公开',
+  of: ['decide'],
+  basis: apl(48, 1),
+  test: (file) => {
+    const decision = last(file, 'decide')?.data
+    return decision?.outcome === 'penalise' && decision.disclose === 'publish'
+  },
+})
+
+export const RECUSAL_PENDING: Condition = all(done('askRecusal'), not(done('decideRecusal')))
+export const PRESERVED: Condition = done('preserve')
+
+/** The party has had his say: he spoke and was answered, or gave it up, or let the time pass. */
+export const STATEMENT_OVER: Condition = all(
+  implies(done('hearStatement'), done('reviewStatement')),
+  any(done('hearStatement'), done('waiveStatement'), elapsed(STATEMENT_BY)),
+)
+
+/** Where a hearing was due: it was held or ended, or the party gave it up, or did not ask in time. */
+export const HEARING_OVER: Condition = implies(
+  holds(HEARING_DUE),
+  any(done('holdHearing'), done('waiveHearing'), all(not(done('requestHearing')), elapsed(HEARING_REQUEST_BY))),
+)

@@ -1,0 +1,24 @@
+import type { Procedure } from '../../procedure.ts'
+import { apl } from '../../article.ts'
+import { ORDINARY_ACTS } from './acts/acts.ts'
+import { OBLIGATIONS } from './obligations.ts'
+import { CLOSED_RULES, CLOSING_RULES } from './rules/closing.ts'
+import { DECISION_RULES } from './rules/decision.ts'
+import { FILING_RULES } from './rules/filing.ts'
+import { HEARING_RULES } from './rules/hearing.ts'
+import { INVESTIGATION_RULES } from './rules/investigation.ts'
+import { SAFEGUARDS } from './safeguards.ts'
+
+type Kind = keyof typeof ORDINARY_ACTS
+const KINDS = Object.keys(ORDINARY_ACTS).filter((kind): kind is Kind => kind in ORDINARY_ACTS)
+
+/** The ordinary procedure of an administrative penalty (普通程序), 行政处罚法第五章第三节、第四节 and what follows from it. */
+export const ORDINARY_PENALTY: Procedure = {
+  code: 'penalty.ordinary',
+  name: '行政处罚普通程序',
+  acts: ORDINARY_ACTS,
+  opens: ['apply'],
+  rules: [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...DECISION_RULES, ...CLOSING_RULES, ...CLOSED_RULES(KINDS), ...OBLIGATIONS],
+  safeguards: SAFEGUARDS,
+  general: { order: [apl(47)], post: [apl(42, 1)], end: [apl(47)] },
+}

@@ -1,0 +1,245 @@
+import { all, any, holds, implies, not } from '../../../condition.ts'
+import type { Rule } from '../../../procedure.ts'
+import { apl, apl17, arl17, arl23 } from '../../../article.ts'
+import { before2021 } from '../../transition.ts'
+import { limitationEnd } from '../../limitation.ts'
+import { COLLECTIVE_DUE, HEARING_OVER, PRESERVED, RECUSAL_PENDING, REVIEW_DUE, STATEMENT_OVER } from '../facts.ts'
+import { rangeOf, heavier, outsideRange, partyOn } from '../range.ts'
+import { checks, done, last, requires, separates } from '../words.ts'
+import { fullService } from './service.ts'
+
+const UNDECIDED = any(not(done('decide')), done('changeDecision', 'outcome', 'revoked'))
+const INVESTIGATORS = ['inspect', 'interview', 'collect', 'sample', 'preserve', 'conclude', 'notify'] as const
+/** From this day a reconsideration goes to the government alone (行政复议法 2023 第二十四条). */
+const ONE_BODY = arl23(24)
+
+/** Review, discussion, decision (审核、讨论、决定): 行政处罚法第二十八条至第三十三条、第四十条、第五十七条至第五十九条. */
+export const DECISION_RULES: readonly Rule[] = [
+  requires('review', { code: 'review.not-concluded', needs: done('conclude'), basis: apl(58, 1), because: '调查尚未终结，没有可以审核的案卷', instead: '先终结调查' }),
+  requires('review', { code: 'review.before-hearing', needs: implies(done('notify'), all(STATEMENT_OVER, HEARING_OVER)), basis: [apl(58, 1), apl(45)], because: '陈述申辩、听证尚未结束', instead: '听取并复核意见、举行听证或者等待期限届满后再审核' }),
+  requires('review', { code: 'review.decided', needs: UNDECIDED, basis: apl(58, 1), because: '法制审核应在作出决定之前', instead: '决定确有错误的，先变更或者撤销' }),
+  separates(INVESTIGATORS, 'review', { code: 'review.investigator', basis: apl(58, 1), because: '参与本案调查的人员不得审核本案', instead: '由未参与调查的法制审核人员审核' }),
+  checks('review', {
+    code: 'review.qualified',
+    says: '初次从事法制审核的人员具有法律职业资格',
+    instead: '由取得法律职业资格的人员审核',
+    basis: apl(58, 2),
+    test: ({ by }) => {
+      const unqualified = by.find((person) => !person.legalQualification && !person.reviewedBefore)
+      return unqualified === undefined ? undefined : { because: `${unqualified.name}没有法律职业资格` }
+    },
+  }),
+  requires('discuss', { code: 'discuss.not-concluded', needs: done('conclude'), basis: apl(57, 2), because: '调查尚未终结', instead: '先终结调查' }),
+  requires('discuss', { code: 'discuss.decided', needs: UNDECIDED, basis: apl(57, 2), because: '集体讨论应在作出决定之前', instead: '决定确有错误的，先变更或者撤销' }),
+  requires('discuss', { code: 'discuss.not-reviewed', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: apl(58, 1), because: '依法应当法制审核，尚未通过', instead: '先提交法制审核' }),
+  checks('discuss', {
+    code: 'discuss.members',
+    says: '机关负责人集体讨论，参加人不重复',
+    instead: '核对参加人',
+    basis: apl(57, 2),
+    test: ({ data }) => {
+      const members = new Set(data.members.map(({ who }) => who))
+      if (members.size !== data.members.length) return { because: '参加人重复', field: 'members' }
+      return members.has(data.chair) ? undefined : { because: '主持人没有在参加人中', field: 'chair' }
+    },
+  }),
+
+  requires('decide', { code: 'decide.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '先报请批准立案' }),
+  requires('decide', { code: 'decide.once', needs: UNDECIDED, basis: [apl(29), apl(57, 1)], because: '已经作出决定', instead: '决定确有错误的，先变更或者撤销' }),
+  requires('decide', { code: 'decide.suspended', needs: not(done('suspend')), basis: apl(60), because: '案件正在中止', instead: '先恢复调查' }),
+  requires('decide', { code: 'decide.not-concluded', needs: implies(not({ is: 'proposed', field: 'outcome', value: 'crime' }), done('conclude')), basis: apl(57, 1), because: '调查尚未终结', instead: '先终结调查' }),
+  requires('decide', { code: 'decide.recusal-pending', needs: not(RECUSAL_PENDING), basis: apl(43, 3), because: '回避申请尚未决定', instead: '先决定是否回避' }),
+  requires('decide', { code: 'decide.preserved', needs: not(PRESERVED), basis: apl(56), because: '登记保存的物品尚未作出处理决定', instead: '先作出处理决定' }),
+  ...before2021(requires('decide', { code: 'decide.not-proven', outcome: 'penalise', needs: done('verifyEvidence', 'conclusion', 'proven'), basis: [apl(40), apl(46, 2)], because: '证据没有经查证属实', instead: '补充证据并审查核实' }), apl17(30)),
+  ...before2021(requires('decide', { code: 'decide.not-ordered', outcome: 'penalise', needs: done('orderCorrection'), basis: apl(28, 1), because: '没有责令当事人改正违法行为', instead: '先责令改正' }), apl17(23)),
+  ...before2021(requires('decide', { code: 'decide.not-told', outcome: 'penalise', needs: done('serveNotice'), basis: [apl(44), apl(62)], because: '没有向当事人告知拟作出的处罚内容及事实、理由、依据', instead: '送达处罚事先告知书' }), apl17(31), apl17(41)),
+  ...before2021(requires('decide', { code: 'decide.not-heard', outcome: 'penalise', needs: STATEMENT_OVER, basis: [apl(45, 1), apl(62)], because: '没有充分听取当事人的陈述申辩，或者没有复核', instead: '听取并复核；当事人明确放弃或者期限届满的除外' }), apl17(32), apl17(41)),
+  ...before2021(requires('decide', { code: 'decide.no-hearing', outcome: 'penalise', needs: HEARING_OVER, basis: [apl(63, 1), apl(64)], because: '依法应当听证的，听证没有举行，要求听证的期限也没有届满', instead: '组织听证；当事人放弃或者逾期不提出的除外' }), apl17(42)),
+  ...before2021(requires('decide', { code: 'decide.not-reviewed', outcome: 'penalise', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: apl(58, 1), because: '依法应当法制审核，尚未审核或者审核未通过', instead: '提交法制审核；未通过的，纠正后再审核' }), apl17(38)),
+  ...before2021(requires('decide', { code: 'decide.not-discussed', outcome: 'penalise', needs: implies(holds(COLLECTIVE_DUE), done('discuss', 'conclusion', 'approve')), basis: apl(57, 2), because: '情节复杂或者重大违法行为，没有经机关负责人集体讨论同意', instead: '提交集体讨论' }), apl17(38)),
+  requires('decide', { code: 'decide.finding', outcome: 'penalise', needs: done('conclude', 'finding', 'penalise'), basis: apl(57, 1), because: '调查终结的意见不是给予处罚', instead: '重新终结调查，提出处罚意见' }),
+  requires('decide', { code: 'decide.review-refused', outcome: 'exempt', needs: not(done('review', 'conclusion', 'refuse')), basis: apl(58, 1), because: '法制审核未通过', instead: '纠正后再审核' }),
+
+  checks('decide', {
+    code: 'decide.contents',
+    outcome: 'penalise',
+    says: '决定书载明法定事项并加盖印章',
+    instead: '补齐决定书应当载明的事项',
+    basis: [apl(59, 1), apl(59, 2)],
+    test: ({ data }) => {
+      if (data.kinds === undefined) return { because: '没有写明处罚种类', field: 'kinds', basis: [apl(59, 1, 3)] }
+      if (data.kinds.includes('fine') !== (data.fine !== undefined)) return { because: '罚款与数额不一致', field: 'fine', basis: [apl(59, 1, 3)] }
+      if (data.performance === undefined) return { because: '没有写明履行方式和期限', field: 'performance', basis: [apl(59, 1, 4)] }
+      if (data.fine !== undefined && data.payee === undefined) return { because: '没有写明代收机构或者缴款方式', field: 'payee', basis: [apl(67, 3)] }
+      if (data.reconsiderTo === undefined || data.court === undefined) return { because: '没有写明申请复议、提起诉讼的途径', field: 'reconsiderTo', basis: [apl(59, 1, 5)] }
+      return data.sealed ? undefined : { because: '没有加盖机关印章', field: 'sealed', basis: [apl(59, 2)] }
+    },
+  }),
+  checks('decide', {
+    code: 'decide.remedy-body',
+    outcome: 'penalise',
+    says: '复议机关为本级人民政府',
+    instead: '写明区人民政府为复议机关',
+    basis: ONE_BODY,
+    test: ({ data }) => (data.reconsiderTo === 'either' ? { because: '自二〇二四年一月一日起，上一级主管部门不再受理本机关的复议案件', field: 'reconsiderTo' } : undefined),
+  }),
+  checks('decide', {
+    code: 'decide.remedy-body.2017',
+    outcome: 'penalise',
+    says: '当事人可以选择复议机关',
+    instead: '写明区人民政府或者上一级主管部门',
+    basis: arl17(12),
+    test: ({ data }) => (data.reconsiderTo === 'government' ? { because: '当时的法律允许当事人选择上一级主管部门，决定书只写了区人民政府', field: 'reconsiderTo' } : undefined),
+  }),
+  checks('decide', {
+    code: 'decide.no-kinds',
+    says: '不予处罚的决定没有处罚内容',
+    instead: '删去处罚种类和数额',
+    basis: apl(57, 1),
+    test: ({ data }) => (data.outcome !== 'penalise' && (data.kinds !== undefined || data.fine !== undefined) ? { because: '决定不是行政处罚，却写了处罚内容', field: 'kinds' } : undefined),
+  }),
+  checks('decide', {
+    code: 'decide.range',
+    outcome: 'penalise',
+    says: '罚款在法定幅度内',
+    instead: '在法定幅度内确定数额；依法减轻的，写明情形和理由',
+    basis: apl(4),
+    test: ({ data }, file) => outsideRange(data, data, file),
+  }),
+  checks('decide', {
+    code: 'decide.mitigation-reason',
+    outcome: 'penalise',
+    says: '减轻处罚写明理由',
+    instead: '写明减轻的情形、理由和证据',
+    basis: apl(32),
+    test: ({ data }) => (data.mitigation && data.mitigationReason === undefined ? { because: '减轻处罚没有写明理由', field: 'mitigationReason' } : undefined),
+  }),
+  checks('decide', {
+    code: 'decide.lenient',
+    outcome: 'penalise',
+    says: '应当从轻或者减轻的，不处最高罚款',
+    instead: '在幅度内从轻，或者依法减轻',
+    basis: [apl(30), apl(32)],
+    test: ({ data }, file) => {
+      const range = rangeOf(file)
+      const { age } = partyOn(file)
+      const due = (data.lenient?.length ?? 0) > 0 || (age !== undefined && age >= 14 && age < 18)
+      const highest = range?.kind === 'range' && range.max !== undefined && data.fine === range.max && range.min !== range.max
+      return due && highest ? { because: '依法应当从轻或者减轻，却处以法定最高罚款', field: 'fine' } : undefined
+    },
+  }),
+  checks('decide', {
+    code: 'decide.notice-exceeded',
+    outcome: 'penalise',
+    says: '决定不重于告知',
+    instead: '重新告知，听取意见后再决定',
+    basis: [apl(44), apl(45, 2)],
+    test: ({ data }, file) => {
+      const notice = last(file, 'notify')
+      return notice !== undefined && heavier(data, notice.data) ? { because: '决定的处罚比告知的更重', field: 'fine' } : undefined
+    },
+  }),
+  checks('decide', {
+    code: 'decide.answer',
+    outcome: 'penalise',
+    says: '写明对陈述申辩、听证意见的采纳情况',
+    instead: '逐项写明采纳与否及理由',
+    basis: [apl(45, 1), apl(65)],
+    test: ({ data }, file) => (data.answer === undefined && file.last('hearStatement') !== undefined ? { because: '当事人陈述申辩过，决定没有回应', field: 'answer' } : undefined),
+  }),
+  ...before2021(
+    checks('decide', {
+      code: 'decide.one-fine',
+      outcome: 'penalise',
+      says: '同一违法行为不得两次罚款',
+      instead: '不处罚款，可以处其他种类',
+      basis: apl(29),
+      test: ({ data }, file) => (last(file, 'apply')?.data.finedBefore === true && data.kinds?.includes('fine') === true ? { because: '同一违法行为已被处以罚款', field: 'kinds' } : undefined),
+    }),
+    apl17(24),
+  ),
+  ...before2021(
+    checks('decide', {
+      code: 'decide.limitation',
+      outcome: 'penalise',
+      says: '没有超过追究期限',
+      instead: '不予行政处罚，或者终止调查',
+      basis: apl(36, 1),
+      test: (_, file) => {
+        const lead = last(file, 'apply')
+        return lead !== undefined && lead.data.discoveredOn > limitationEnd(lead.data) ? { because: '违法行为终了后，超过追究期限才被发现' } : undefined
+      },
+    }),
+    apl17(29),
+  ),
+  ...before2021(
+    checks('decide', {
+      code: 'decide.under-age',
+      outcome: 'penalise',
+      says: '不满十四周岁不予处罚',
+      instead: '不予行政处罚，责令监护人加以管教',
+      basis: apl(30),
+      test: (_, file) => {
+        const { age } = partyOn(file)
+        return age !== undefined && age < 14 ? { because: '当事人行为时不满十四周岁' } : undefined
+      },
+    }),
+    apl17(25),
+  ),
+  ...before2021(
+    checks('decide', {
+      code: 'decide.no-capacity',
+      outcome: 'penalise',
+      says: '不能辨认或者不能控制自己行为的不予处罚',
+      instead: '不予行政处罚，责令监护人严加看管和治疗',
+      basis: apl(31),
+      test: (_, file) => (last(file, 'apply')?.data.party.capacity === 'none' ? { because: '当事人行为时不能辨认或者不能控制自己的行为' } : undefined),
+    }),
+    apl17(26),
+  ),
+  ...before2021(
+    checks('decide', {
+      code: 'decide.must-exempt',
+      outcome: 'penalise',
+      says: '轻微、及时改正、没有危害后果的不予处罚',
+      instead: '不予行政处罚，进行教育',
+      basis: apl(33, 1),
+      test: ({ data }) => (data.minor && data.corrected && data.harm === 'none' ? { because: '违法行为轻微并及时改正，没有造成危害后果' } : undefined),
+    }),
+    apl17(27),
+  ),
+  checks('decide', {
+    code: 'decide.faultless',
+    outcome: 'penalise',
+    says: '证明没有主观过错的不予处罚',
+    instead: '不予行政处罚，进行教育',
+    basis: apl(33, 2),
+    test: ({ data }) => (data.faultless ? { because: '当事人有证据足以证明没有主观过错' } : undefined),
+  }),
+  checks('decide', {
+    code: 'decide.may-exempt',
+    outcome: 'exempt',
+    says: '不予处罚有法定情形',
+    instead: '没有法定情形的，依法处罚',
+    basis: [apl(33, 1), apl(33, 2), apl(30), apl(31)],
+    test: ({ data }, file) => {
+      const { age } = partyOn(file)
+      const lead = last(file, 'apply')?.data
+      const must = data.minor && data.corrected && data.harm === 'none'
+      const may = data.first && data.harm !== 'present' && data.corrected
+      const grounds = must || may || data.faultless || (age !== undefined && age < 14) || lead?.party.capacity === 'none'
+      return grounds ? undefined : { because: '没有法律规定的不予处罚情形', field: 'outcome' }
+    },
+  }),
+  checks('decide', {
+    code: 'decide.withhold-reason',
+    says: '不公开的写明理由',
+    instead: '写明不公开的理由',
+    basis: apl(48, 1),
+    test: ({ data }) => (data.outcome === 'penalise' && data.disclose === 'withhold' && data.withholdReason === undefined ? { because: '决定不公开，没有写明理由', field: 'withholdReason' } : undefined),
+  }),
+
+  requires('serveDecision', { code: 'serveDecision.nothing', needs: done('decide'), basis: apl(61, 1), because: '尚未作出决定', instead: '先由机关负责人作出决定' }),
+  ...fullService('serveDecision'),
+  requires('educate', { code: 'educate.not-exempted', needs: any(done('decide', 'outcome', 'exempt'), done('decide', 'outcome', 'unfounded')), basis: apl(33, 3), because: '没有不予处罚的决定', instead: '作出决定后再进行教育' }),
+]

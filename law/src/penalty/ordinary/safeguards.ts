@@ -1,0 +1,43 @@
+import { all, any, elapsed, holds, not, within } from '../../condition.ts'
+import type { Safeguard } from '../../procedure.ts'
+import { acl, apl, apl17 } from '../../article.ts'
+import { APPLY_COURT_BY, HEARING_REQUEST_BY, PERFORM_DEMAND_BY, STATEMENT_BY, SUE_BY } from './deadlines.ts'
+import { COLLECTIVE_DUE, HEARING_DUE, PERFORMED, REVIEW_DUE } from './facts.ts'
+import { done, never } from './words.ts'
+
+/**
+ * What must be true of every lawful course of an ordinary case (程序保障), stated apart from the rules:
+ * the verifier proves that no course gets past them.
+ */
+export const SAFEGUARDS: readonly Safeguard[] = [
+  never('interview', '立案之前不得询问', { while: not(done('file')), basis: apl(54, 2) }),
+  never('preserve', '未经批准不得登记保存', { while: not(done('approvePreservation')), basis: apl(56) }),
+  never('notify', '调查终结之前不得告知', { while: not(done('conclude')), basis: apl(44) }),
+  never('decide', '未立案不得决定', { while: not(done('file')), basis: apl(54, 2) }),
+  never('decide', '一案不得重复决定', { while: all(done('decide'), not(done('changeDecision', 'outcome', 'revoked'))), basis: apl(29) }),
+  never('decide', '未告知不得处罚', { outcome: 'penalise', while: not(done('serveNotice')), basis: [apl(44), apl(62)] }),
+  never('decide', '未告知不得处罚（2017）', { outcome: 'penalise', while: not(done('serveNotice')), basis: [apl17(31), apl17(41)] }),
+  never('decide', '陈述申辩未复核不得处罚', { outcome: 'penalise', while: all(done('hearStatement'), not(done('reviewStatement'))), basis: apl(45, 1) }),
+  never('decide', '陈述申辩的机会未尽不得处罚', { outcome: 'penalise', while: not(any(done('hearStatement'), done('waiveStatement'), elapsed(STATEMENT_BY))), basis: apl(62) }),
+  never('decide', '要求听证而未听证不得处罚', { outcome: 'penalise', while: all(holds(HEARING_DUE), done('requestHearing'), not(done('holdHearing')), not(done('waiveHearing'))), basis: apl(63, 1) }),
+  never('decide', '听证期限未届满不得处罚', { outcome: 'penalise', while: all(holds(HEARING_DUE), not(any(done('holdHearing'), done('waiveHearing'), elapsed(HEARING_REQUEST_BY)))), basis: apl(64, 1, 1) }),
+  never('decide', '应当审核而未通过不得处罚', { outcome: 'penalise', while: all(holds(REVIEW_DUE), not(done('review', 'conclusion', 'agree'))), basis: apl(58, 1) }),
+  never('decide', '应当集体讨论而未讨论不得处罚', { outcome: 'penalise', while: all(holds(COLLECTIVE_DUE), not(done('discuss', 'conclusion', 'approve'))), basis: apl(57, 2) }),
+  never('decide', '证据未查证属实不得处罚', { outcome: 'penalise', while: not(done('verifyEvidence', 'conclusion', 'proven')), basis: [apl(40), apl(46, 2)] }),
+  never('decide', '未责令改正不得处罚', { outcome: 'penalise', while: not(done('orderCorrection')), basis: apl(28, 1) }),
+  never('decide', '回避未决不得决定', { while: all(done('askRecusal'), not(done('decideRecusal'))), basis: apl(43, 3) }),
+  never('decide', '登记保存未处理不得决定', { while: done('preserve'), basis: apl(56) }),
+  never('decide', '中止期间不得决定', { while: done('suspend'), basis: apl(60) }),
+  never('holdHearing', '未通知不得听证', { while: not(done('noticeHearing')), basis: apl(64, 1, 2) }),
+  never('review', '听证之前不得审核', { while: all(holds(HEARING_DUE), done('requestHearing'), not(done('holdHearing')), not(done('waiveHearing'))), basis: apl(58, 1) }),
+  never('publish', '没有处罚决定不得公示', { while: not(done('decide', 'outcome', 'penalise')), basis: apl(48, 1) }),
+  never('pay', '决定送达之前不得收缴', { while: not(done('serveDecision')), basis: apl(66, 1) }),
+  never('applyCourt', '未催告不得申请执行', { while: not(all(done('serveDemand'), elapsed(PERFORM_DEMAND_BY))), basis: acl(54) }),
+  never('applyCourt', '起诉期限未届满不得申请执行', { while: not(elapsed(SUE_BY)), basis: acl(53) }),
+  never('applyCourt', '逾期不得申请执行', { while: not(within(APPLY_COURT_BY)), basis: acl(53) }),
+  never('transferCrime', '未经负责人决定不得移送', { while: not(done('decide', 'outcome', 'crime')), basis: apl(57, 1) }),
+  never('close', '未履行不得按履行结案', { outcome: 'performed', while: not(holds(PERFORMED)), basis: apl(66, 1) }),
+  never('close', '未教育不得按不予处罚结案', { outcome: 'exempted', while: not(done('educate')), basis: apl(33, 3) }),
+  never('close', '救济未结束不得结案', { while: done('registerRemedy'), basis: apl(73, 1) }),
+  never('archive', '未结案不得归档', { while: not(done('close')), basis: apl(47) }),
+]
