@@ -3,22 +3,26 @@ import type { BundledAct } from './bundle.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { compareLists } from './compare-lists.ts'
 import type { Digests } from './digest.ts'
-import { actPlace, type Finding } from './finding.ts'
+import { actPlace, type Finding, findings } from './finding.ts'
 import { verifyInclusion } from './inclusion.ts'
 import type { Inventory } from './inventory.ts'
 import { checkCommitment, entryHash } from './leaf.ts'
+
+const WITHHELD = '内容被抽去'
+const ADDED = '制作时内容已经删除，现又出现'
 
 /** Checks that the acts are those of the inventory, all of them, in order, each once. */
 export function checkAgainstInventory(digests: Digests, acts: readonly BundledAct[], inventory: Inventory): Finding[] {
   const hashes = acts.map(({ entry }) => base64(entryHash(digests, entry)))
   const difference = compareLists(inventory.acts.map(({ hash }) => hash), hashes)
-  const at = (place: number): string => nameAt(acts, place)
+  const numbered = (place: number): string => `第${place + 1}个程序行为`
+  const standing = (place: number): string => `第${place + 1}位：${nameAt(acts, place)}`
   return [
-    ...difference.changed.map((place): Finding => ({ code: 'entry-changed', place: `第${place + 1}个程序行为`, because: '存证条目与卷内目录所列不符' })),
-    ...difference.missing.map((place): Finding => ({ code: 'act-missing', place: `第${place + 1}个程序行为`, because: '卷内目录列有，案卷包中缺失' })),
-    ...difference.inserted.map((place): Finding => ({ code: 'act-inserted', place: `第${place + 1}位：${at(place)}`, because: '卷内目录未列，系插入' })),
-    ...difference.repeated.map((place): Finding => ({ code: 'act-repeated', place: `第${place + 1}位：${at(place)}`, because: '重复出现' })),
-    ...difference.moved.map((place): Finding => ({ code: 'acts-reordered', place: `第${place + 1}位：${at(place)}`, because: '不在卷内目录所列的次序上' })),
+    ...findings('entry-changed', difference.changed.map(numbered), '存证条目与卷内目录所列不符'),
+    ...findings('act-missing', difference.missing.map(numbered), '卷内目录列有，案卷包中缺失'),
+    ...findings('act-inserted', difference.inserted.map(standing), '卷内目录未列，系插入'),
+    ...findings('act-repeated', difference.repeated.map(standing), '重复出现'),
+    ...findings('acts-reordered', difference.moved.map(standing), '不在卷内目录所列的次序上'),
     ...checkListing(acts, hashes, inventory),
   ]
 }
@@ -29,32 +33,32 @@ function nameAt(acts: readonly BundledAct[], place: number): string {
 }
 
 function checkListing(acts: readonly BundledAct[], hashes: readonly string[], inventory: Inventory): Finding[] {
-  const findings: Finding[] = []
+  const found: Finding[] = []
   const listing = new Map(inventory.acts.map((listed) => [listed.hash, listed]))
   for (const [at, act] of acts.entries()) {
     const listed = listing.get(hashes[at] ?? '')
     if (listed === undefined) continue
     if (listed.index !== act.index)
-      findings.push({ code: 'proof-changed', place: actPlace(act), because: '存证序号与卷内目录所列不符' })
+      found.push({ code: 'proof-changed', place: actPlace(act), because: '存证序号与卷内目录所列不符' })
     if (listed.isErased !== (act.contents.state === 'erased'))
-      findings.push({ code: 'act-changed', place: actPlace(act), because: listed.isErased ? '制作时内容已经删除，现又出现' : '内容被抽去' })
+      found.push({ code: 'act-changed', place: actPlace(act), because: listed.isErased ? ADDED : WITHHELD })
   }
-  return findings
+  return found
 }
 
 /** Checks that each act follows the one before: numbers without gaps, and each naming the leaf hash of the last. */
 export function checkChain(digests: Digests, acts: readonly BundledAct[]): Finding[] {
-  const findings: Finding[] = []
+  const found: Finding[] = []
   let expected: { seq: number; before: string | null } = { seq: 1, before: null }
   for (const act of acts) {
     const { seq } = act.entry
     if (seq !== expected.seq)
-      findings.push({ code: 'act-misplaced', place: actPlace(act), because: `此处应当是第${expected.seq}个程序行为` })
+      found.push({ code: 'act-misplaced', place: actPlace(act), because: `此处应当是第${expected.seq}个程序行为` })
     else if (act.contents.state === 'open' && act.contents.act.before !== expected.before)
-      findings.push({ code: 'act-misplaced', place: actPlace(act), because: '所记的前一程序行为不是案卷包中的前一个' })
+      found.push({ code: 'act-misplaced', place: actPlace(act), because: '所记的前一程序行为不是案卷包中的前一个' })
     expected = { seq: seq + 1, before: base64(entryHash(digests, act.entry)) }
   }
-  return findings
+  return found
 }
 
 /** Checks that an act says what it said when it was logged. */

@@ -44,7 +44,11 @@ export function exportBundle(digests: Digests, { bureau, dossier, acts, attachme
     inventory: '',
   }
   const inventory = inventoryText({
-    ...{ origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root, bureau, dossier },
+    origin: checkpoint.origin,
+    size: checkpoint.size,
+    root: checkpoint.root,
+    bureau,
+    dossier,
     vkeys: signed.map(({ key }) => vkeyText(key)),
     acts: acts.map(({ contents, entry, index }) => ({
       index,

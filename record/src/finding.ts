@@ -29,6 +29,11 @@ export interface Finding {
   readonly because: string
 }
 
+/** The same finding in several places. */
+export function findings(code: FindingCode, places: readonly string[], because: string): Finding[] {
+  return places.map((place) => ({ code, place, because }))
+}
+
 /** How an act is called in a finding: by its number in the bundle, and by its title if it still has one. */
 export function actPlace({ contents, entry }: BundledAct): string {
   const title = contents.state === 'open' ? contents.act.title : '内容已删除'

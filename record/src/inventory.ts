@@ -62,8 +62,9 @@ export function inventoryText(inventory: Inventory): string {
 /** Reads the text of an inventory; any second way to write the same one is refused. */
 export function readInventory(text: string): Outcome<Inventory> {
   const lines = text.split('\n')
-  const one = (word: string): string => lines.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1) ?? ''
-  const all = (word: string): string[] => lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1))
+  const all = (word: string): string[] =>
+    lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1))
+  const one = (word: string): string => all(word)[0] ?? ''
 
   const [digits = '', encoded = ''] = one('tree').split(' ')
   const size = findIndex(digits)
@@ -72,7 +73,12 @@ export function readInventory(text: string): Outcome<Inventory> {
   const acts = all('act').map(findListedAct)
   const files = all('file').map(findListedFile)
   const inventory = {
-    ...{ origin: one('log'), size, root, bureau: one('bureau'), dossier: one('dossier'), vkeys: all('key') },
+    origin: one('log'),
+    size,
+    root,
+    bureau: one('bureau'),
+    dossier: one('dossier'),
+    vkeys: all('key'),
     acts: acts.filter((act) => act !== undefined),
     files: files.filter((file) => file !== undefined),
   }

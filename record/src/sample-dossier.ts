@@ -63,7 +63,11 @@ function bundleOf(
   if (!signed.ok) throw new RangeError(signed.because)
   const checkpoint = witnesses.reduce((note, witness) => cosign(note, witness, 1_640_000_000n), signed.value)
   const bytes = exportBundle(digests, {
-    ...{ bureau: SAMPLE.bureau, dossier: SAMPLE.dossier, acts, checkpoint, signers: log },
+    bureau: SAMPLE.bureau,
+    dossier: SAMPLE.dossier,
+    acts,
+    checkpoint,
+    signers: log,
     attachments: [sampleFile(digests, '卷内备考表.pdf')],
     keys: [...log, ...witnesses].map(({ key }) => key),
   })
