@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Bundle, bundleBytes, readBundle } from './bundle.ts'
 import { sameBytes } from './bytes.ts'
@@ -94,6 +95,17 @@ describe('案卷包 · parts of different bundles do not go together', () => {
   test('the inventory of another export of the same dossier', () => {
     const other = valueOf(readBundle(exported({})))
     expect(codes(bundleBytes({ ...bundle, inventory: other.inventory }))).toEqual(['file-inserted'])
+  })
+})
+
+describe('案卷包 · any other selection or order of acts', () => {
+  test('is refused, whatever was dropped, moved or repeated', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(2), { maxLength: 5 }), (places) => {
+        const acts = places.flatMap((place) => bundle.acts[place] ?? [])
+        expect(codes(bundleBytes({ ...bundle, acts })).length === 0).toBe(places.join() === '0,1,2')
+      }),
+    )
   })
 })
 
