@@ -8,14 +8,18 @@ export type Node = number
 export const FALSE: Node = 0
 export const TRUE: Node = 1
 const TERMINAL = 0x7fffffff
+const CACHE_SLOTS = 1 << 18
+const NODES_MAX = 2 ** 26
 
 /** A table of diagrams over variables 0, 1, 2 … in that order. Equal sets are the same node. */
 export class Diagrams {
   readonly #variable: number[] = [TERMINAL, TERMINAL]
   readonly #low: number[] = [FALSE, TRUE]
   readonly #high: number[] = [FALSE, TRUE]
-  readonly #unique = new Map<string, Node>()
-  readonly #iteCache = new Map<string, Node>()
+  /** By variable, then by low and high packed into one number. */
+  readonly #unique: Map<number, Node>[] = []
+  /** Remembers recent answers of if-then-else; a later one may overwrite an earlier one, so it never grows. */
+  readonly #cache = new Int32Array(CACHE_SLOTS * 4)
 
   /** The states in which this variable is true. */
   variable(index: number): Node {
@@ -103,14 +107,16 @@ export class Diagrams {
 
   #node(variable: number, low: Node, high: Node): Node {
     if (low === high) return low
-    const key = `${variable},${low},${high}`
-    const known = this.#unique.get(key)
+    const table = (this.#unique[variable] ??= new Map<number, Node>())
+    const key = low * NODES_MAX + high
+    const known = table.get(key)
     if (known !== undefined) return known
     const made = this.#variable.length
+    if (made >= NODES_MAX) throw new RangeError('the diagrams have grown beyond what can be explored')
     this.#variable.push(variable)
     this.#low.push(low)
     this.#high.push(high)
-    this.#unique.set(key, made)
+    table.set(key, made)
     return made
   }
 
@@ -120,9 +126,9 @@ export class Diagrams {
     if (a === FALSE) return c
     if (b === c) return b
     if (b === TRUE && c === FALSE) return a
-    const key = `${a},${b},${c}`
-    const known = this.#iteCache.get(key)
-    if (known !== undefined) return known
+    const slot = (((Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35)) >>> 14) & (CACHE_SLOTS - 1)) * 4
+    const cache = this.#cache
+    if (cache[slot] === a && cache[slot + 1] === b && cache[slot + 2] === c) return cache[slot + 3] ?? FALSE
     const parts = [this.#parts(a), this.#parts(b), this.#parts(c)] as const
     const top = Math.min(parts[0][0], parts[1][0], parts[2][0])
     const side = (node: Node, [variable, low, high]: readonly [number, Node, Node], up: boolean) => (variable === top ? (up ? high : low) : node)
@@ -131,7 +137,10 @@ export class Diagrams {
       this.#ite(side(a, parts[0], false), side(b, parts[1], false), side(c, parts[2], false)),
       this.#ite(side(a, parts[0], true), side(b, parts[1], true), side(c, parts[2], true)),
     )
-    this.#iteCache.set(key, made)
+    cache[slot] = a
+    cache[slot + 1] = b
+    cache[slot + 2] = c
+    cache[slot + 3] = made
     return made
   }
 }

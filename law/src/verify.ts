@@ -30,13 +30,13 @@ export interface Proof {
 export function verify(procedure: Procedure, on: Day): Proof {
   const model = modelOf(procedure, on)
   const { diagrams } = model
-  const layers = explore(model)
-  const reachable = layers.reduce((sofar, layer) => diagrams.or(sofar, layer), FALSE)
+  const growth = explore(model)
+  const reachable = growth.at(-1)?.states ?? FALSE
   const defects: Defect[] = []
 
   const lost = diagrams.minus(reachable, canEnd(model, reachable))
   if (lost !== FALSE) {
-    const { course, state } = courseTo(model, layers, lost)
+    const { course, state } = courseTo(model, growth, lost)
     defects.push({ defect: 'dead-end', course, state })
   }
   for (const { act, outcome, guard } of model.transitions) {
@@ -48,7 +48,7 @@ export function verify(procedure: Procedure, on: Day): Proof {
       if (transition.act !== safeguard.act || (safeguard.outcome !== undefined && safeguard.outcome !== transition.outcome)) continue
       const past = diagrams.and(diagrams.and(reachable, transition.guard), model.setOf(safeguard.never))
       if (past === FALSE) continue
-      const { course } = courseTo(model, layers, past)
+      const { course } = courseTo(model, growth, past)
       defects.push({ defect: 'avoidable', safeguard: safeguard.name, basis: safeguard.basis, course: [...course, transition.name] })
       break
     }
@@ -56,19 +56,25 @@ export function verify(procedure: Procedure, on: Day): Proof {
   return { defects, states: diagrams.size(reachable, model.variables.length), variables: model.variables.length, transitions: model.transitions.length }
 }
 
-/** The states reached for the first time after 0, 1, 2 … steps. */
-function explore(model: Model): readonly Node[] {
+/** How the reachable set grew: by which step, and to what. The first entry is the start. */
+type Growth = readonly { readonly by?: Transition; readonly states: Node }[]
+
+/** Takes each step from all that is known so far, again and again, until nothing new is found. */
+function explore(model: Model): Growth {
   const { diagrams } = model
-  const start = stateOf(model, new Set())
-  const layers = [start]
-  let reached = start
-  for (let frontier = start; frontier !== FALSE; ) {
-    const next = model.transitions.reduce((sofar, transition) => diagrams.or(sofar, after(diagrams, transition, frontier)), FALSE)
-    frontier = diagrams.minus(next, reached)
-    reached = diagrams.or(reached, frontier)
-    if (frontier !== FALSE) layers.push(frontier)
+  let states = stateOf(model, new Set())
+  const growth: { by?: Transition; states: Node }[] = [{ states }]
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const by of model.transitions) {
+      const more = diagrams.or(states, after(diagrams, by, states))
+      if (more === states) continue
+      grew = true
+      states = more
+      growth.push({ by, states })
+    }
   }
-  return layers
+  return growth
 }
 
 function after(diagrams: Diagrams, { guard, sets, frees }: Transition, states: Node): Node {
@@ -93,24 +99,23 @@ function canEnd(model: Model, reachable: Node): Node {
   return able
 }
 
-/** A shortest course of acts to one of the states, for a person to read. */
-function courseTo(model: Model, layers: readonly Node[], target: Node): { readonly course: readonly string[]; readonly state: readonly string[] } {
+/** A course of acts to one of the states, for a person to read. */
+function courseTo(model: Model, growth: Growth, target: Node): { readonly course: readonly string[]; readonly state: readonly string[] } {
   const { diagrams } = model
-  let depth = layers.findIndex((layer) => diagrams.and(layer, target) !== FALSE)
-  const end = diagrams.pick(diagrams.and(layers[depth] ?? FALSE, target)) ?? new Set<number>()
+  let index = growth.findIndex(({ states }) => diagrams.and(states, target) !== FALSE)
+  const end = diagrams.pick(diagrams.and(growth[index]?.states ?? FALSE, target)) ?? new Set<number>()
   let state = stateOf(model, end)
   const course: string[] = []
-  while (depth > 0) {
-    depth -= 1
-    for (const transition of model.transitions) {
-      const from = diagrams.pick(diagrams.and(layers[depth] ?? FALSE, before(diagrams, transition, state)))
-      if (from === undefined) continue
-      course.unshift(transition.name)
-      state = stateOf(model, from)
-      break
-    }
+  while (index > 0) {
+    const { by } = growth[index] ?? {}
+    const from = by === undefined ? undefined : diagrams.pick(diagrams.and(growth[index - 1]?.states ?? FALSE, before(diagrams, by, state)))
+    if (by === undefined || from === undefined) break
+    course.unshift(by.name)
+    const previous = stateOf(model, from)
+    state = previous
+    index = growth.findIndex(({ states }) => diagrams.and(states, previous) !== FALSE)
   }
-  return { course, state: model.variables.filter((_, index) => end.has(index)) }
+  return { course, state: model.variables.filter((_, number) => end.has(number)) }
 }
 
 /** The one state in which just these variables are true. */
