@@ -67,7 +67,7 @@ export function judgeOf(procedure: Procedure): Judge {
     const bits = bitsOf(law, file)
     const ended = hasEnded(file)
     const acts = law.gates.map((gates) => verdictOf(gates, bits, now, personal(law, gates, file, now, who, ended)))
-    return { acts, obligations: obligationsOf(law, file, bits, now), ended }
+    return { acts, obligations: obligationsOf(procedure, file, now), ended }
   }
 
   /** Grounds that do not depend on the answers: the end of the dossier, and who is asking. */

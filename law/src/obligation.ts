@@ -1,9 +1,9 @@
 import type { Citation } from './article.ts'
 import type { CaseFile } from './case-file.ts'
-import type { Bits, Compiled } from './compile.ts'
 import { atomName, type Condition } from './condition.ts'
 import type { Day } from './day.ts'
-import type { Owes } from './procedure.ts'
+import { covers } from './interval.ts'
+import type { Owes, Procedure } from './procedure.ts'
 
 /** How an obligation stands on the day that is asked about. */
 export type Standing = 'owed' | 'overdue' | 'suspended' | 'met' | 'met-late'
@@ -24,10 +24,10 @@ export interface Obligation {
   readonly metOn?: Day
 }
 
-/** Every obligation that has arisen in the file, fulfilled or not. */
-export function obligationsOf(law: Compiled, file: CaseFile, _bits: Bits, now: Day): readonly Obligation[] {
+/** Every obligation that has arisen in the file, fulfilled or not. The law of the day on which it arose decides, not that of today. */
+export function obligationsOf(procedure: Procedure, file: CaseFile, now: Day): readonly Obligation[] {
   const found: Obligation[] = []
-  for (const rule of law.rules) {
+  for (const rule of procedure.rules) {
     if (rule.rule !== 'owes') continue
     const obligation = obligationOf(rule, file, now)
     if (obligation !== undefined) found.push(obligation)
@@ -37,12 +37,13 @@ export function obligationsOf(law: Compiled, file: CaseFile, _bits: Bits, now: D
 
 function obligationOf(rule: Owes, file: CaseFile, now: Day): Obligation | undefined {
   const state = file.deadline(rule.by)
-  if (state.state === 'not-begun') return undefined
+  if (state.state === 'not-begun' || !covers(rule.inForce, state.since)) return undefined
   const begun = { code: rule.code, says: rule.says, duty: rule.duty, basis: rule.basis, since: state.since }
   const trigger = latestOf(file, rule.by.since.of)
   const fulfilled = file.every(...rule.duty).find((act) => act.seq > trigger)
   if (fulfilled === undefined && rule.while !== undefined && !conditionHolds(rule.while, file, now)) return undefined
-  if (state.state === 'suspended') return { ...begun, provisional: false, standing: fulfilled === undefined ? 'suspended' : 'met', ...(fulfilled === undefined ? {} : { metOn: fulfilled.on }) }
+  if (state.state === 'suspended')
+    return { ...begun, provisional: false, standing: fulfilled === undefined ? 'suspended' : 'met', ...(fulfilled === undefined ? {} : { metOn: fulfilled.on }) }
   const { due, provisional } = state
   if (fulfilled !== undefined) return { ...begun, due, provisional, standing: fulfilled.on > due ? 'met-late' : 'met', metOn: fulfilled.on }
   return { ...begun, due, provisional, standing: now > due ? 'overdue' : 'owed' }

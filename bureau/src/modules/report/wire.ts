@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** What crosses HTTP about figures (指标接口). Every figure opens to the dossiers behind it. */
+export const Figure = z.object({
+  key: z.string(),
+  name: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  /** How it is counted, and under which source. */
+  definition: z.string(),
+  source: z.string(),
+  /** For a rate: what is divided by what. */
+  of: z.object({ numerator: z.number(), denominator: z.number() }).optional(),
+  cases: z.number(),
+  parts: z.array(z.object({ name: z.string(), value: z.string(), key: z.string() })).optional(),
+})
+export type Figure = z.infer<typeof Figure>
+export const Figures = z.object({ year: z.number(), figures: z.array(Figure), months: z.array(z.object({ month: z.string(), filed: z.number(), decided: z.number() })) })
+export type Figures = z.infer<typeof Figures>
