@@ -99,6 +99,10 @@ describe('any other spelling is refused, with the place', () => {
     expect(readCanonical(utf8Bytes(text))).toMatchObject({ ok: false, path })
   })
 
+  test('the place is counted in characters from one', () => {
+    expect(readCanonical(utf8Bytes('[1, 2]'))).toEqual({ ok: false, path: [1], because: '第4个字符起不是规范形式' })
+  })
+
   test('what is not UTF-8 is refused where it begins', () => {
     const bytes = concat(utf8Bytes('{"a":"'), Uint8Array.of(0xc0, 0x80), utf8Bytes('"}'))
     expect(readCanonical(bytes)).toEqual({ ok: false, path: ['a'], because: '第7个字节起不是有效的UTF-8编码' })

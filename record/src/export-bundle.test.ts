@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Bundle, bundleBytes, readBundle } from './bundle.ts'
 import { sameBytes } from './bytes.ts'
+import { type Canonical, canonicalBytes, type CanonicalObject, isList, isObject } from './canonical.ts'
+import { readCanonical } from './canonical-reader.ts'
 import { checkpointText } from './checkpoint.ts'
 import { type Export, exportBundle } from './export-bundle.ts'
 import { cosign, type Cryptography, type Note, noteText, readNote, type Signer, signNote } from './note.ts'
@@ -136,16 +138,32 @@ describe('案卷包 · what can be exported', () => {
   })
 })
 
-describe('卷内目录 · what is not an inventory is not read as one', () => {
+describe('案卷包 · what is not a bundle is not read as one', () => {
+  const form = valueOf(readCanonical(sample.bytes))
+  if (!isObject(form) || !isList(form.acts) || !isObject(form.acts[0])) throw new Error('A bundle is an object with acts')
+  const [act, ...acts] = [form.acts[0], ...form.acts.slice(1)]
+  const withAct = (changes: CanonicalObject): Canonical => ({ ...form, acts: [{ ...act, ...changes }, ...acts] })
+
   test.each([
-    ['nothing at all', () => '', '卷内目录'],
-    ['a text without signatures', () => 'acts 3', '卷内目录'],
-    ['a checkpoint', () => bundle.checkpoint, '卷内目录'],
-    ['a count that is wrong', () => bundle.inventory.replace('acts 3', 'acts 03'), '卷内目录'],
-    ['a further line', () => bundle.inventory.replace('files ', 'more 1\nfiles '), '卷内目录'],
-    ['an index with a leading zero', () => bundle.inventory.replace('act 1 1', 'act 1 01'), '卷内目录'],
-    ['a state that is neither', () => bundle.inventory.replace('open', 'shut'), '卷内目录'],
-  ])('%s', (_, inventory, place) => {
-    expect(verifyBundle(bundleBytes({ ...bundle, inventory: inventory() }), trust, crypto).findings[0]).toMatchObject({ code: 'inventory-changed', place })
+    ['a text', 'bundle', '案卷包'],
+    ['another form', { ...form, form: 'zhunsheng.bundle/2' }, '案卷包'],
+    ['a further member', { ...form, more: 1 }, '案卷包'],
+    ['acts that are no list', { ...form, acts: {} }, '案卷包'],
+    ['attachments that are no list', { ...form, attachments: null }, '案卷包'],
+    ['a checkpoint that is no text', { ...form, checkpoint: 1 }, '案卷包'],
+    ['an inventory that is no text', { ...form, inventory: null }, '案卷包'],
+    ['an attachment that is none', { ...form, attachments: [{}] }, '第1份附件'],
+    ['an act that is none', { ...form, acts: [...form.acts, {}] }, '第4个程序行为'],
+    ['a salt without its act', withAct({ act: null }), '第1个程序行为'],
+    ['an act without its salt', withAct({ salt: null }), '第1个程序行为'],
+    ['an entry that is none', withAct({ entry: null }), '第1个程序行为'],
+    ['an index that is a number', withAct({ index: 1 }), '第1个程序行为'],
+    ['an index that is no number', withAct({ index: '1.0' }), '第1个程序行为'],
+    ['a proof that is no list', withAct({ proof: null }), '第1个程序行为'],
+    ['a proof with something else in it', withAct({ proof: [1] }), '第1个程序行为'],
+    ['a proof with a short hash', withAct({ proof: ['AAAA'] }), '第1个程序行为'],
+  ])('%s', (_, value, place) => {
+    const { ok, findings } = verifyBundle(canonicalBytes(value), trust, crypto)
+    expect({ ok, codes: findings.map(({ code }) => code), place: findings[0]?.place }).toEqual({ ok: false, codes: ['bundle-unreadable'], place })
   })
 })

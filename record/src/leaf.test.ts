@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Act, actBytes, actForm, findAct } from './act.ts'
 import type { Canonical } from './canonical.ts'
 import { plainDigests } from './digest.ts'
-import { fileForm, findFileRecord, recordFile } from './file-record.ts'
+import { checkFile, fileForm, findFileRecord, recordFile } from './file-record.ts'
 import { checkCommitment, commitAct, entryBytes, entryForm, findEntry, findSalt } from './leaf.ts'
 import { findUtf8Text, utf8Bytes } from './utf8.ts'
 
@@ -57,6 +57,18 @@ describe('存证条目 · the commitment to an act', () => {
     expect(checkCommitment(plainDigests, { ...entry, bureau: '别的机关' }, act, salt).ok).toBe(false)
   })
 
+  test('a hash function that does not give 32 bytes is a fault', () => {
+    const short = (): Uint8Array => new Uint8Array(20)
+    expect(() => commitAct({ ...plainDigests, sha256: short }, act, salt)).toThrow(RangeError)
+    expect(() => commitAct({ ...plainDigests, sm3: short }, act, salt)).toThrow(RangeError)
+  })
+
+  test('what could be logged could not be too deep for a bundle', () => {
+    const nested = (depth: number): Canonical => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
+    expect(() => commitAct(plainDigests, { ...act, body: nested(60) }, salt)).not.toThrow()
+    expect(() => commitAct(plainDigests, { ...act, body: nested(62) }, salt)).toThrow(RangeError)
+  })
+
   test('a salt of another length is a fault', () => {
     expect(() => commitAct(plainDigests, act, new Uint8Array(31))).toThrow(RangeError)
     expect(findSalt('AAAA')).toBeUndefined()
@@ -84,12 +96,42 @@ describe('程序行为 · what is not an act, an entry or a file record is not r
     ['another form', { ...good, form: 'zhunsheng.act/2' }],
     ['a history that is no digest', { ...good, before: 'AAAA' }],
     ['a file that is none', { ...good, files: [{}] }],
+    ['a bureau that is no text', { ...good, bureau: 1 }],
+    ['a dossier that is no text', { ...good, dossier: null }],
+    ['a title that is no text', { ...good, title: [] }],
+    ['files that are no list', { ...good, files: {} }],
     ['a list', [good]],
   ])('an act with %s', (_, value) => {
     expect(findAct(value)).toBeUndefined()
   })
 
   test.each([
+    ['another form', { ...entryForm(entry), form: 'zhunsheng.leaf/2' }],
+    ['a bureau that is no text', { ...entryForm(entry), bureau: 1 }],
+    ['number zero', { ...entryForm(entry), seq: 0 }],
+    ['a short SHA-256', { ...entryForm(entry), sha256: 'AAAA' }],
+    ['a short SM3', { ...entryForm(entry), sm3: 'AAAA' }],
+    ['a further member', { ...entryForm(entry), name: '李某' }],
+  ])('an entry with %s', (_, value) => {
+    expect(findEntry(value)).toBeUndefined()
+  })
+
+  test('an empty file has a record', () => {
+    expect(findFileRecord({ ...fileForm(file), size: 0 })).toMatchObject({ size: 0 })
+  })
+
+  test('a file in hand must agree in size and in both digests', () => {
+    const bytes = utf8Bytes('photograph')
+    expect(checkFile(plainDigests, file, bytes)).toEqual({ ok: true })
+    expect(checkFile(plainDigests, { ...file, size: 9 }, bytes).ok).toBe(false)
+    expect(checkFile(plainDigests, { ...file, sha256: file.sm3 }, bytes).ok).toBe(false)
+    expect(checkFile(plainDigests, { ...file, sm3: file.sha256 }, bytes).ok).toBe(false)
+  })
+
+  test.each([
+    ['a size that is no number', { ...fileForm(file), size: '10' }],
+    ['a name that is no text', { ...fileForm(file), name: 7 }],
+    ['a short SHA-256', { ...fileForm(file), sha256: 'AAAA' }],
     ['a negative size', { ...fileForm(file), size: -1 }],
     ['another kind', { ...fileForm(file), kind: 'photo' }],
     ['a line break in its name', { ...fileForm(file), name: 'a\nb' }],

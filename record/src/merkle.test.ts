@@ -93,6 +93,14 @@ describe('RFC 9162 section 2.1.3 · inclusion proofs', () => {
     expect(verifyInclusion(sha256, { ...claimOf(0, 8), index, size }).ok).toBe(false)
   })
 
+  test('hashes of another length are refused even where the sum comes out right', () => {
+    const short = new Uint8Array(31)
+    const alone = { index: 0n, size: 1n, leafHash: short, proof: [], root: short }
+    expect(verifyInclusion(sha256, alone).ok).toBe(false)
+    const root = sha256(Buffer.concat([Uint8Array.of(1), leafAt(0), short]))
+    expect(verifyInclusion(sha256, { index: 0n, size: 2n, leafHash: leafAt(0), proof: [short], root }).ok).toBe(false)
+  })
+
   test('the last leaf of the largest tree that can be written verifies', () => {
     const proof = Array.from({ length: 64 }, (_, at) => leafAt(at))
     const claim = { index: LARGEST_INDEX - 1n, size: LARGEST_INDEX, leafHash: leafAt(0), proof: proof.slice(0, 63) }
@@ -183,6 +191,39 @@ describe('RFC 9162 section 2.1.4 · consistency proofs', () => {
         expect(verifySubtreeConsistency(sha256, { ...claim, root2: flipped(claim.root2, bit) }).ok).toBe(false)
       }),
     )
+  })
+
+  test.each([
+    ['an empty subtree of an empty tree', 0n, 0n, 0n, true],
+    ['an empty subtree anywhere in a tree', 5n, 5n, 8n, true],
+    ['an empty subtree at the end of the largest tree', LARGEST_INDEX, LARGEST_INDEX, LARGEST_INDEX, true],
+    ['an empty subtree beyond the tree', 9n, 9n, 8n, false],
+    ['an empty subtree before the tree', -1n, -1n, 8n, false],
+    ['a tree of a negative size', -2n, -2n, -1n, false],
+    ['a tree larger than 64 bits', 0n, 0n, LARGEST_INDEX + 1n, false],
+    ['what begins where no subtree may', 3n, 5n, 8n, false],
+    ['what ends before it begins', 2n, 1n, 8n, false],
+  ])('%s', (_, start, end, size, isGood) => {
+    const root = emptyRoot(sha256)
+    expect(verifySubtreeConsistency(sha256, { start, end, size, root1: root, root2: root, proof: [] }).ok).toBe(isGood)
+  })
+
+  test('an empty subtree has the empty root and no proof', () => {
+    const [root, other] = [emptyRoot(sha256), rootOf(0, 1)]
+    const claim = { start: 1n, end: 1n, size: 2n, root1: root, root2: other, proof: [] }
+    expect(verifySubtreeConsistency(sha256, claim)).toEqual({ ok: true })
+    expect(verifySubtreeConsistency(sha256, { ...claim, root1: other }).ok).toBe(false)
+    expect(verifySubtreeConsistency(sha256, { ...claim, proof: [root] }).ok).toBe(false)
+  })
+
+  test('hashes of another length are refused even where the sum comes out right', () => {
+    const short = new Uint8Array(31)
+    const root2 = sha256(Buffer.concat([Uint8Array.of(1), leafAt(0), short]))
+    expect(verifyConsistency(sha256, { size1: 1n, size2: 2n, root1: leafAt(0), root2, proof: [short] }).ok).toBe(false)
+  })
+
+  test('a proof that is missing altogether is refused', () => {
+    expect(verifyConsistency(sha256, { ...claimOf(3, 7), proof: [] }).ok).toBe(false)
   })
 
   test('what is no subtree has no proof', () => {

@@ -137,7 +137,7 @@ describe('C2SP signed-note · notes', () => {
   test('signing what is not a note is a fault', () => {
     expect(() => signNote('no newline', [log])).toThrow(RangeError)
     expect(() => signNote('tab\t\n', [log])).toThrow(RangeError)
-    expect(() => signNote(TEXT, [witness])).toThrow(RangeError)
+    expect(() => signNote(TEXT, [witness])).toThrow('cosign')
     expect(() => signNote(TEXT, [{ ...log, sign: () => new Uint8Array(3) }])).toThrow(RangeError)
   })
 
@@ -195,6 +195,21 @@ describe('C2SP tlog-checkpoint and tlog-cosignature', () => {
       line.signature.length === 72 ? { ...line, signature: line.signature.map((byte, at) => (at === 7 ? byte ^ 1 : byte)) } : line,
     )
     expect(openCheckpoint(crypto, { ...cosigned, signatures: later }, trust).ok).toBe(false)
+  })
+
+  test('a cosignature is refused when its time is beyond the format, or when it is cut short', () => {
+    const cosigned = cosign(note, witness, 2n ** 63n)
+    expect(openCheckpoint(crypto, cosigned, trust).ok).toBe(false)
+    const short = cosigned.signatures.map((line) => ({ ...line, signature: line.signature.slice(0, 4) }))
+    expect(openNote(crypto, { ...note, signatures: short }, [witness.key])).toEqual({ ok: false, because: '签名的长度不对' })
+    expect(openCheckpoint(crypto, cosign(note, witness, 2n ** 63n - 1n), trust).ok).toBe(true)
+  })
+
+  test('a key in the wrong list stands in for nobody', () => {
+    const cosigned = cosign(note, witness, 1n)
+    const swapped = { logKeys: [witness.key], witnessKeys: [log.key], witnessesNeeded: 0 }
+    expect(openCheckpoint(crypto, cosigned, swapped).ok).toBe(false)
+    expect(openCheckpoint(crypto, cosigned, { ...trust, witnessKeys: [log.key] }).ok).toBe(false)
   })
 
   test('only a witness key cosigns', () => {

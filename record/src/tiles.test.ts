@@ -59,6 +59,8 @@ describe('C2SP tlog-tiles · entry bundles and tiles as bytes', () => {
 
   test('a stored tile may have grown wider than what is asked of it, but not narrower', () => {
     expect(readTile(new Uint8Array(64), 1)).toEqual({ ok: true, value: [new Uint8Array(32)] })
+    expect(readTile(new Uint8Array(64), 2).ok).toBe(true)
+    expect(readTile(new Uint8Array(256 * 32), 256).ok).toBe(true)
     expect(readTile(new Uint8Array(64), 3).ok).toBe(false)
     expect(readTile(new Uint8Array(63), 1).ok).toBe(false)
     expect(readTile(new Uint8Array(257 * 32), 1).ok).toBe(false)

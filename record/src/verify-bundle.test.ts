@@ -121,10 +121,12 @@ describe('案卷包 · a bundle as it was exported', () => {
 
   test('with one of two signatures of the log stripped from either signed part is refused', () => {
     const both = opened(sampleDossier(plainCryptography, { log: [log, logSm2], witnesses: [justice] }).bytes)
-    const strip = (note: string): string => note.replace(/— \S+ \S+\n/, '')
-    const stripped = { checkpoint: { ...both, checkpoint: strip(both.checkpoint) }, inventory: { ...both, inventory: strip(both.inventory) } }
-    expect(verifyBundle(bundleBytes(stripped.checkpoint), trust, plainCryptography)).toMatchObject({ findings: [{ code: 'checkpoint-changed' }] })
-    expect(verifyBundle(bundleBytes(stripped.inventory), trust, plainCryptography)).toMatchObject({ findings: [{ code: 'inventory-changed' }] })
+    const codes = (changed: Partial<Bundle>): string[] =>
+      verifyBundle(bundleBytes({ ...both, ...changed }), trust, plainCryptography).findings.map(({ code }) => code)
+    for (const line of [/— \S+ \S+\n/, /— \S+ \S+\n$/]) {
+      expect(codes({ checkpoint: both.checkpoint.replace(line, '') })).toEqual(['checkpoint-changed'])
+      expect(codes({ inventory: both.inventory.replace(line, '') })).toContain('inventory-changed')
+    }
   })
 
   test('signed by someone else under the name of the log is refused', () => {
