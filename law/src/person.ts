@@ -38,4 +38,4 @@ export function isCertified(person: Person, on: Day): boolean {
 }
 
 /** Whether a word names a post. */
-export const isPost = (word: string): word is Post => word in POSTS
+export const isPost = (word: string): word is Post => Object.hasOwn(POSTS, word)

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { CLERK, type Queries } from '../../platform/database.ts'
+
+/** An act as stored (程序行为). Never updated, never deleted: the database refuses it. */
+export interface ActRow {
+  readonly case_id: string
+  readonly seq: number
+  readonly kind: string
+  readonly on_day: string
+  readonly minute: number | null
+  /** Snapshots of the persons who acted. */
+  readonly actors: unknown
+  readonly data: unknown
+  readonly recorded_at: string
+  readonly recorded_on: string
+  readonly request_hash: string
+}
+
+export const enforcementMigrations: Readonly<Record<string, Migration>> = {
+  '2021-03-enforcement': {
+    async up(db) {
+      await sql`create table enforcement_acts (
+        case_id text not null,
+        seq integer not null check (seq > 0),
+        kind text not null,
+        on_day date not null,
+        minute integer,
+        actors jsonb not null,
+        data jsonb not null,
+        recorded_at timestamptz not null,
+        recorded_on date not null,
+        idempotency_key text not null unique,
+        request_hash text not null,
+        primary key (case_id, seq)
+      )`.execute(db)
+      await sql`create trigger append_only before update or delete or truncate on enforcement_acts for each statement execute function refuse_change()`.execute(db)
+      await sql`create table enforcement_numbers (series text not null, year integer not null, last integer not null, primary key (series, year))`.execute(db)
+      await sql`create table enforcement_papers (
+        series text not null, year integer not null, serial integer not null,
+        number text not null unique, case_id text not null, seq integer not null, form text not null,
+        primary key (series, year, serial), unique (case_id, seq, form)
+      )`.execute(db)
+      await sql`create trigger append_only before update or delete or truncate on enforcement_papers for each statement execute function refuse_change()`.execute(db)
+      await sql`create table enforcement_cases (
+        id text primary key,
+        number text not null unique,
+        version integer not null,
+        procedure text not null,
+        lead_id text,
+        title text not null, party text not null, party_kind text not null, credit_code text, matter text not null, matter_name text not null,
+        stage text not null, status text not null, officers text[] not null, officer_names text[] not null,
+        opened_on date not null, filed_on date, concluded_on date, decided_on date, decide_due date, outcome text, kinds text[] not null default '{}',
+        fine_fen bigint not null default 0, confiscated_fen bigint not null default 0, paid_fen bigint not null default 0,
+        served_on date, published_on date, publish_due date, withdrawn_on date, reviewed boolean not null default false, review_due boolean not null default false,
+        closed_on date, close_result text, archived_on date, ended boolean not null default false,
+        next_due date, search text not null
+      )`.execute(db)
+      await sql`create index enforcement_cases_decided on enforcement_cases (decided_on)`.execute(db)
+      await sql`create index enforcement_cases_opened on enforcement_cases (opened_on)`.execute(db)
+      await sql`create table enforcement_obligations (
+        case_id text not null, code text not null, says text not null, duty text[] not null, basis text[] not null,
+        since date not null, due date, provisional boolean not null, met_on date, paused boolean not null,
+        primary key (case_id, code)
+      )`.execute(db)
+      await sql`create index enforcement_obligations_due on enforcement_obligations (due) where met_on is null`.execute(db)
+      await sql`create table enforcement_outbox (id bigint generated always as identity primary key, topic text not null, case_id text not null, seq integer not null, at timestamptz not null, done_at timestamptz)`.execute(db)
+      await sql`create table enforcement_leads (
+        id text primary key, number text not null unique, source text not null, received_on date not null, place text not null, content text not null,
+        informant text, matter text, state text not null, case_id text, dismissed_reason text, registered_by text not null
+      )`.execute(db)
+      await sql`grant select, insert on enforcement_acts, enforcement_papers to ${sql.ref(CLERK)}`.execute(db)
+      await sql`grant select, insert, update on enforcement_numbers, enforcement_cases, enforcement_outbox, enforcement_leads to ${sql.ref(CLERK)}`.execute(db)
+      await sql`grant select, insert, update, delete on enforcement_obligations to ${sql.ref(CLERK)}`.execute(db)
+    },
+  },
+}
+
+export interface NewActRow extends Omit<ActRow, 'actors' | 'data'> {
+  readonly actors: string
+  readonly data: string
+  readonly idempotency_key: string
+}
+
+export async function addAct(tx: Queries, row: NewActRow): Promise<void> {
+  await sql`insert into enforcement_acts (case_id, seq, kind, on_day, minute, actors, data, recorded_at, recorded_on, idempotency_key, request_hash)
+    values (${row.case_id}, ${row.seq}, ${row.kind}, ${row.on_day}, ${row.minute}, ${row.actors}::jsonb, ${row.data}::jsonb, ${row.recorded_at}, ${row.recorded_on}, ${row.idempotency_key}, ${row.request_hash})`.execute(tx)
+}
+
+export async function actsOf(queries: Queries, caseId: string): Promise<readonly ActRow[]> {
+  const { rows } = await sql<ActRow>`select * from enforcement_acts where case_id = ${caseId} order by seq`.execute(queries)
+  return rows
+}
+
+/** The act that was recorded under an idempotency key, if there is one. */
+export async function actUnder(queries: Queries, key: string): Promise<Pick<ActRow, 'case_id' | 'seq' | 'request_hash'> | undefined> {
+  const { rows } = await sql<Pick<ActRow, 'case_id' | 'seq' | 'request_hash'>>`select case_id, seq, request_hash from enforcement_acts where idempotency_key = ${key}`.execute(queries)
+  return rows[0]
+}
+
+/** The next number of a series in a year. The row stays locked until the transaction ends, so no number is lost or given twice. */
+export async function nextNumber(tx: Queries, series: string, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into enforcement_numbers (series, year, last) values (${series}, ${year}, 1)
+    on conflict (series, year) do update set last = enforcement_numbers.last + 1 returning last`.execute(tx)
+  const last = rows[0]?.last
+  if (last === undefined) throw new Error(`series ${series} gave no number`)
+  return last
+}
+
+export interface PaperRow {
+  readonly number: string
+  readonly seq: number
+  readonly form: string
+}
+export async function addPaper(tx: Queries, paper: PaperRow & { readonly series: string; readonly year: number; readonly serial: number; readonly case_id: string }): Promise<void> {
+  await sql`insert into enforcement_papers (series, year, serial, number, case_id, seq, form)
+    values (${paper.series}, ${paper.year}, ${paper.serial}, ${paper.number}, ${paper.case_id}, ${paper.seq}, ${paper.form})`.execute(tx)
+}
+export async function papersOf(queries: Queries, caseId: string): Promise<readonly PaperRow[]> {
+  const { rows } = await sql<PaperRow>`select number, seq, form from enforcement_papers where case_id = ${caseId} order by seq`.execute(queries)
+  return rows
+}
+
+export async function addToOutbox(tx: Queries, topic: string, caseId: string, seq: number, at: string): Promise<void> {
+  await sql`insert into enforcement_outbox (topic, case_id, seq, at) values (${topic}, ${caseId}, ${seq}, ${at})`.execute(tx)
+}

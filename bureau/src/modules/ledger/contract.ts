@@ -1,0 +1,22 @@
+import type { Act } from '@zhunsheng/record/act.ts'
+import type { Queries } from '../../platform/database.ts'
+
+/** What an act left in the ledger (存证回执). */
+export interface Receipt {
+  /** The leaf hash in base64, which the next act of the dossier names. */
+  readonly hash: string
+}
+
+/** What the ledger offers to other modules. */
+export interface Ledger {
+  /** Writes the leaf of an act in the transaction in which the act itself is written. The act is made with the hash of the leaf before it. */
+  readonly append: (tx: Queries, act: (before: string | null) => Act, dossier: string) => Promise<Receipt>
+  /** Gives every leaf its place in the log and signs a checkpoint over them; does nothing when all have theirs. */
+  readonly seal: () => Promise<void>
+  /** The places of a dossier's leaves, by the number of the act. */
+  readonly placesOf: (queries: Queries, dossier: string) => Promise<ReadonlyMap<number, number>>
+  /** One act's proof in the form of C2SP tlog-proof, or nothing if there is no such act. */
+  readonly proof: (dossier: string, seq: number) => Promise<string | undefined>
+  /** The case bundle of a dossier (案卷包), with all its acts. */
+  readonly bundle: (dossier: string, acts: readonly Act[]) => Promise<Uint8Array>
+}

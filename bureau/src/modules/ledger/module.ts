@@ -1,0 +1,155 @@
+import type { Act } from '@zhunsheng/record/act.ts'
+import { base64, findBase64Bytes } from '@zhunsheng/record/base64.ts'
+import type { BundledAct } from '@zhunsheng/record/bundle.ts'
+import { readCanonical } from '@zhunsheng/record/canonical-reader.ts'
+import { checkpointText } from '@zhunsheng/record/checkpoint.ts'
+import type { Digests } from '@zhunsheng/record/digest.ts'
+import { exportBundle } from '@zhunsheng/record/export-bundle.ts'
+import { inclusionProof } from '@zhunsheng/record/inclusion.ts'
+import { commitAct, entryBytes, entryHash, findEntry, SALT_BYTES } from '@zhunsheng/record/leaf.ts'
+import { readNote, signNote, type Note, type Signer } from '@zhunsheng/record/note.ts'
+import { proofText } from '@zhunsheng/record/proof.ts'
+import { edgeFromTiles, edgeRoot, growTiles, readerOfTiles, tilesNeeded, type TileEdge, type TileLoader } from '@zhunsheng/record/tile-log.ts'
+import type { Tile } from '@zhunsheng/record/tiles.ts'
+import { findUtf8Text, utf8Bytes } from '@zhunsheng/record/utf8.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database, Queries } from '../../platform/database.ts'
+import type { Ledger } from './contract.ts'
+import * as store from './store.ts'
+
+export interface LedgerParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly digests: Digests
+  readonly salt: (length: number) => Uint8Array
+  /** The name of the log, as checkpoints state it. */
+  readonly origin: string
+  readonly signers: readonly Signer[]
+}
+
+/** How many leaves one sealing transaction places. */
+const BATCH = 4096
+
+/** Builds the ledger (存证): leaves beside the acts, places and checkpoints given afterwards. */
+export function ledger({ database, clock, digests, salt, origin, signers }: LedgerParts): Ledger & PublicLog {
+  const append: Ledger['append'] = async (tx, make, dossier) => {
+    const act = make((await store.latestHash(tx, dossier)) ?? null)
+    const chance = salt(SALT_BYTES)
+    const entry = commitAct(digests, act, chance)
+    const hash = base64(entryHash(digests, entry))
+    await store.addLeaf(tx, { dossier, seq: act.seq, entry: textOf(entryBytes(entry)), salt: base64(chance), hash })
+    return { hash }
+  }
+
+  /** Loads the tiles that a computation will ask for, then runs it. */
+  async function withTiles<T>(queries: Queries, tiles: readonly Tile[], compute: (load: TileLoader) => T): Promise<T> {
+    const loaded = new Map<string, Uint8Array>()
+    for (const { level, index, width } of tiles) {
+      const bytes = await store.findTile(queries, level, Number(index), width)
+      if (bytes === undefined) throw new Error(`the ledger lacks tile ${level}/${index} of width ${width}`)
+      loaded.set(`${level}/${index}`, bytesOf(bytes))
+    }
+    return compute(({ level, index }) => {
+      const found = loaded.get(`${level}/${index}`)
+      if (found === undefined) throw new Error(`tile ${level}/${index} was not fetched`)
+      return found
+    })
+  }
+
+  /** The unfinished right edge of a log of this size, level by level. */
+  async function edgeAt(queries: Queries, size: number): Promise<TileEdge> {
+    const tiles: Tile[] = []
+    for (let level = 0, rest = BigInt(size); rest > 0n; level += 1, rest >>= 8n) {
+      const width = Number(rest & 255n)
+      if (width > 0) tiles.push({ level, index: rest >> 8n, width })
+    }
+    return withTiles(queries, tiles, (load) => edgeFromTiles(BigInt(size), load))
+  }
+
+  const sealBatch = (): Promise<number> =>
+    database.work(async (tx) => {
+      await store.lockPlaces(tx)
+      const leaves = await store.unplaced(tx, BATCH)
+      if (leaves.length === 0) return 0
+      const first = await store.size(tx)
+      const { edge, writes } = growTiles(digests.sha256, await edgeAt(tx, first), leaves.map(({ hash }) => bytesOf(hash)))
+      await store.addPlaces(tx, first, leaves)
+      for (const { level, index, width, bytes } of writes) await store.addTile(tx, { level, index: Number(index), width, bytes: base64(bytes) })
+      const note = signNote(checkpointText({ origin, size: edge.size, root: edgeRoot(digests.sha256, edge), extensions: [] }), signers)
+      await store.addCheckpoint(tx, Number(edge.size), note, clock.now())
+      return leaves.length
+    })
+  async function seal(): Promise<void> {
+    while ((await sealBatch()) === BATCH);
+  }
+
+  async function proveAll(queries: Queries, size: number, places: readonly number[]): Promise<readonly (readonly Uint8Array[])[]> {
+    const tiles = tilesNeeded(BigInt(size), (read) => places.map((place) => inclusionProof(digests.sha256, read, BigInt(place), BigInt(size))))
+    return withTiles(queries, tiles, (load) => {
+      const read = readerOfTiles(digests.sha256, BigInt(size), load)
+      return places.map((place) => inclusionProof(digests.sha256, read, BigInt(place), BigInt(size)))
+    })
+  }
+
+  async function proof(dossier: string, seq: number): Promise<string | undefined> {
+    await seal()
+    return database.read(async (queries) => {
+      const checkpoint = await store.latestCheckpoint(queries)
+      const leaf = (await store.placedLeaves(queries, dossier)).find((one) => one.seq === seq)
+      if (checkpoint === undefined || leaf === undefined) return undefined
+      const [hashes = []] = await proveAll(queries, checkpoint.size, [leaf.place])
+      return proofText({ index: BigInt(leaf.place), hashes: [...hashes], checkpoint: checkpoint.note, extra: utf8Bytes(leaf.entry) })
+    })
+  }
+
+  async function bundle(dossier: string, acts: readonly Act[]): Promise<Uint8Array> {
+    await seal()
+    return database.read(async (queries) => {
+      const checkpoint = await store.latestCheckpoint(queries)
+      if (checkpoint === undefined) throw new Error('the ledger has no checkpoint yet')
+      const leaves = await store.placedLeaves(queries, dossier)
+      const proofs = await proveAll(queries, checkpoint.size, leaves.map(({ place }) => place))
+      const bundled = leaves.map((leaf, index): BundledAct => {
+        const act = acts[index]
+        const entry = findEntry(valueOf(leaf.entry))
+        if (act === undefined || entry === undefined) throw new Error(`dossier ${dossier}: leaf ${leaf.seq} has no act`)
+        return { contents: { state: 'open', act, salt: bytesOf(leaf.salt) }, entry, index: BigInt(leaf.place), proof: [...(proofs[index] ?? [])] }
+      })
+      const bureau = acts[0]?.bureau ?? ''
+      return exportBundle(digests, { bureau, dossier, acts: bundled, attachments: [], checkpoint: noteOf(checkpoint.note), keys: signers.map(({ key }) => key), signers })
+    })
+  }
+
+  return {
+    append,
+    seal,
+    proof,
+    bundle,
+    placesOf: async (queries, dossier) => new Map((await store.placedLeaves(queries, dossier)).map(({ seq, place }) => [seq, place])),
+    checkpoint: async () => {
+      await seal()
+      return (await database.read(store.latestCheckpoint))?.note
+    },
+  }
+}
+
+/** What the public may read of the log itself. */
+export interface PublicLog {
+  readonly checkpoint: () => Promise<string | undefined>
+}
+
+const bytesOf = (text: string): Uint8Array => {
+  const bytes = findBase64Bytes(text)
+  if (bytes === undefined) throw new Error('the ledger holds what is not base64')
+  return bytes
+}
+const textOf = (bytes: Uint8Array): string => findUtf8Text(bytes) ?? ''
+const noteOf = (text: string): Note => {
+  const note = readNote(text)
+  if (!note.ok) throw new Error(`the stored checkpoint cannot be read: ${note.because}`)
+  return note.value
+}
+const valueOf = (entry: string) => {
+  const reading = readCanonical(utf8Bytes(entry))
+  return reading.ok ? reading.value : undefined
+}

@@ -1,0 +1,20 @@
+import type { Day } from '@zhunsheng/law/day.ts'
+import type { Person } from '@zhunsheng/law/person.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Queries } from '../../platform/database.ts'
+
+/** A person who is logged in (当前用户). */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly department: string
+  readonly posts: readonly string[]
+}
+
+/** What people and log-in offer to other modules. */
+export interface Officers {
+  /** People as they stood on a day, by identifier; unknown ones are left out. */
+  readonly asOf: (queries: Queries, ids: readonly string[], on: Day) => Promise<readonly Person[]>
+  /** Who is asking; answers 401 to a stranger. */
+  readonly actor: (request: FastifyRequest) => Promise<Actor>
+}

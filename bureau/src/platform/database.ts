@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import pg from 'pg'
+import { openDurable } from './durable-pglite.ts'
+import { EXIT, StartFault } from './start-fault.ts'
+
+/** Modules say their tables in their own `store.ts`; the platform knows none. */
+export type Tables = Record<never, never>
+/** A handle on which a store asks and writes: inside a unit of work, or for reading. */
+export type Queries = Kysely<Tables> | Transaction<Tables>
+
+/** The database role under which the server runs: it gets what migrations grant, and no more. */
+export const CLERK = 'zhunsheng_clerk'
+
+export interface Database {
+  readonly kind: 'embedded' | 'server'
+  /** One transaction: all of it, or nothing. Tried again when the server says that two got in each other's way. */
+  readonly work: <T>(how: (tx: Queries) => Promise<T>) => Promise<T>
+  readonly read: <T>(how: (queries: Queries) => Promise<T>) => Promise<T>
+  /** Brings the tables up to date, then continues as the clerk, who can append but not change. */
+  readonly migrate: (migrations: Readonly<Record<string, Migration>>) => Promise<void>
+  /** A large first filling; see `DurablePGlite.bulk`. On a server it simply runs. */
+  readonly bulk: <T>(fill: () => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
+export type Where = { readonly folder: string } | { readonly url: string; readonly schema?: string } | { readonly memory: true }
+
+/** The codes by which PostgreSQL says that a transaction may simply be tried again. */
+const TRY_AGAIN = ['40001', '40P01']
+const TRIES = 5
+const OLDEST_SERVER = 150_000
+const CONNECTIONS = 16
+
+const INT8 = 20
+const DATE = 1082
+const TIMESTAMPTZ = 1184
+const toIso = (written: string): string => new Date(written).toISOString()
+
+/** Opens the embedded database in a folder or in memory, or a PostgreSQL server. Rows look the same on all. */
+export async function openDatabase(where: Where): Promise<Database> {
+  if ('url' in where) return openServer(where.url, where.schema)
+  const parsers = { [INT8]: Number, [DATE]: (day: string) => day, [TIMESTAMPTZ]: toIso }
+  if ('memory' in where) {
+    const pglite = new PGlite({ parsers })
+    await pglite.waitReady
+    return wrap(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), { kind: 'embedded', bulk: (fill) => fill(), close: () => pglite.close(), become: becomeOnce })
+  }
+  const { pglite, bulk, close } = await openDurable(join(where.folder, 'database'), { parsers })
+  return wrap(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), { kind: 'embedded', bulk, close, become: becomeOnce })
+}
+
+interface Engine {
+  readonly kind: Database['kind']
+  readonly bulk: Database['bulk']
+  readonly close: () => Promise<void>
+  readonly become: (db: Kysely<Tables>) => Promise<void>
+}
+
+/** The embedded database has one connection, so the role is set on it once. */
+async function becomeOnce(db: Kysely<Tables>): Promise<void> {
+  await sql`set role ${sql.ref(CLERK)}`.execute(db)
+}
+
+async function openServer(url: string, schema?: string): Promise<Database> {
+  pg.types.setTypeParser(INT8, Number)
+  pg.types.setTypeParser(DATE, (day) => day)
+  pg.types.setTypeParser(TIMESTAMPTZ, toIso)
+  let isClerk = false
+  const prepare = async (client: { query: (text: string) => Promise<unknown> }) => {
+    if (schema !== undefined) await client.query(`set search_path to "${schema}"`)
+    if (isClerk) await client.query(`set role ${CLERK}`)
+  }
+  const options = { connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5000 }
+  const first = new pg.Client(options)
+  try {
+    await first.connect()
+    const { rows } = await first.query<{ version: string }>("select current_setting('server_version_num') as version")
+    if (Number(rows[0]?.version) < OLDEST_SERVER) throw new StartFault('数据库版本过旧：需要 PostgreSQL 15 或者更新的版本，请升级数据库。', EXIT.tooOld)
+    if (schema !== undefined) await first.query(`create schema if not exists "${schema}"`)
+  } catch (failure) {
+    if (failure instanceof StartFault) throw failure
+    throw new StartFault(`连接不上数据库（${failure instanceof Error ? failure.message || failure.name : String(failure)}），请检查 DATABASE_URL 和数据库是否已启动。`, EXIT.unreachable)
+  } finally {
+    await first.end().catch(() => undefined)
+  }
+  const owner = new pg.Pool({ ...options, max: 1, onConnect: prepare })
+  const pool = new pg.Pool({ ...options, onConnect: prepare })
+  pool.on('error', () => undefined)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const ownerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owner }) })
+  return wrap(
+    db,
+    {
+      kind: 'server',
+      bulk: (fill) => fill(),
+      close: async () => {
+        await db.destroy()
+        await ownerDb.destroy()
+      },
+      become: async () => {
+        isClerk = true
+        if (schema !== undefined) await sql`grant usage on schema ${sql.ref(schema)} to ${sql.ref(CLERK)}`.execute(ownerDb)
+        await Promise.resolve()
+      },
+    },
+    ownerDb,
+  )
+}
+
+function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): Database {
+  const work: Database['work'] = async (how) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await db.transaction().execute(how)
+      } catch (failure) {
+        if (attempt >= TRIES || !mayTryAgain(failure)) throw failure
+      }
+    }
+  }
+  return {
+    kind: engine.kind,
+    work,
+    read: (how) => how(db),
+    migrate: async (migrations) => {
+      await sql`reset role`.execute(owner)
+      await sql`do $$ begin
+        if not exists (select from pg_roles where rolname = ${sql.lit(CLERK)}) then create role zhunsheng_clerk nologin; end if;
+      exception when duplicate_object or unique_violation then null; end $$`.execute(owner)
+      await sql`do $$ begin execute format('grant zhunsheng_clerk to %I', current_user); exception when others then null; end $$`.execute(owner)
+      const { error } = await new Migrator({ db: owner, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } }).migrateToLatest()
+      if (error !== undefined) throw error
+      await engine.become(db)
+    },
+    bulk: engine.bulk,
+    close: engine.close,
+  }
+}
+
+function mayTryAgain(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && typeof failure.code === 'string' && TRY_AGAIN.includes(failure.code)
+}
+
+/** The code of a unique key that was already taken: somebody else was first. */
+export const isTaken = (failure: unknown): boolean => failure instanceof Error && 'code' in failure && failure.code === '23505'
+

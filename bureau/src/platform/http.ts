@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import serveStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import reference from '@scalar/fastify-api-reference'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { answerFailure, answerProblem, notFound, Problem, PROBLEMS } from './problem.ts'
+
+export type Http = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
+
+export interface HttpOptions {
+  readonly title: string
+  /** Where the built web application lies; without it only the API is served. */
+  readonly webFolder?: string
+  readonly logs: boolean
+}
+
+/** A file larger than this is refused (单个文件上限). */
+export const FILE_BYTES_MAX = 50 * 1024 * 1024
+const BODY_BYTES_MAX = 2 * 1024 * 1024
+
+const POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+/** The page that shows the interface brings its own scripts, which start inline. */
+const DOCS_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'self'"
+
+/** Builds the door of the server: parsing, problem details, published interface, security headers, the web application. */
+export async function buildHttp({ title, webFolder, logs }: HttpOptions): Promise<Http> {
+  const http: Http = fastify({ logger: logs ? { level: 'warn' } : false, bodyLimit: BODY_BYTES_MAX, trustProxy: true, routerOptions: { ignoreTrailingSlash: true } }).withTypeProvider<ZodTypeProvider>()
+  http.setValidatorCompiler(validatorCompiler)
+  http.setSerializerCompiler(serializerCompiler)
+  http.setErrorHandler((failure: Parameters<typeof answerFailure>[0], request, reply) => answerFailure(failure, request, reply))
+  http.addHook('onRequest', async (request) => refuseCrossSite(request.method, request.headers))
+  http.addHook('onSend', async (request, reply) => {
+    reply.header('content-security-policy', request.url.startsWith('/api-docs') ? DOCS_POLICY : POLICY)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    reply.header('x-frame-options', 'SAMEORIGIN')
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  await http.register(cookie)
+  await http.register(multipart, { limits: { fileSize: FILE_BYTES_MAX, files: 1, fields: 10 } })
+  await http.register(swagger, { openapi: { openapi: '3.1.0', info: { title, version: '0.1.0' } }, transform: jsonSchemaTransform })
+  http.get('/openapi.json', { schema: { hide: true } }, () => http.swagger())
+  await http.register(reference, { routePrefix: '/api-docs', configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false } })
+  http.get<{ Params: { kind: string } }>('/problems/:kind', { schema: { hide: true } }, (request, reply) => {
+    const found = Object.entries(PROBLEMS).find(([kind]) => kind === request.params.kind)
+    if (found === undefined) throw notFound('没有这一类问题')
+    return reply.type('text/html; charset=utf-8').send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${found[1].title}</title><h1>${found[1].title}（${found[1].status}）</h1><p>${found[1].help}</p></html>`)
+  })
+  if (webFolder !== undefined && existsSync(webFolder)) await http.register(serveStatic, { root: webFolder, preCompressed: true, index: ['index.html'], wildcard: true, cacheControl: true, maxAge: 0 })
+  http.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && webFolder !== undefined && existsSync(webFolder)
+    return isPage && !/\.\w+$/.test(request.url.split('?')[0] ?? '') ? reply.sendFile('index.html') : answerProblem(notFound('没有这个地址'), request, reply)
+  })
+  return http
+}
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS']
+
+/** A page of another site may not act in the name of who is logged in here. */
+function refuseCrossSite(method: string, headers: Readonly<Record<string, string | string[] | undefined>>): void {
+  if (SAFE.includes(method)) return
+  const site = headers['sec-fetch-site']
+  const { origin, host } = headers
+  const foreign = (typeof site === 'string' && site !== 'same-origin' && site !== 'none') || (typeof origin === 'string' && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== host)
+  if (foreign) throw new Problem('not-allowed', '请求来自其他网站')
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { EXIT, StartFault } from './start-fault.ts'
+
+/** How the server is started (启动选项). */
+export interface Options {
+  readonly port: number
+  readonly host: string
+  readonly dataFolder: string
+  readonly databaseUrl?: string
+  readonly demo: boolean
+  readonly help: boolean
+}
+
+const PORT = 8021
+
+export const HELP = `准绳 · 区城市管理局依法行政系统
+
+用法：npm start -- [选项]
+
+  --port 端口            监听端口，默认 ${PORT}
+  --host 地址            监听地址，默认 127.0.0.1（只供本机访问）；供局域网访问写 0.0.0.0
+  --data 目录            数据目录，默认 ./data（内置数据库、证据文件、签名密钥）
+  --database-url 地址    使用 PostgreSQL 15 以上的服务器，如 postgres://用户:口令@主机/库；
+                         也可以写在环境变量 DATABASE_URL 中。不写则使用数据目录中的内置数据库
+  --no-demo              首次启动时不写入演示数据
+  --help                 显示本说明
+
+退出码：${EXIT.option} 选项有误，${EXIT.port} 端口被占用，${EXIT.folder} 数据目录不可用，${EXIT.unreachable} 数据库连接不上，${EXIT.tooOld} 数据库版本过旧。
+`
+
+/** Reads the command line and the environment; what is not understood is refused in one sentence. */
+export function readOptions(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Options {
+  const { values } = parsed(argv)
+  const port = Number(values.port ?? PORT)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartFault(`端口 ${values.port} 无效，应为 0 至 65535 之间的整数。`, EXIT.option)
+  const databaseUrl = values['database-url'] ?? env['DATABASE_URL']
+  if (databaseUrl !== undefined && databaseUrl !== '' && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new StartFault('数据库地址应以 postgres:// 开头。', EXIT.option)
+  return {
+    port,
+    host: values.host ?? '127.0.0.1',
+    dataFolder: values.data ?? 'data',
+    demo: values['no-demo'] !== true,
+    help: values.help === true,
+    ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
+  }
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (failure) {
+    const named = /'([^']+)'/.exec(failure instanceof Error ? failure.message : '')?.[1] ?? ''
+    throw new StartFault(`不认识的选项或者缺少取值：${named}。用 npm start -- --help 查看说明。`, EXIT.option)
+  }
+}
