@@ -229,6 +229,8 @@ describe('RFC 9162 section 2.1.4 · consistency proofs', () => {
   test('what is no subtree has no proof', () => {
     expect(() => subtreeConsistencyProof(sha256, READ, { start: 3n, end: 5n, size: 8n })).toThrow(RangeError)
     expect(() => inclusionProof(sha256, READ, 8n, 8n)).toThrow(RangeError)
+    expect(() => subtreeInclusionProof(sha256, READ, { index: 4n, start: 3n, end: 5n })).toThrow(RangeError)
+    expect(() => subtreeInclusionProof(sha256, READ, { index: 3n, start: 4n, end: 8n })).toThrow(RangeError)
   })
 })
 

@@ -237,6 +237,11 @@ describe('C2SP tlog-proof', () => {
     expect(readProof(proofText({ ...proof, index: 0n, hashes: [] }))).toMatchObject({ ok: true, value: { hashes: [] } })
   })
 
+  test('the longest path that a tree of 64 bits has is read', () => {
+    const longest = { ...proof, hashes: Array.from({ length: 64 }, () => root) }
+    expect(readProof(proofText(longest))).toEqual({ ok: true, value: longest })
+  })
+
   test('proves its leaf and no other', () => {
     expect(verifyProof(crypto, proof, leaf, trust)).toMatchObject({ ok: true, value: { checkpoint: { size: 5n } } })
     expect(verifyProof(crypto, proof, leaves[3] ?? leaf, trust).ok).toBe(false)

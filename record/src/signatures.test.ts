@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import fc from 'fast-check'
 import { sm2 } from 'sm-crypto-v2'
 import { describe, expect, test } from 'vitest'
@@ -47,6 +47,18 @@ describe('RFC 8032 section 5.1.7 · Ed25519', () => {
       }),
       { numRuns: 10 },
     )
+  })
+
+  test('accepts keys of either sign', () => {
+    const message = utf8Bytes('either sign')
+    const signs = Array.from({ length: 16 }, (_, seed) => {
+      const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, seed)])
+      const secret = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+      const known = Uint8Array.from(createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32))
+      expect(verifyEd25519(known, message, Uint8Array.from(sign(null, message, secret)))).toBe(true)
+      return (known[31] ?? 0) >> 7
+    })
+    expect(new Set(signs)).toEqual(new Set([0, 1]))
   })
 
   test('refuses the second form of a signature, with the order of the group added to s', () => {

@@ -131,6 +131,7 @@ describe('growing in any batches gives the same log', () => {
 
   test('a tile that the tree does not reach has no width', () => {
     expect(tileWidth(0, 2n, 512n)).toBe(0)
+    expect(tileWidth(0, 5n, 512n)).toBe(0)
     expect(tileWidth(1, 0n, 512n)).toBe(2)
     expect(tileWidth(2, 0n, 2n ** 64n - 1n)).toBe(256)
   })
