@@ -1,10 +1,11 @@
 import { BLOCK_BYTES, padded, wordsToBytes } from './blocks.ts'
+import { firstPrimes, rootFraction } from './primes.ts'
 
-const FIRST_PRIMES = primes(64)
+const PRIMES = firstPrimes(64)
 
 /** The first 32 bits of the fractional part of a root of each prime: FIPS 180-4 sections 4.2.2 and 5.3.3. */
-const ROUND = Uint32Array.from(FIRST_PRIMES, (prime) => fraction(Math.cbrt(prime)))
-const START = Uint32Array.from(FIRST_PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)))
+const ROUND = Uint32Array.from(PRIMES, (prime) => Number(rootFraction(prime, 3n, 32n)))
+const START = Uint32Array.from(PRIMES.slice(0, 8), (prime) => Number(rootFraction(prime, 2n, 32n)))
 
 /** The SHA-256 digest of the bytes, FIPS 180-4 section 6.2. */
 export function sha256(message: Uint8Array): Uint8Array {
@@ -58,15 +59,4 @@ function compress(state: Uint32Array, words: Uint32Array): void {
 
 function turn(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits))
-}
-
-function primes(count: number): number[] {
-  const found: number[] = []
-  for (let candidate = 2; found.length < count; candidate++)
-    if (found.every((prime) => candidate % prime !== 0)) found.push(candidate)
-  return found
-}
-
-function fraction(root: number): number {
-  return Math.floor((root - Math.floor(root)) * 2 ** 32)
 }

@@ -1,12 +1,13 @@
-import { uint64Bytes, concat, viewOf } from './bytes.ts'
+import { concat, uint64Bytes, viewOf } from './bytes.ts'
+import { firstPrimes, rootFraction } from './primes.ts'
 
 const BLOCK_BYTES = 128
 const MASK = 2n ** 64n - 1n
 
 /** The first 64 bits of the fractional part of a root of each prime: FIPS 180-4 sections 4.2.3 and 5.3.5. */
-const PRIMES = primes(80)
-const ROUND = PRIMES.map((prime) => root(prime << 192n, 3n) & MASK)
-const START = PRIMES.slice(0, 8).map((prime) => root(prime << 128n, 2n) & MASK)
+const PRIMES = firstPrimes(80)
+const ROUND = PRIMES.map((prime) => rootFraction(prime, 3n, 64n))
+const START = PRIMES.slice(0, 8).map((prime) => rootFraction(prime, 2n, 64n))
 
 /** The SHA-512 digest of the bytes, FIPS 180-4 section 6.4: Ed25519 is built on it. Slow, and needed seldom. */
 export function sha512(message: Uint8Array): Uint8Array {
@@ -51,21 +52,4 @@ function compress(before: readonly bigint[], words: readonly bigint[]): bigint[]
 
 function turn(word: bigint, bits: bigint): bigint {
   return ((word >> bits) | (word << (64n - bits))) & MASK
-}
-
-function primes(count: number): bigint[] {
-  const found: bigint[] = []
-  for (let candidate = 2n; found.length < count; candidate++)
-    if (found.every((prime) => candidate % prime !== 0n)) found.push(candidate)
-  return found
-}
-
-/** The whole part of the second or third root, by Newton's method from above. */
-function root(n: bigint, degree: 2n | 3n): bigint {
-  let guess = 1n << BigInt(Math.ceil(n.toString(2).length / Number(degree)))
-  for (;;) {
-    const next = ((degree - 1n) * guess + n / guess ** (degree - 1n)) / degree
-    if (next >= guess) return guess
-    guess = next
-  }
 }
