@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CLERK, isTaken, type Database } from './database.ts'
+import { testDatabase } from './test-database.ts'
+
+const migrations = {
+  '001-entries': {
+    async up(db: Parameters<Parameters<Database['read']>[0]>[0]) {
+      await sql`create table entries (id bigint generated always as identity primary key, day date not null unique, at timestamptz not null, sum numeric not null)`.execute(db)
+      await sql`grant select, insert on entries to ${sql.ref(CLERK)}`.execute(db)
+    },
+  },
+}
+let database: Database
+beforeAll(async () => (database = await testDatabase(migrations)), 30_000)
+afterAll(() => database.close())
+
+const add = (day: string) => database.work((tx) => sql`insert into entries (day, at, sum) values (${day}, '2021-03-01T08:30:00+08:00', 12.50)`.execute(tx))
+
+describe('the one database, embedded or a server', () => {
+  test('rows look the same on both', async () => {
+    await add('2021-03-01')
+    const { rows } = await database.read((queries) => sql`select * from entries`.execute(queries))
+    expect(rows).toEqual([{ id: 1, day: '2021-03-01', at: '2021-03-01T00:30:00.000Z', sum: '12.50' }])
+  })
+  test.each(['update entries set sum = 0', 'delete from entries', 'drop table entries'])('the clerk may not: %s', async (statement) => {
+    await expect(database.work((tx) => sql.raw(statement).execute(tx))).rejects.toMatchObject({ code: '42501' })
+  })
+  test('a unit of work that fails leaves nothing', async () => {
+    const failing = database.work(async (tx) => {
+      await sql`insert into entries (day, at, sum) values ('2021-04-01', now(), 1)`.execute(tx)
+      throw new Error('cut off')
+    })
+    await expect(failing).rejects.toThrow('cut off')
+    const { rows } = await database.read((queries) => sql`select 1 from entries where day = '2021-04-01'`.execute(queries))
+    expect(rows).toEqual([])
+  })
+  test('a taken key is told apart from a fault', async () => {
+    await add('2021-05-01')
+    expect(isTaken(await add('2021-05-01').catch((failure: unknown) => failure))).toBe(true)
+  })
+})

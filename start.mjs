@@ -1,0 +1,7 @@
+// Plain JavaScript on purpose: an old Node must get this far, to be told what to do.
+const NEEDED = 24
+if (Number(process.versions.node.split('.')[0]) < NEEDED) {
+  process.stderr.write(`准绳需要 Node.js ${NEEDED} 或者更新的版本，当前是 ${process.version}。请先运行 npm ci，再用 npm start 启动（依赖中自带所需版本）；或者自行安装 Node.js ${NEEDED}。\n`)
+  process.exit(2)
+}
+await import('./bureau/src/main.ts')
