@@ -1,0 +1,29 @@
+import '@fontsource-variable/noto-sans-sc/index.css'
+import './app/style.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { client } from './app/client.ts'
+import { router } from './app/routes.tsx'
+import { themeOf } from './app/theme.ts'
+
+dayjs.locale('zh-cn')
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no root')
+createRoot(root).render(
+  <StrictMode>
+    <ConfigProvider locale={zhCN} theme={themeOf(false)}>
+      <App>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  </StrictMode>,
+)

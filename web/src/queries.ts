@@ -1,0 +1,41 @@
+import type { CasePage, CaseView, LeadPage, ProcedureView, Workbench } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import type { MatterView } from '@zhunsheng/bureau/modules/library/wire.ts'
+import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
+import type { PublicDecision, PublicPage } from '@zhunsheng/bureau/modules/publicity/wire.ts'
+import type { Figures } from '@zhunsheng/bureau/modules/report/wire.ts'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { get, getText, type Query } from './api.ts'
+
+const HOUR_MS = 3_600_000
+
+export interface DemoAccount {
+  readonly login: string
+  readonly name: string
+  readonly post: string
+}
+/** What everybody may know of this bureau; the accounts are listed on a demonstration only. */
+export interface PublicBureau {
+  readonly name: string
+  readonly demo: boolean
+  readonly accounts?: readonly DemoAccount[]
+  readonly password?: string
+}
+
+export const meQuery = queryOptions({ queryKey: ['session'], queryFn: () => get<Me>('/api/session'), staleTime: HOUR_MS, retry: false })
+export const bureauQuery = queryOptions({ queryKey: ['bureau'], queryFn: () => get<PublicBureau>('/api/public/bureau'), staleTime: HOUR_MS })
+export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => get<PersonView[]>('/api/people'), staleTime: HOUR_MS })
+export const mattersQuery = queryOptions({ queryKey: ['matters'], queryFn: () => get<MatterView[]>('/api/matters'), staleTime: HOUR_MS })
+export const workbenchQuery = queryOptions({ queryKey: ['workbench'], queryFn: () => get<Workbench>('/api/workbench') })
+export const procedureQuery = (code: string) => queryOptions({ queryKey: ['procedure', code], queryFn: () => get<ProcedureView>(`/api/procedures/${code}`), staleTime: HOUR_MS })
+
+export const casesQuery = (asked: Query) => queryOptions({ queryKey: ['cases', asked], queryFn: ({ signal }) => get<CasePage>('/api/cases', asked, signal), placeholderData: keepPreviousData })
+export const caseQuery = (id: string) => queryOptions({ queryKey: ['case', id], queryFn: () => get<CaseView>(`/api/cases/${id}`) })
+export const leadsQuery = (asked: Query) => queryOptions({ queryKey: ['leads', asked], queryFn: ({ signal }) => get<LeadPage>('/api/leads', asked, signal), placeholderData: keepPreviousData })
+
+export const figuresQuery = (year: number) => queryOptions({ queryKey: ['figures', year], queryFn: () => get<Figures>('/api/figures', { year }), placeholderData: keepPreviousData })
+export const figureCasesQuery = (key: string, asked: Query) =>
+  queryOptions({ queryKey: ['figure', key, asked], queryFn: ({ signal }) => get<CasePage>(`/api/figures/${encodeURIComponent(key)}/cases`, asked, signal), placeholderData: keepPreviousData })
+
+export const publicQuery = (asked: Query) => queryOptions({ queryKey: ['public', asked], queryFn: ({ signal }) => get<PublicPage>('/api/public/decisions', asked, signal), placeholderData: keepPreviousData })
+export const publicDecisionQuery = (id: string) => queryOptions({ queryKey: ['public', 'decision', id], queryFn: () => get<PublicDecision>(`/api/public/decisions/${id}`) })
+export const checkpointQuery = queryOptions({ queryKey: ['checkpoint'], queryFn: () => getText('/api/public/checkpoint') })
