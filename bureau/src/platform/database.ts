@@ -127,7 +127,7 @@ function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): D
       await sql`reset role`.execute(owner)
       await sql`do $$ begin
         if not exists (select from pg_roles where rolname = ${sql.lit(CLERK)}) then create role zhunsheng_clerk nologin; end if;
-      exception when duplicate_object or unique_violation then null; end $$`.execute(owner)
+      exception when duplicate_object or unique_violation then null; end $$`.execute(owner).catch(explainRole)
       await sql`do $$ begin execute format('grant zhunsheng_clerk to %I', current_user); exception when others then null; end $$`.execute(owner)
       const { error } = await new Migrator({ db: owner, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } }).migrateToLatest()
       if (error !== undefined) throw error
@@ -136,6 +136,12 @@ function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): D
     bulk: engine.bulk,
     close: engine.close,
   }
+}
+
+/** Without the role the append-only promise would rest on triggers alone, so the administrator is told what to do instead. */
+function explainRole(failure: unknown): never {
+  if (!(failure instanceof Error && 'code' in failure && failure.code === '42501')) throw failure
+  throw new StartFault(`数据库账号不能创建角色，请由数据库管理员执行：create role ${CLERK} nologin; 并执行 grant ${CLERK} to 本系统的数据库账号; 然后重新启动。`, EXIT.unreachable)
 }
 
 function mayTryAgain(failure: unknown): boolean {
