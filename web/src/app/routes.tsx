@@ -1,8 +1,21 @@
 import { createBrowserRouter } from 'react-router'
-import { NotFound } from './not-found.tsx'
+import { Frame } from './frame.tsx'
+import { Broken, NotFound } from './not-found.tsx'
 
 /** Every address of the web; each page is loaded when it is first opened. */
 export const router = createBrowserRouter([
-  { path: '/login', lazy: () => import('./login.tsx') },
-  { path: '*', Component: NotFound },
+  {
+    ErrorBoundary: Broken,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/login', lazy: () => import('./login.tsx') },
+      {
+        Component: Frame,
+        children: [
+          { path: '/', lazy: () => import('../desk/workbench.tsx') },
+        ],
+      },
+      { path: '*', Component: NotFound },
+    ],
+  },
 ])

@@ -1,0 +1,21 @@
+import { BarChartOutlined, BookOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+
+export interface Place {
+  readonly path: string
+  readonly name: string
+  readonly icon: ReactNode
+}
+
+/** The places of the office (菜单), the most used first; a phone shows the first four at the thumb. */
+export const PLACES: readonly Place[] = [
+  { path: '/', name: '工作台', icon: <HomeOutlined /> },
+  { path: '/leads', name: '线索', icon: <InboxOutlined /> },
+  { path: '/cases', name: '案件', icon: <FolderOpenOutlined /> },
+  { path: '/figures', name: '统计', icon: <BarChartOutlined /> },
+  { path: '/matters', name: '权责清单', icon: <BookOutlined /> },
+  { path: '/public', name: '公示窗口', icon: <GlobalOutlined /> },
+]
+
+/** The place under which an address stands. */
+export const placeOf = (pathname: string): string => PLACES.findLast(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path)))?.path ?? '/'
