@@ -18,7 +18,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={themeOf(false)}>
+    <ConfigProvider locale={zhCN} theme={themeOf(false)} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

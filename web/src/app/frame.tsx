@@ -1,7 +1,7 @@
 import type { Me } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { DownOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown, Flex, Layout, Menu, Skeleton, Tag } from 'antd'
+import { Button, Dropdown, Layout, Menu, Skeleton, Tag } from 'antd'
 import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { Problem, remove } from '../api.ts'
 import { meQuery } from '../queries.ts'
@@ -73,7 +73,7 @@ function Bar({ me }: { readonly me: Me }) {
         {!isPhone && <span>{bureau.name}</span>}
       </Link>
       {bureau.demo && <Tag color="gold" variant="solid" className="bar-demo">演示数据</Tag>}
-      <Flex flex={1} />
+      <span style={{ flex: 1 }} />
       {!isPhone && <span className="number bar-day">{today}</span>}
       <Dropdown
         trigger={['click']}

@@ -13,6 +13,8 @@ export const router = createBrowserRouter([
         Component: Frame,
         children: [
           { path: '/', lazy: () => import('../desk/workbench.tsx') },
+          { path: '/cases', lazy: () => import('../desk/cases.tsx') },
+          { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],
       },
       { path: '*', Component: NotFound },

@@ -18,7 +18,7 @@ export function Component() {
   const { data } = workbench
   return (
     <>
-      <PageHead title="工作台" note={`${me.person.name}，${me.person.postNames.join('、')} · ${me.today}`}>
+      <PageHead title="工作台" note={<>{me.person.name}，{me.person.postNames.join('、')} · <span className="number" style={{ whiteSpace: 'nowrap' }}>{me.today}</span></>}>
         <Link to="/leads"><Button>登记线索</Button></Link>
         <Link to="/cases/new"><Button type="primary">呈请立案</Button></Link>
       </PageHead>
