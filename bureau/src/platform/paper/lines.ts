@@ -1,0 +1,48 @@
+import { BLANK_BELOW, SEAL_PLACE, type Block, type Paper } from './model.ts'
+
+/**
+ * A paper as every renderer prints it: fixed words filled in, and no character which a page or an XML file cannot carry.
+ */
+export type PrintedBlock =
+  | Exclude<Block, { kind: 'blank' } | { kind: 'seal' }>
+  | (Extract<Block, { kind: 'seal' }> & { readonly place: string })
+  | { readonly kind: 'blank'; readonly text: string }
+
+/** Fills in the fixed words of a block: the colon after the addressee, the place of the seal, 以下空白. */
+export function printed(block: Block): PrintedBlock {
+  switch (block.kind) {
+    case 'to': return { kind: 'to', text: /[：:]$/.test(block.text) ? block.text : `${block.text}：` }
+    case 'seal': return { ...block, place: SEAL_PLACE }
+    case 'blank': return { kind: 'blank', text: `（${BLANK_BELOW}）` }
+    default: return block
+  }
+}
+
+/** Makes text fit to print: one kind of line break, no control characters, no half characters. */
+export function clean(text: string): string {
+  return text.toWellFormed().replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n').replace(/\t/g, ' ').replace(UNPRINTABLE, '')
+}
+
+/** The lines of a text after cleaning; an empty text is one empty line. */
+export function linesOf(text: string): readonly string[] {
+  return clean(text).split('\n')
+}
+
+/** Line breaks and tabs apart, control characters and the reversing marks that could make a sum read backwards. */
+// oxlint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
+
+/** How many unbroken Latin characters fit the narrowest cell. */
+const LONGEST_WORD = 10
+
+/** The paper as data for the template: clean, with fixed words, and with places where an endless word may break. */
+export function printedPaper(paper: Paper): string {
+  return JSON.stringify({ ...paper, blocks: paper.blocks.map(printed) }, (_key, value: unknown) =>
+    typeof value === 'string' ? breakable(clean(value)) : value)
+}
+
+function breakable(text: string): string {
+  return text.replace(ENDLESS, (word) => word.replace(/.{6}(?=.)/g, '$&\u200b'))
+}
+
+const ENDLESS = new RegExp(`[\\u0021-\\u024f]{${LONGEST_WORD + 10},}`, 'g')
