@@ -32,8 +32,8 @@ export function linesOf(text: string): readonly string[] {
 // oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
 
-/** How many unbroken Latin characters fit the narrowest cell. */
-const LONGEST_WORD = 10
+/** Shorter words fit half a row of facts: an identity number is 18 characters and may break if its cell is narrow. */
+const LONGEST_WORD = 15
 
 /** The paper as data for the template: clean, with fixed words, and with places where an endless word may break. */
 export function printedPaper(paper: Paper): string {
@@ -45,4 +45,4 @@ function breakable(text: string): string {
   return text.replace(ENDLESS, (word) => word.replace(/.{6}(?=.)/g, '$&\u200b'))
 }
 
-const ENDLESS = new RegExp(`[\\u0021-\\u024f]{${LONGEST_WORD + 10},}`, 'g')
+const ENDLESS = new RegExp(`[\\u0021-\\u024f]{${LONGEST_WORD},}`, 'g')

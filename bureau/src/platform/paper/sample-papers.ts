@@ -14,7 +14,7 @@ export const threePageDecision: Paper = {
       { label: '住所', value: '江岸区滨江路100号2幢1-1' },
     ] },
     { kind: 'heading', level: 1, text: '一、违法事实和证据' },
-    ...Array.from({ length: 9 }, (_, at) => ({
+    ...Array.from({ length: 8 }, (_, at) => ({
       kind: 'paragraph' as const,
       text: `第${at + 1}项：2026年3月9日8时40分，执法人员巡查时发现当事人在滨江路与建设路交叉口堆放建筑材料约12平方米，占用人行道，未办理占道手续，影响行人通行。执法人员当场出示证件，制作现场笔录，拍摄照片6张，并由在场人员确认。`,
     })),
@@ -26,7 +26,7 @@ export const threePageDecision: Paper = {
       ['3', '询问笔录', '1份', '2026年3月10日'],
     ] },
     { kind: 'ticks', label: '缴款方式', options: [{ text: '到指定银行缴纳', ticked: true }, { text: '通过电子支付系统缴纳', ticked: false }] },
-    ...Array.from({ length: 4 }, () => ({
+    ...Array.from({ length: 3 }, () => ({
       kind: 'paragraph' as const, text: '当事人应当自收到本决定书之日起十五日内缴纳罚款。对本决定不服的，可以在法定期限内申请行政复议或者提起行政诉讼，期间不停止执行。',
     })),
     { kind: 'seal', agency: AGENCY, on: '2026年4月8日' },
