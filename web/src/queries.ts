@@ -1,9 +1,10 @@
-import type { CasePage, CaseView, LeadPage, ProcedureView, Workbench } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import type { CasePage, CaseView, LeadPage, Workbench } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { MatterView } from '@zhunsheng/bureau/modules/library/wire.ts'
 import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import type { PublicDecision, PublicPage } from '@zhunsheng/bureau/modules/publicity/wire.ts'
 import type { Figures } from '@zhunsheng/bureau/modules/report/wire.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { ShownProcedure } from './act/form.ts'
 import { get, getText, type Query } from './api.ts'
 
 const HOUR_MS = 3_600_000
@@ -26,7 +27,7 @@ export const bureauQuery = queryOptions({ queryKey: ['bureau'], queryFn: () => g
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => get<PersonView[]>('/api/people'), staleTime: HOUR_MS })
 export const mattersQuery = queryOptions({ queryKey: ['matters'], queryFn: () => get<MatterView[]>('/api/matters'), staleTime: HOUR_MS })
 export const workbenchQuery = queryOptions({ queryKey: ['workbench'], queryFn: () => get<Workbench>('/api/workbench') })
-export const procedureQuery = (code: string) => queryOptions({ queryKey: ['procedure', code], queryFn: () => get<ProcedureView>(`/api/procedures/${code}`), staleTime: HOUR_MS })
+export const procedureQuery = (code: string) => queryOptions({ queryKey: ['procedure', code], queryFn: () => get<ShownProcedure>(`/api/procedures/${code}`), staleTime: HOUR_MS })
 
 export const casesQuery = (asked: Query) => queryOptions({ queryKey: ['cases', asked], queryFn: ({ signal }) => get<CasePage>('/api/cases', asked, signal), placeholderData: keepPreviousData })
 export const caseQuery = (id: string) => queryOptions({ queryKey: ['case', id], queryFn: () => get<CaseView>(`/api/cases/${id}`) })

@@ -1,0 +1,117 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Form } from 'antd'
+import { Control } from './control.tsx'
+import { useSurroundings } from './surroundings.ts'
+import { isAnswers, type ListShape, type ShownField, type ShownForm } from './form.ts'
+import './fields.css'
+
+type Name = readonly (string | number)[]
+
+/** The fields of a form (表单项), as the law declares them; each shows the article for which it is asked. */
+export function Fields({ form, at, under }: { readonly form: ShownForm; readonly at: Name; readonly under: Name }) {
+  return (
+    <div className="fields">
+      {Object.entries(form).map(([name, field]) => (
+        <FieldItem key={name} field={field} name={name} at={[...at, name]} under={[...under, name]} />
+      ))}
+    </div>
+  )
+}
+
+/** `at` is the place in the form or, inside a list, in the row; `under` the place from the top. */
+interface Placed {
+  readonly field: ShownField
+  readonly name: string
+  readonly at: Name
+  readonly under: Name
+}
+
+function FieldItem({ field, name, at, under }: Placed) {
+  const { label, shape, optional } = field
+  switch (shape.type) {
+    case 'group':
+      return (
+        <fieldset className="wide group">
+          <legend>{label}{optional && <small className="quiet">（选填）</small>}</legend>
+          <Note field={field} />
+          <Fields form={shape.of} at={at} under={under} />
+        </fieldset>
+      )
+    case 'list':
+      return (
+        <fieldset className="wide group">
+          <legend>{label}{optional && <small className="quiet">（选填）</small>}</legend>
+          <Note field={field} />
+          <Rows shape={shape} at={at} under={under} label={label} />
+        </fieldset>
+      )
+    case 'answers':
+      return <TargetFields field={field} at={at} under={under} />
+    default:
+      return (
+        <Form.Item className={isWide(field) ? 'wide' : ''} label={label} name={[...at]} required={!optional} extra={<Note field={field} />}>
+          <Control shape={shape} name={name} label={label} />
+        </Form.Item>
+      )
+  }
+}
+
+const MANY_OPTIONS = 3
+const LONG_LABEL = 22
+const LONG_OPTIONS = 30
+
+/** Fields that need a whole line: long text, long lists of options, long questions. */
+function isWide({ shape, label }: ShownField): boolean {
+  if (label.length > LONG_LABEL || shape.type === 'matter') return true
+  if (shape.type === 'text') return shape.lines === 'many' || shape.format === 'hash'
+  return (shape.type === 'choice' || shape.type === 'choices') && Object.keys(shape.options).length > MANY_OPTIONS && Object.values(shape.options).join('').length > LONG_OPTIONS
+}
+
+function Note({ field: { help, basis } }: { readonly field: ShownField }) {
+  if (help === undefined && basis.length === 0) return null
+  return (
+    <span className="note">
+      {help}
+      {help !== undefined && basis.length > 0 && ' · '}
+      {basis.join('、')}
+    </span>
+  )
+}
+
+function Rows({ shape, at, under, label }: { readonly shape: ListShape; readonly at: Name; readonly under: Name; readonly label: string }) {
+  return (
+    <Form.List name={[...at]} initialValue={Array.from({ length: shape.atLeast }, () => ({}))}>
+      {(rows, { add, remove: takeOut }) => (
+        <>
+          {rows.map(({ key, name }, index) => (
+            <div key={key} className="list-row">
+              <div className="list-row-head">
+                <b>第 {index + 1} 项</b>
+                {rows.length > shape.atLeast && <Button size="small" type="link" onClick={() => takeOut(name)}>移除这一项</Button>}
+              </div>
+              <Fields form={shape.of} at={[name]} under={[...under, name]} />
+            </div>
+          ))}
+          <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({})}>添加{label}</Button>
+        </>
+      )}
+    </Form.List>
+  )
+}
+
+/** A correction asks the questions of the act that it corrects, with the answers as they stand. */
+function TargetFields({ field, at, under }: Omit<Placed, 'name'>) {
+  const form = Form.useFormInstance()
+  const { acts, specs } = useSurroundings()
+  const target: unknown = Form.useWatch([...under.slice(0, -1), 'target'], form)
+  const earlier = acts.find(({ seq }) => seq === target)
+  const asked = earlier === undefined ? undefined : specs.get(earlier.kind)?.form
+  if (earlier === undefined || asked === undefined) return <p className="wide quiet">选定要更正的行为后，在这里填写更正后的内容。</p>
+  return (
+    <fieldset className="wide group">
+      <legend>{field.label}：{earlier.name}</legend>
+      <Button size="small" style={{ marginBottom: 12 }} onClick={() => form.setFieldValue([...under], isAnswers(earlier.data) ? earlier.data : {})}>填入原记录的内容</Button>
+      <Fields key={earlier.seq} form={asked} at={at} under={under} />
+    </fieldset>
+  )
+}

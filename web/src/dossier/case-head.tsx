@@ -1,0 +1,39 @@
+import type { CaseView } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import { ExclamationCircleFilled } from '@ant-design/icons'
+import { Card, Flex, Tag } from 'antd'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { useMe } from '../app/me.ts'
+import { Due } from '../piece/due.tsx'
+
+const PARTY_KINDS: Readonly<Record<string, string>> = { citizen: '自然人', soleTrader: '个体工商户', organisation: '法人及非法人组织' }
+
+/** Which case it is and how it stands (案件概况). */
+export function CaseHead({ view: { row } }: { readonly view: CaseView }) {
+  const { today } = useMe()
+  useEffect(() => {
+    document.title = `${row.title} · 准绳`
+  }, [row.title])
+  const facts = [
+    ['当事人', `${row.party}（${PARTY_KINDS[row.partyKind] ?? row.partyKind}）`],
+    ['执法事项', row.matterName],
+    ['承办人', row.officers.join('、')],
+    ['立案日期', row.filedOn ?? '尚未立案'],
+    ['决定', row.decidedOn === undefined ? '尚未作出' : `${row.decidedOn} ${row.outcome ?? ''}${row.fine === undefined ? '' : `，罚款 ${row.fine} 元`}`],
+  ] as const
+  return (
+    <Card size="small" style={{ marginBottom: 4 }}>
+      <div className="quiet"><Link to="/cases">案件</Link> / <span className="number">{row.number}</span></div>
+      <Flex align="center" gap={12} wrap style={{ marginBlock: 4 }}>
+        <h1 className="break" style={{ fontSize: 20, margin: 0 }}>{row.title}</h1>
+        <Tag color="blue">{row.stage}</Tag>
+        <Tag>{row.status}</Tag>
+        {row.overdue && <Tag color="error" icon={<ExclamationCircleFilled aria-hidden />}>有逾期义务</Tag>}
+      </Flex>
+      <dl className="head-facts">
+        {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd className="break">{value}</dd></div>)}
+        {row.nextDue !== undefined && <div><dt>最近到期</dt><dd><Due due={row.nextDue} today={today} /></dd></div>}
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,104 @@
+import type { CaseView, Recorded } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Skeleton, Tabs } from 'antd'
+import { useMemo } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { SurroundingsContext } from '../act/surroundings.ts'
+import type { ShownProcedure } from '../act/form.ts'
+import { Failure } from '../app/failure.tsx'
+import { usePhone } from '../app/phone.ts'
+import { caseQuery, mattersQuery, peopleQuery, procedureQuery } from '../queries.ts'
+import { ActDrawer } from './act-drawer.tsx'
+import { CaseHead } from './case-head.tsx'
+import { Evidence } from './evidence.tsx'
+import { LawfulActs } from './lawful-acts.tsx'
+import { Money } from './money.tsx'
+import { Obligations } from './obligations.tsx'
+import { Papers } from './papers.tsx'
+import { Picture } from './picture.tsx'
+import { Proofs } from './proofs.tsx'
+import { Timeline } from './timeline.tsx'
+import './dossier.css'
+
+/** One case (案卷): what was done, what is owed, what may be done now and why not the rest. */
+export function Component() {
+  const { id = '' } = useParams()
+  const view = useQuery(caseQuery(id))
+  const procedure = useQuery({ ...procedureQuery(view.data?.procedure ?? ''), enabled: view.data !== undefined })
+  if (view.isError && view.data === undefined) return <Failure error={view.error} retry={() => void view.refetch()} />
+  if (procedure.isError) return <Failure error={procedure.error} retry={() => void procedure.refetch()} />
+  if (view.data === undefined || procedure.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />
+  return <Opened key={id} view={view.data} procedure={procedure.data} />
+}
+
+function Opened({ view, procedure }: { readonly view: CaseView; readonly procedure: ShownProcedure }) {
+  const people = useQuery(peopleQuery)
+  const matters = useQuery(mattersQuery)
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [search, setSearch] = useSearchParams()
+  const specs = useMemo(() => new Map(procedure.acts.map((act) => [act.kind, act])), [procedure])
+  const kind = search.get('act')
+  const spec = kind === null ? undefined : specs.get(kind)
+  const verdict = view.verdict.acts.find((act) => act.kind === kind)
+  const refresh = () => client.invalidateQueries({ queryKey: ['case', view.row.id] })
+  const open = (act: string | undefined) => setSearch((before) => asking(before, 'act', act), { replace: true, preventScrollReset: true })
+  const recorded = ({ seq }: Recorded) => {
+    open(undefined)
+    void message.success(`已记入案卷第 ${seq} 项：${spec?.name ?? ''}`)
+    void client.invalidateQueries()
+  }
+  const outcome = spec?.outcome === undefined ? {} : { outcome: { field: spec.outcome, refused: verdict?.outcomes ?? {} } }
+  return (
+    <SurroundingsContext value={{ acts: view.acts, specs, people: people.data ?? [], matters: matters.data ?? [], ...outcome }}>
+      <CaseHead view={view} />
+      <Sections view={view} procedure={procedure} open={open} />
+      <ActDrawer spec={spec} view={view} close={() => open(undefined)} onRecorded={recorded} onReload={() => void refresh()} />
+    </SurroundingsContext>
+  )
+}
+
+interface SectionProps {
+  readonly view: CaseView
+  readonly procedure: ShownProcedure
+  readonly open: (act: string) => void
+}
+
+/** The office sees the way and what may be done side by side with the record; a phone sees one after the other. */
+function Sections({ view, procedure, open }: SectionProps) {
+  const isPhone = usePhone()
+  const [search, setSearch] = useSearchParams()
+  const { acts, papers, verdict, account } = view
+  const now = (
+    <div className="now">
+      <LawfulActs verdicts={verdict.acts} isEnded={verdict.ended} open={open} />
+      <Obligations obligations={verdict.obligations} open={open} />
+    </div>
+  )
+  const items = [
+    { key: 'now', label: '办理', children: now },
+    { key: 'record', label: `办理记录 ${acts.length}`, children: <Timeline acts={acts} papers={papers} caseId={view.row.id} /> },
+    { key: 'picture', label: '进程图', children: <Picture view={view} procedure={procedure} open={open} /> },
+    { key: 'papers', label: `文书 ${papers.length}`, children: <Papers papers={papers} caseId={view.row.id} /> },
+    { key: 'evidence', label: '证据', children: <Evidence acts={acts} /> },
+    ...(account === undefined ? [] : [{ key: 'money', label: '账目', children: <Money account={account} acts={acts} /> }]),
+    { key: 'proofs', label: '存证', children: <Proofs view={view} /> },
+  ]
+  const chosen = search.get('tab') ?? 'now'
+  return (
+    <Tabs
+      className="dossier-tabs"
+      activeKey={items.some(({ key }) => key === chosen) ? chosen : 'now'}
+      onChange={(key) => setSearch((before) => asking(before, 'tab', key === 'now' ? undefined : key), { replace: true, preventScrollReset: true })}
+      items={items}
+      size={isPhone ? 'small' : 'middle'}
+    />
+  )
+}
+
+function asking(before: URLSearchParams, name: string, value: string | undefined): URLSearchParams {
+  const after = new URLSearchParams(before)
+  if (value === undefined) after.delete(name)
+  else after.set(name, value)
+  return after
+}

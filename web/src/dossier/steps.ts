@@ -1,0 +1,38 @@
+import type { ActVerdict, CaseView, RecordedAct } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import type { ShownProcedure } from '../act/form.ts'
+
+/** One act of the procedure as the picture shows it. */
+export interface Step {
+  readonly kind: string
+  readonly name: string
+  readonly state: 'done' | 'lawful' | 'refused'
+  /** When it was done; several times where it may be repeated. */
+  readonly done: readonly RecordedAct[]
+  readonly verdict: ActVerdict | undefined
+}
+export interface Stage {
+  readonly name: string
+  readonly steps: readonly Step[]
+  /** The case's latest step stands here. */
+  readonly isCurrent: boolean
+}
+
+const CORRECTING = ['correct', 'annul']
+
+/** The procedure stage by stage with what was done in this case (进程). */
+export function stagesOf(procedure: ShownProcedure, view: CaseView): readonly Stage[] {
+  const acts = procedure.acts.filter(({ kind }) => !CORRECTING.includes(kind))
+  const latest = view.acts.findLast(({ kind }) => !CORRECTING.includes(kind))?.stage
+  return [...new Set(acts.map(({ stage }) => stage))].map((name) => ({
+    name,
+    isCurrent: name === latest,
+    steps: acts.filter(({ stage }) => stage === name).map(({ kind, name: actName }) => stepOf(kind, actName, view)),
+  }))
+}
+
+function stepOf(kind: string, name: string, view: CaseView): Step {
+  const done = view.acts.filter((act) => act.kind === kind)
+  const verdict = view.verdict.acts.find((act) => act.kind === kind)
+  const state = done.length > 0 ? 'done' : verdict?.granted === true ? 'lawful' : 'refused'
+  return { kind, name, done, verdict, state }
+}

@@ -1,0 +1,56 @@
+import type { PaperRef, RecordedAct } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import { Button, Card, Flex, Segmented, Tag } from 'antd'
+import { useState } from 'react'
+import { useSurroundings } from '../act/surroundings.ts'
+import { AnswerList } from './answer-list.tsx'
+import { PaperLinks } from './papers.tsx'
+
+interface Record {
+  readonly acts: readonly RecordedAct[]
+  readonly papers: readonly PaperRef[]
+  readonly caseId: string
+}
+
+/** Everything that was done (办理记录): who, when, what was written, and the papers that came of it. */
+export function Timeline({ acts, papers, caseId }: Record) {
+  const [order, setOrder] = useState<'new' | 'old'>('new')
+  const shown = order === 'new' ? acts.toReversed() : acts
+  return (
+    <Card size="small" title="办理记录" extra={<Segmented size="small" aria-label="顺序" value={order} onChange={setOrder} options={[{ value: 'new', label: '最近在前' }, { value: 'old', label: '按时间先后' }]} />}>
+      <ol className="done">
+        {shown.map((act) => <Done key={act.seq} act={act} papers={papers.filter(({ seq }) => seq === act.seq)} caseId={caseId} />)}
+      </ol>
+    </Card>
+  )
+}
+
+function Done({ act, papers, caseId }: { readonly act: RecordedAct; readonly papers: readonly PaperRef[]; readonly caseId: string }) {
+  const [isOpen, open] = useState(false)
+  const { specs } = useSurroundings()
+  const spec = specs.get(act.kind)
+  return (
+    <li className={act.correctedBy === undefined ? '' : 'corrected'} id={`act-${act.seq}`}>
+      <Flex gap={8} wrap align="center">
+        <b>{act.name}</b>
+        <span className="quiet number">第 {act.seq} 项</span>
+        <Tag style={{ margin: 0 }}>{act.stage}</Tag>
+        {act.correctedBy !== undefined && <Tag color="warning" style={{ margin: 0 }}>已由第 {act.correctedBy} 项更正或者撤销</Tag>}
+      </Flex>
+      <div className="number">
+        {act.on}{act.at !== undefined && ` ${act.at}`}　{act.by.map(({ name, certificate }) => (certificate === undefined ? name : `${name}（${certificate}）`)).join('、')}
+      </div>
+      <div className="quiet" style={{ fontSize: 12 }}>
+        记录于 {recordedAt(act.recordedAt)}{act.leaf !== undefined && ` · 存证第 ${act.leaf} 号`}
+      </div>
+      <Flex gap={4} wrap align="center">
+        {spec !== undefined && <Button type="link" size="small" style={{ paddingInline: 0 }} aria-expanded={isOpen} onClick={() => open(!isOpen)}>{isOpen ? '收起内容' : '查看内容'}</Button>}
+        {papers.map((paper) => <PaperLinks key={paper.form} paper={paper} caseId={caseId} />)}
+      </Flex>
+      {isOpen && spec !== undefined && <div className="passage-box"><AnswerList form={spec.form} answers={act.data} /></div>}
+    </li>
+  )
+}
+
+/** The moment of recording in the bureau's own time, whatever the machine's zone. */
+export const recordedAt = (moment: string): string =>
+  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(moment))
