@@ -14,6 +14,8 @@ export const router = createBrowserRouter([
         children: [
           { path: '/', lazy: () => import('../desk/workbench.tsx') },
           { path: '/cases', lazy: () => import('../desk/cases.tsx') },
+          { path: '/leads', lazy: () => import('../desk/leads.tsx') },
+          { path: '/cases/new', lazy: () => import('../desk/new-case.tsx') },
           { path: '/cases/:id', lazy: () => import('../dossier/case-page.tsx') },
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],

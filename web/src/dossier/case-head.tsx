@@ -3,13 +3,17 @@ import { ExclamationCircleFilled } from '@ant-design/icons'
 import { Card, Flex, Tag } from 'antd'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
+import type { ShownProcedure } from '../act/form.ts'
 import { useMe } from '../app/me.ts'
 import { Due } from '../piece/due.tsx'
+import { StageBar } from './stage-bar.tsx'
+import { stagesOf } from './steps.ts'
 
 const PARTY_KINDS: Readonly<Record<string, string>> = { citizen: '自然人', soleTrader: '个体工商户', organisation: '法人及非法人组织' }
 
 /** Which case it is and how it stands (案件概况). */
-export function CaseHead({ view: { row } }: { readonly view: CaseView }) {
+export function CaseHead({ view, procedure }: { readonly view: CaseView; readonly procedure: ShownProcedure }) {
+  const { row } = view
   const { today } = useMe()
   useEffect(() => {
     document.title = `${row.title} · 准绳`
@@ -34,6 +38,7 @@ export function CaseHead({ view: { row } }: { readonly view: CaseView }) {
         {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd className="break">{value}</dd></div>)}
         {row.nextDue !== undefined && <div><dt>最近到期</dt><dd><Due due={row.nextDue} today={today} /></dd></div>}
       </dl>
+      <StageBar stages={stagesOf(procedure, view)} isEnded={view.verdict.ended} />
     </Card>
   )
 }

@@ -11,12 +11,14 @@ import { caseQuery, mattersQuery, peopleQuery, procedureQuery } from '../queries
 import { ActDrawer } from './act-drawer.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Evidence } from './evidence.tsx'
+import { LatestActs } from './latest-acts.tsx'
 import { LawfulActs } from './lawful-acts.tsx'
 import { Money } from './money.tsx'
 import { Obligations } from './obligations.tsx'
 import { Papers } from './papers.tsx'
 import { Picture } from './picture.tsx'
 import { Proofs } from './proofs.tsx'
+import { nearStages, stagesOf } from './steps.ts'
 import { Timeline } from './timeline.tsx'
 import './dossier.css'
 
@@ -51,7 +53,7 @@ function Opened({ view, procedure }: { readonly view: CaseView; readonly procedu
   const outcome = spec?.outcome === undefined ? {} : { outcome: { field: spec.outcome, refused: verdict?.outcomes ?? {} } }
   return (
     <SurroundingsContext value={{ acts: view.acts, specs, people: people.data ?? [], matters: matters.data ?? [], ...outcome }}>
-      <CaseHead view={view} />
+      <CaseHead view={view} procedure={procedure} />
       <Sections view={view} procedure={procedure} open={open} />
       <ActDrawer spec={spec} view={view} close={() => open(undefined)} onRecorded={recorded} onReload={() => void refresh()} />
     </SurroundingsContext>
@@ -71,8 +73,11 @@ function Sections({ view, procedure, open }: SectionProps) {
   const { acts, papers, verdict, account } = view
   const now = (
     <div className="now">
-      <LawfulActs verdicts={verdict.acts} isEnded={verdict.ended} open={open} />
-      <Obligations obligations={verdict.obligations} open={open} />
+      <LawfulActs verdicts={verdict.acts} near={nearStages(stagesOf(procedure, view))} isEnded={verdict.ended} open={open} />
+      <div className="column">
+        <Obligations obligations={verdict.obligations} open={open} />
+        <LatestActs acts={acts} />
+      </div>
     </div>
   )
   const items = [

@@ -6,6 +6,8 @@ import { Grounds } from '../piece/grounds.tsx'
 
 interface Acts {
   readonly verdicts: readonly ActVerdict[]
+  /** The stages whose refused acts are shown from the beginning. */
+  readonly near: readonly string[]
   readonly isEnded: boolean
   readonly open: (kind: string) => void
 }
@@ -13,19 +15,19 @@ interface Acts {
 const CORRECTING = '更正'
 
 /** The acts that are lawful now as buttons, by stage (可以办理); the others say why not, under which article, and what to do instead. */
-export function LawfulActs({ verdicts, isEnded, open }: Acts) {
+export function LawfulActs({ verdicts, near, isEnded, open }: Acts) {
   const [showsRefused, show] = useState(false)
   const stages = [...new Set(verdicts.map(({ stage }) => stage))]
   const refused = verdicts.filter(({ granted }) => !granted).length
-  const shown = verdicts.filter(({ granted }) => granted || showsRefused)
+  const shown = verdicts.filter(({ granted, stage }) => granted || showsRefused || near.includes(stage))
   return (
     <Card
       size="small"
       title="可以办理"
-      extra={refused > 0 && <label>目前不可办理的 {refused} 项 <Switch size="small" checked={showsRefused} onChange={show} /></label>}
+      extra={refused > 0 && <label>显示全部不可办理的 {refused} 项 <Switch size="small" checked={showsRefused} onChange={show} /></label>}
     >
       {isEnded && <Alert type="info" showIcon title="程序已经依法终结" style={{ marginBottom: 12 }} />}
-      {verdicts.every(({ granted, stage }) => !granted || stage === CORRECTING) && !isEnded && <p className="quiet">目前没有轮到您的岗位办理的行为；打开右上方开关可以查看原因。</p>}
+      {verdicts.every(({ granted, stage }) => !granted || stage === CORRECTING) && !isEnded && <p className="quiet">目前没有轮到您的岗位办理的行为；点按虚线按钮可以查看原因。</p>}
       {stages.map((stage) => {
         const acts = shown.filter((act) => act.stage === stage)
         if (acts.length === 0) return null

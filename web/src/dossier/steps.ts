@@ -36,3 +36,9 @@ function stepOf(kind: string, name: string, view: CaseView): Step {
   const state = done.length > 0 ? 'done' : verdict?.granted === true ? 'lawful' : 'refused'
   return { kind, name, done, verdict, state }
 }
+
+/** The stage in which the case stands and the next one: what a person may be looking for. */
+export function nearStages(stages: readonly Stage[]): readonly string[] {
+  const current = stages.findIndex(({ isCurrent }) => isCurrent)
+  return stages.slice(Math.max(current, 0), current + 2).map(({ name }) => name)
+}
