@@ -16,7 +16,8 @@ interface Controlled {
   readonly onChange?: (value: unknown) => void
 }
 
-const FEW_OPTIONS = 5
+/** Up to so many options are all shown; more are folded into a list. */
+export const FEW_OPTIONS = 5
 const LONG_TEXT = 120
 const FIRST_LINES = 3
 const CLOCK = 'HH:mm'

@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Form } from 'antd'
-import { Control } from './control.tsx'
+import type { ReactNode } from 'react'
+import { Control, FEW_OPTIONS } from './control.tsx'
 import { useSurroundings } from './surroundings.ts'
 import { isAnswers, type ListShape, type ShownField, type ShownForm } from './form.ts'
 import './fields.css'
@@ -33,7 +34,7 @@ function FieldItem({ field, name, at, under }: Placed) {
       return (
         <fieldset className="wide group">
           <legend>{label}{optional && <small className="quiet">（选填）</small>}</legend>
-          <Note field={field} />
+          {noteOf(field)}
           <Fields form={shape.of} at={at} under={under} />
         </fieldset>
       )
@@ -41,7 +42,7 @@ function FieldItem({ field, name, at, under }: Placed) {
       return (
         <fieldset className="wide group">
           <legend>{label}{optional && <small className="quiet">（选填）</small>}</legend>
-          <Note field={field} />
+          {noteOf(field)}
           <Rows shape={shape} at={at} under={under} label={label} />
         </fieldset>
       )
@@ -49,33 +50,27 @@ function FieldItem({ field, name, at, under }: Placed) {
       return <TargetFields field={field} at={at} under={under} />
     default:
       return (
-        <Form.Item className={isWide(field) ? 'wide' : ''} label={label} name={[...at]} required={!optional} extra={<Note field={field} />}>
+        <Form.Item className={isWide(field) ? 'wide' : ''} label={label} name={[...at]} required={!optional} extra={noteOf(field)}>
           <Control shape={shape} name={name} label={label} />
         </Form.Item>
       )
   }
 }
 
-const MANY_OPTIONS = 3
 const LONG_LABEL = 22
-const LONG_OPTIONS = 30
+const LONG_OPTIONS = 24
 
-/** Fields that need a whole line: long text, long lists of options, long questions. */
+/** Fields that need a whole line: long text, long questions, options that are all shown. */
 function isWide({ shape, label }: ShownField): boolean {
-  if (label.length > LONG_LABEL || shape.type === 'matter') return true
+  if (label.length > LONG_LABEL || shape.type === 'matter' || shape.type === 'choices') return true
   if (shape.type === 'text') return shape.lines === 'many' || shape.format === 'hash'
-  return (shape.type === 'choice' || shape.type === 'choices') && Object.keys(shape.options).length > MANY_OPTIONS && Object.values(shape.options).join('').length > LONG_OPTIONS
+  return shape.type === 'choice' && Object.keys(shape.options).length <= FEW_OPTIONS && Object.values(shape.options).join('').length > LONG_OPTIONS
 }
 
-function Note({ field: { help, basis } }: { readonly field: ShownField }) {
-  if (help === undefined && basis.length === 0) return null
-  return (
-    <span className="note">
-      {help}
-      {help !== undefined && basis.length > 0 && ' · '}
-      {basis.join('、')}
-    </span>
-  )
+/** The field's explanation and its articles in small; nothing where there is neither. */
+function noteOf({ help, basis }: ShownField): ReactNode {
+  const said = [...(help === undefined ? [] : [help]), ...(basis.length === 0 ? [] : [basis.join('、')])]
+  return said.length === 0 ? undefined : <span className="note">{said.join(' · ')}</span>
 }
 
 function Rows({ shape, at, under, label }: { readonly shape: ListShape; readonly at: Name; readonly under: Name; readonly label: string }) {

@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 interface Head {
   readonly title: string
   /** A second line, in small. */
-  readonly note?: ReactNode
+  readonly note?: ReactNode | undefined
   readonly children?: ReactNode
 }
 

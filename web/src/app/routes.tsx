@@ -17,6 +17,8 @@ export const router = createBrowserRouter([
           { path: '/leads', lazy: () => import('../desk/leads.tsx') },
           { path: '/cases/new', lazy: () => import('../desk/new-case.tsx') },
           { path: '/cases/:id', lazy: () => import('../dossier/case-page.tsx') },
+          { path: '/figures', lazy: () => import('../figures/figures.tsx') },
+          { path: '/figures/:key', lazy: () => import('../figures/figure-cases.tsx') },
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],
       },

@@ -4,6 +4,7 @@ import { Button, Card, DatePicker, Flex, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useMe } from '../app/me.ts'
+import { usePhone } from '../app/phone.ts'
 import type { Asked } from '../piece/asked.ts'
 import { mattersQuery, peopleQuery, procedureQuery } from '../queries.ts'
 
@@ -17,6 +18,7 @@ interface Searched {
 }
 
 const FOLDED = ['matter', 'officer', 'openedFrom', 'openedTo']
+const FOLDED_ON_PHONE = [...FOLDED, 'stage', 'overdue']
 const written = (day: Dayjs | null | undefined): string | undefined => day?.format('YYYY-MM-DD')
 const dayOf = (day: string | undefined): Dayjs | null => (day === undefined ? null : dayjs(day))
 
@@ -30,7 +32,8 @@ interface Search {
 export function CaseSearch({ asked, ask, reset }: Search) {
   const me = useMe()
   const [form] = Form.useForm<Searched>()
-  const [isOpen, open] = useState(FOLDED.some((name) => asked[name] !== undefined))
+  const isPhone = usePhone()
+  const [isOpen, open] = useState((isPhone ? FOLDED_ON_PHONE : FOLDED).some((name) => asked[name] !== undefined))
   const people = useQuery(peopleQuery)
   const matters = useQuery(mattersQuery)
   const procedure = useQuery(procedureQuery('penalty.ordinary'))
@@ -47,8 +50,8 @@ export function CaseSearch({ asked, ask, reset }: Search) {
       >
         <div className="search-grid">
           <Form.Item name="search" label="关键词"><Input allowClear maxLength={100} placeholder="案号、当事人或者案由" /></Form.Item>
-          <Form.Item name="stage" label="阶段"><Select allowClear placeholder="全部" options={stages.map((stage) => ({ value: stage, label: stage }))} /></Form.Item>
-          <Form.Item name="overdue" label="期限"><Select allowClear placeholder="全部" options={[{ value: 'true', label: '有逾期义务' }, { value: 'false', label: '没有逾期' }]} /></Form.Item>
+          {(isOpen || !isPhone) && <Form.Item name="stage" label="阶段"><Select allowClear placeholder="全部" options={stages.map((stage) => ({ value: stage, label: stage }))} /></Form.Item>}
+          {(isOpen || !isPhone) && <Form.Item name="overdue" label="期限"><Select allowClear placeholder="全部" options={[{ value: 'true', label: '有逾期义务' }, { value: 'false', label: '没有逾期' }]} /></Form.Item>}
           {isOpen && (
             <>
               <Form.Item name="matter" label="事项">

@@ -34,7 +34,7 @@ export function Component() {
     <SurroundingsContext value={{ acts: [], specs, people: people.data ?? [], matters: matters.data ?? [] }}>
       <PageHead title="呈请立案" note={procedure.data?.name} />
       {lead !== undefined && <Alert style={{ marginBottom: 12 }} type="info" showIcon title={`由 ${lead.number} 转入，来源、地点、内容已经带入`} />}
-      <Card styles={{ body: { paddingBottom: 0 } }}>
+      <Card style={{ maxWidth: 980 }} styles={{ body: { paddingBottom: 0 } }}>
         <ActForm
           spec={spec}
           target={lead === undefined ? {} : { leadId: lead.id }}

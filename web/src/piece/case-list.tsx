@@ -13,10 +13,12 @@ interface Listed {
   readonly asked: Asked
   readonly ask: (more: Readonly<Record<string, string | undefined>>) => void
   readonly empty: string
+  /** The server sorts; where it does not, the heads of the columns offer nothing. */
+  readonly isSortable?: boolean
 }
 
 /** Cases as a table, or as cards on a phone, where a table's columns would be one character wide (案件列表). */
-export function CaseList({ rows, isLoading, asked, ask, empty }: Listed) {
+export function CaseList({ rows, isLoading, asked, ask, empty, isSortable = true }: Listed) {
   const isPhone = usePhone()
   const { today } = useMe()
   if (rows === undefined) return isLoading ? <Skeleton active paragraph={{ rows: 8 }} /> : null
@@ -26,7 +28,7 @@ export function CaseList({ rows, isLoading, asked, ask, empty }: Listed) {
       rowKey="id"
       size="middle"
       dataSource={[...rows]}
-      columns={columnsFor(asked, today)}
+      columns={columnsFor(asked, today, isSortable)}
       loading={isLoading}
       pagination={false}
       scroll={{ x: 1120 }}
@@ -41,8 +43,8 @@ export function CaseList({ rows, isLoading, asked, ask, empty }: Listed) {
 
 const orderOf = (asked: Asked, key: string): SortOrder => (asked['sort'] !== key ? null : asked['order'] === 'asc' ? 'ascend' : 'descend')
 
-function columnsFor(asked: Asked, today: string): TableColumnsType<CaseRow> {
-  const sortable = (key: string) => ({ key, sorter: true, sortOrder: orderOf(asked, key), showSorterTooltip: false })
+function columnsFor(asked: Asked, today: string, isSortable: boolean): TableColumnsType<CaseRow> {
+  const sortable = (key: string) => (isSortable ? { key, sorter: true, sortOrder: orderOf(asked, key), showSorterTooltip: false } : { key })
   return [
     { title: '案号', dataIndex: 'number', ...sortable('number'), width: 190, render: (number: string, { id }) => <Link to={`/cases/${id}`} className="number">{number}</Link> },
     { title: '案由与当事人', key: 'title', render: (_, row) => <><div className="break">{row.title}</div><div className="quiet">{row.matterName}</div></> },
