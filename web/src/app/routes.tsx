@@ -22,6 +22,13 @@ export const router = createBrowserRouter([
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],
       },
+      {
+        lazy: () => import('../public/public-frame.tsx'),
+        children: [
+          { path: '/public', lazy: () => import('../public/decisions.tsx') },
+          { path: '/public/:id', lazy: () => import('../public/decision.tsx') },
+        ],
+      },
       { path: '*', Component: NotFound },
     ],
   },

@@ -1,0 +1,46 @@
+import type { PublicDecision } from '@zhunsheng/bureau/modules/publicity/wire.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Empty, Input, Skeleton } from 'antd'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { Failure } from '../app/failure.tsx'
+import { useAsked } from '../piece/asked.ts'
+import { Pager } from '../piece/pager.tsx'
+import { publicQuery } from '../queries.ts'
+
+const SIZES = [10, 20, 50]
+
+/** The published decisions (处罚决定公示), latest first. */
+export function Component() {
+  const { asked, ask } = useAsked()
+  const decisions = useQuery(publicQuery(asked))
+  useEffect(() => {
+    document.title = '行政处罚决定公示'
+  }, [])
+  return (
+    <>
+      <h1>行政处罚决定公示</h1>
+      <Input.Search key={asked['search'] ?? ''} size="large" defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" aria-label="查询公示的决定" placeholder="文号、当事人或者案由" maxLength={100} onSearch={(search) => ask({ search })} style={{ marginBottom: 16 }} />
+      {decisions.isError && <Failure error={decisions.error} retry={() => void decisions.refetch()} />}
+      {decisions.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {decisions.data?.rows.length === 0 && <Empty description="没有符合条件的决定" />}
+      <ul className="plain-list">{decisions.data?.rows.map((decision) => <Item key={decision.id} decision={decision} />)}</ul>
+      {decisions.data !== undefined && <Pager total={decisions.data.total} asked={asked} ask={ask} sizes={SIZES} />}
+    </>
+  )
+}
+
+function Item({ decision: { id, number, party, matter, kinds, fine, decidedOn, publishedOn, withdrawn } }: { readonly decision: PublicDecision }) {
+  return (
+    <li className="public-item">
+      <h2><Link to={`/public/${id}`}>{party}：{matter}</Link></h2>
+      <div className="public-meta">
+        <span className="number">{number}</span>
+        <span>{kinds.join('、')}{fine !== undefined && `，罚款 ${fine} 元`}</span>
+        <span className="number">决定 {decidedOn}</span>
+        <span className="number">公示 {publishedOn}</span>
+      </div>
+      {withdrawn !== undefined && <b style={{ color: '#8f1d17' }}>已于 {withdrawn.on} 撤回公示</b>}
+    </li>
+  )
+}

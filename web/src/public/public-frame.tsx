@@ -1,0 +1,46 @@
+import { FontSizeOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, ConfigProvider, Tag } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useState } from 'react'
+import { Link, Outlet, ScrollRestoration } from 'react-router'
+import { themeOf } from '../app/theme.ts'
+import { bureauQuery } from '../queries.ts'
+import './public.css'
+
+const LARGE = 'zhunsheng.large-text'
+
+/** The window to the public (公示窗口): no log-in, one column, and a large-text edition (长者版) with nothing left out. */
+export function Component() {
+  const bureau = useQuery(bureauQuery)
+  const [isLarge, enlarge] = useState(() => localStorage.getItem(LARGE) === 'true')
+  const change = () => {
+    localStorage.setItem(LARGE, String(!isLarge))
+    enlarge(!isLarge)
+  }
+  const name = bureau.data?.name ?? ''
+  return (
+    <ConfigProvider locale={zhCN} theme={themeOf(isLarge)} button={{ autoInsertSpace: false }}>
+      <div className={isLarge ? 'public public-large' : 'public'}>
+        <a className="skip" href="#content">跳到正文</a>
+        <header className="public-head no-print">
+          <div className="public-width">
+            <Link to="/public"><b>{name}</b><span>行政处罚决定公示</span></Link>
+            {bureau.data?.demo === true && <Tag variant="solid" className="bar-demo">演示数据</Tag>}
+            <span style={{ flex: 1 }} />
+            <Button ghost icon={<FontSizeOutlined aria-hidden />} aria-pressed={isLarge} onClick={change}>{isLarge ? '标准版' : '长者版'}</Button>
+          </div>
+        </header>
+        <main id="content" className="public-width public-main"><Outlet /></main>
+        <footer className="public-foot no-print">
+          <div className="public-width">
+            <p>主办：{name}</p>
+            <p>依照《行政处罚法》第四十八条公示；自然人姓名、证件号码、住址等已经依法隐去。公开的决定被依法变更、撤销、确认违法或者确认无效的，自撤回之日起注明。</p>
+            <p><a href="/api/public/checkpoint">存证日志检查点</a>　<Link to="/">工作人员入口</Link></p>
+          </div>
+        </footer>
+        <ScrollRestoration />
+      </div>
+    </ConfigProvider>
+  )
+}
