@@ -44,7 +44,7 @@ function factsHtml(block: Extract<PrintedBlock, { kind: 'facts' }>): string {
     const alone = block.columns === 2 && at % 2 === 0 && at === block.rows.length - 1
     return `<th scope="row">${text(row.label)}</th><td${alone ? ' colspan="3"' : ''}>${text(row.value)}</td>`
   })
-  const rows = cells.flatMap((cell, at) => at % block.columns === 0 ? [cells.slice(at, at + block.columns).join('')] : [])
+  const rows = cells.flatMap((_, at) => at % block.columns === 0 ? [cells.slice(at, at + block.columns).join('')] : [])
   return `<table class="paper-facts">${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`
 }
 

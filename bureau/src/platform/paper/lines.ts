@@ -20,7 +20,7 @@ export function printed(block: Block): PrintedBlock {
 
 /** Makes text fit to print: one kind of line break, no control characters, no half characters. */
 export function clean(text: string): string {
-  return text.toWellFormed().replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n').replace(/\t/g, ' ').replace(UNPRINTABLE, '')
+  return text.replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n').replace(/\t/g, ' ').replace(UNPRINTABLE, '')
 }
 
 /** The lines of a text after cleaning; an empty text is one empty line. */
@@ -30,7 +30,7 @@ export function linesOf(text: string): readonly string[] {
 
 /** Line breaks and tabs apart, control characters and the reversing marks that could make a sum read backwards. */
 // oxlint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
+const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Surrogate}]/gu
 
 /** Shorter words fit half a row of facts: an identity number is 18 characters and may break if its cell is narrow. */
 const LONGEST_WORD = 15

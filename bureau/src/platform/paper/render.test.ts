@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { renderDocx } from './docx.ts'
+import { renderHtml } from './html.ts'
+import { printedPaper } from './lines.ts'
+import type { Paper } from './model.ts'
+import { renderPdf } from './pdf.ts'
+import { approvalForm, interviewRecord, threePageDecision } from './sample-papers.ts'
+
+const createdAt = new Date('2026-04-08T02:00:00Z')
+const papers: [string, Paper][] = [['decision', threePageDecision], ['record', interviewRecord], ['form', approvalForm]]
+
+const hostile = [
+  '#let x = 1', '#panic("x")', '$ x^2 $', '*bold* _it_ `raw`', '<script>alert(1)</script>', '= 标题', '[#', '\\', '"', '{{', '第一行\n第二行\r\n\n第四行',
+  '#read("/etc/passwd")', '甲'.repeat(10_000), 'w'.repeat(10_000), '\u0000\u0007\u202e\ud800', '😀', '', '@ref <label> // note /* note */',
+] as const
+
+function paperSaying(words: string): Paper {
+  return {
+    agency: '某局', title: `通知书${words.slice(0, 40)}`, number: words.slice(0, 40), mark: words.slice(0, 20), family: 'record', foot: words.slice(0, 200),
+    blocks: [
+      { kind: 'to', text: words }, { kind: 'paragraph', label: words.slice(0, 20), text: words }, { kind: 'heading', level: 2, text: words.slice(0, 40) },
+      { kind: 'facts', columns: 2, rows: [{ label: '名称', value: words }] }, { kind: 'list', head: ['名称', words.slice(0, 20)], rows: [[words, '1'], []] },
+      { kind: 'qa', turns: [{ question: words, answer: words }] }, { kind: 'ticks', label: '种类', options: [{ text: words, ticked: true }] },
+      { kind: 'opinion', title: '意见', text: words, who: words.slice(0, 20), on: '2026年3月9日' },
+      { kind: 'signature', lines: [{ label: '当事人', name: words.slice(0, 60), note: words.slice(0, 60) }] }, { kind: 'seal', agency: '某局', on: '2026年3月9日' },
+    ],
+  }
+}
+
+const startOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.slice(0, 5))
+
+describe('GB/T 9704-2012 · a paper is printed', () => {
+  test.each(papers)('a %s is the same PDF for the same moment', (_, paper) => {
+    const once = renderPdf(paper, { createdAt })
+    expect(startOf(once)).toBe('%PDF-')
+    expect(renderPdf(paper, { createdAt })).toEqual(once)
+    expect(renderPdf(paper, { createdAt: new Date(0) })).not.toEqual(once)
+  })
+
+  test.each(papers)('a %s is a DOCX and an article', async (_, paper) => {
+    expect(startOf(await renderDocx(paper))).toMatch(/^PK/)
+    expect(renderHtml(paper)).toContain(paper.title)
+  })
+
+  test('a missing font folder is a fault, not another face', () => {
+    expect(() => renderPdf(approvalForm, { createdAt, fontsFolder: 'no-such-folder' })).toThrow()
+  })
+})
+
+describe('No words of a case are read as markup', () => {
+  test.each(hostile.map((words) => [words.slice(0, 24), words]))('%j prints', async (_, words) => {
+    expect(startOf(renderPdf(paperSaying(words), { createdAt }))).toBe('%PDF-')
+    expect(startOf(await renderDocx(paperSaying(words)))).toMatch(/^PK/)
+    expect(renderHtml(paperSaying(words))).not.toMatch(/<script|<label/)
+  })
+
+  test('control characters and reversing marks never reach the page', () => {
+    expect(printedPaper(paperSaying('一\u0000\u202e二'))).toContain('"一二"')
+  })
+
+  test('an identity number of eighteen characters may break, a short word may not', () => {
+    expect(printedPaper(paperSaying('91500000MA5XXXXX0A'))).toContain('915000\u200b')
+    expect(printedPaper(paperSaying('023-00000000'))).not.toContain('\u200b')
+  })
+})
