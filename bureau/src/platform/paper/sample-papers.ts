@@ -26,7 +26,7 @@ export const threePageDecision: Paper = {
       ['3', '询问笔录', '1份', '2026年3月10日'],
     ] },
     { kind: 'ticks', label: '缴款方式', options: [{ text: '到指定银行缴纳', ticked: true }, { text: '通过电子支付系统缴纳', ticked: false }] },
-    ...Array.from({ length: 3 }, () => ({
+    ...Array.from({ length: 2 }, () => ({
       kind: 'paragraph' as const, text: '当事人应当自收到本决定书之日起十五日内缴纳罚款。对本决定不服的，可以在法定期限内申请行政复议或者提起行政诉讼，期间不停止执行。',
     })),
     { kind: 'seal', agency: AGENCY, on: '2026年4月8日' },
