@@ -1,19 +1,7 @@
 import { ClockCircleOutlined, ExclamationCircleFilled, PauseCircleOutlined, CheckCircleOutlined } from '@ant-design/icons'
 import type { Obligation } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import { Tag } from 'antd'
-
-const DAY_MS = 86_400_000
-const SOON_DAYS = 7
-
-/** Calendar days from one written day to another; negative when the other is past. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
-
-/** How a due day stands against today, in words, so that colour is not the only sign. */
-export function dueInWords(due: string, today: string): string {
-  const days = daysBetween(today, due)
-  if (days < 0) return `逾期 ${-days} 天`
-  return days === 0 ? '今天到期' : `还有 ${days} 天`
-}
+import { daysBetween, dueInWords, SOON_DAYS } from './due-words.ts'
 
 /** A due day with how much time is left (到期日). */
 export function Due({ due, today }: { readonly due: string; readonly today: string }) {

@@ -7,6 +7,7 @@ import { Failure } from '../app/failure.tsx'
 import { useAsked } from '../piece/asked.ts'
 import { Pager } from '../piece/pager.tsx'
 import { publicQuery } from '../queries.ts'
+import { penaltyInWords } from './penalty-words.ts'
 
 const SIZES = [10, 20, 50]
 
@@ -36,7 +37,7 @@ function Item({ decision: { id, number, party, matter, kinds, fine, decidedOn, p
       <h2><Link to={`/public/${id}`}>{party}：{matter}</Link></h2>
       <div className="public-meta">
         <span className="number">{number}</span>
-        <span>{kinds.join('、')}{fine !== undefined && `，罚款 ${fine} 元`}</span>
+        <span>{penaltyInWords(kinds, fine)}</span>
         <span className="number">决定 {decidedOn}</span>
         <span className="number">公示 {publishedOn}</span>
       </div>

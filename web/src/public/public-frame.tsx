@@ -35,7 +35,7 @@ export function Component() {
         <footer className="public-foot no-print">
           <div className="public-width">
             <p>主办：{name}</p>
-            <p>依照《行政处罚法》第四十八条公示；自然人姓名、证件号码、住址等已经依法隐去。公开的决定被依法变更、撤销、确认违法或者确认无效的，自撤回之日起注明。</p>
+            <p>依照《行政处罚法》第四十八条公示；自然人的姓名、证件号码和住址已经隐去；决定后来变更或者撤销的，撤回公示并写明理由。</p>
             <p><a href="/api/public/checkpoint">存证日志检查点</a>　<Link to="/">工作人员入口</Link></p>
           </div>
         </footer>
