@@ -5,6 +5,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { Problem } from '../api.ts'
 import { useMe } from '../app/me.ts'
+import { usePhone } from '../app/phone.ts'
 import { Basis } from '../piece/basis.tsx'
 import { carriedOver } from './carry.ts'
 import { dayBefore } from './day-limit.ts'
@@ -24,6 +25,8 @@ interface ActFormProps {
   readonly target: Target
   /** Answers to begin with, such as those of the lead. */
   readonly start?: Answers
+  /** Under which name the draft is kept, where the kind alone does not tell two apart. */
+  readonly draftOf?: string
   readonly onRecorded: (recorded: Recorded) => void
   /** Fetches the case anew after somebody else acted; the draft stays. */
   readonly onReload?: (() => void) | undefined
@@ -35,13 +38,14 @@ export function ActForm(props: ActFormProps) {
   return <Filling key={times} {...props} onAnew={() => setTimes(times + 1)} />
 }
 
-function Filling({ spec, target, start = {}, onRecorded, onReload, onAnew }: ActFormProps & { readonly onAnew: () => void }) {
+function Filling({ spec, target, start = {}, draftOf = spec.kind, onRecorded, onReload, onAnew }: ActFormProps & { readonly onAnew: () => void }) {
   const me = useMe()
+  const isPhone = usePhone()
   const { acts, specs } = useSurroundings()
   const [form] = Form.useForm()
   const formOf: FormOf = (seq) => specs.get(acts.find((one) => one.seq === seq)?.kind ?? '')?.form
-  const place = 'caseId' in target ? target.caseId : 'new'
-  const draft = useDraft(draftName(me.person.id, place, spec.kind), () => ({ key: newKey(), on: me.today, with: usualPartners(spec, acts, me.person.id), data: start, savedAt: '' }))
+  const place = 'caseId' in target ? target.caseId : `new${target.leadId ?? ''}`
+  const draft = useDraft(draftName(me.person.id, place, draftOf), () => ({ key: newKey(), on: me.today, with: usualPartners(spec, acts, me.person.id), data: start, savedAt: '' }))
   const send = useMutation({
     mutationFn: (filled: Filled) => sendAct(target, newAct(spec, { ...draft.initial, ...filled, data: filled.data ?? {} }, formOf), draft.initial.key),
     onSuccess: (recorded) => {
@@ -82,7 +86,7 @@ function Filling({ spec, target, start = {}, onRecorded, onReload, onAnew }: Act
         <Said error={send.error} {...(onReload === undefined ? {} : { onReload: () => { send.reset(); onReload() } })} />
         {'caseId' in target && <RulingLine spec={spec} target={target} filled={draft.filled} formOf={formOf} form={form} />}
         <Flex gap={12} align="center" justify="end" wrap>
-          <span className="quiet" style={{ fontSize: 12 }}>填写内容自动保存在本机 · Ctrl + Enter 提交</span>
+          <span className="quiet" style={{ fontSize: 12 }}>填写内容自动保存在本机{!isPhone && ' · Ctrl + Enter 提交'}</span>
           <Button type="primary" htmlType="submit" loading={send.isPending}>{spec.name}</Button>
         </Flex>
       </div>

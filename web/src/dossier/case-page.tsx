@@ -44,7 +44,8 @@ function Opened({ view, procedure }: { readonly view: CaseView; readonly procedu
   const spec = kind === null ? undefined : specs.get(kind)
   const verdict = view.verdict.acts.find((act) => act.kind === kind)
   const refresh = () => client.invalidateQueries({ queryKey: ['case', view.row.id] })
-  const open = (act: string | undefined) => setSearch((before) => asking(before, 'act', act), { replace: true, preventScrollReset: true })
+  const open = (act: string | undefined, target?: number) => setSearch((before) => asking(asking(before, 'act', act), 'target', target === undefined ? undefined : String(target)), { replace: true, preventScrollReset: true })
+  const target = view.acts.find(({ seq }) => String(seq) === search.get('target'))
   const recorded = ({ seq }: Recorded) => {
     open(undefined)
     void message.success(`已记入案卷第 ${seq} 项：${spec?.name ?? ''}`)
@@ -55,7 +56,7 @@ function Opened({ view, procedure }: { readonly view: CaseView; readonly procedu
     <SurroundingsContext value={{ acts: view.acts, specs, people: people.data ?? [], matters: matters.data ?? [], ...outcome }}>
       <CaseHead view={view} procedure={procedure} />
       <Sections view={view} procedure={procedure} open={open} />
-      <ActDrawer spec={spec} view={view} close={() => open(undefined)} onRecorded={recorded} onReload={() => void refresh()} />
+      <ActDrawer spec={spec} view={view} corrected={target} close={() => open(undefined)} onRecorded={recorded} onReload={() => void refresh()} />
     </SurroundingsContext>
   )
 }
@@ -63,7 +64,7 @@ function Opened({ view, procedure }: { readonly view: CaseView; readonly procedu
 interface SectionProps {
   readonly view: CaseView
   readonly procedure: ShownProcedure
-  readonly open: (act: string) => void
+  readonly open: (act: string, target?: number) => void
 }
 
 /** The office sees the way and what may be done side by side with the record; a phone sees one after the other. */
@@ -82,7 +83,7 @@ function Sections({ view, procedure, open }: SectionProps) {
   )
   const items = [
     { key: 'now', label: '办理', children: now },
-    { key: 'record', label: `办理记录 ${acts.length}`, children: <Timeline acts={acts} papers={papers} caseId={view.row.id} /> },
+    { key: 'record', label: `办理记录 ${acts.length}`, children: <Timeline acts={acts} papers={papers} caseId={view.row.id} open={open} /> },
     { key: 'picture', label: '进程图', children: <Picture view={view} procedure={procedure} open={open} /> },
     { key: 'papers', label: `文书 ${papers.length}`, children: <Papers papers={papers} caseId={view.row.id} /> },
     { key: 'evidence', label: '证据', children: <Evidence acts={acts} /> },

@@ -9,22 +9,30 @@ interface Record {
   readonly acts: readonly RecordedAct[]
   readonly papers: readonly PaperRef[]
   readonly caseId: string
+  readonly open: (act: string, target: number) => void
 }
 
 /** Everything that was done (办理记录): who, when, what was written, and the papers that came of it. */
-export function Timeline({ acts, papers, caseId }: Record) {
+export function Timeline({ acts, papers, caseId, open }: Record) {
   const [order, setOrder] = useState<'new' | 'old'>('new')
   const shown = order === 'new' ? acts.toReversed() : acts
   return (
     <Card size="small" title="办理记录" extra={<Segmented size="small" aria-label="顺序" value={order} onChange={setOrder} options={[{ value: 'new', label: '最近在前' }, { value: 'old', label: '按时间先后' }]} />}>
       <ol className="done">
-        {shown.map((act) => <Done key={act.seq} act={act} papers={papers.filter(({ seq }) => seq === act.seq)} caseId={caseId} />)}
+        {shown.map((act) => <Done key={act.seq} act={act} papers={papers.filter(({ seq }) => seq === act.seq)} caseId={caseId} correct={(kind) => open(kind, act.seq)} />)}
       </ol>
     </Card>
   )
 }
 
-function Done({ act, papers, caseId }: { readonly act: RecordedAct; readonly papers: readonly PaperRef[]; readonly caseId: string }) {
+interface DoneProps {
+  readonly act: RecordedAct
+  readonly papers: readonly PaperRef[]
+  readonly caseId: string
+  readonly correct: (kind: string) => void
+}
+
+function Done({ act, papers, caseId, correct }: DoneProps) {
   const [isOpen, open] = useState(false)
   const { specs } = useSurroundings()
   const spec = specs.get(act.kind)
@@ -44,11 +52,22 @@ function Done({ act, papers, caseId }: { readonly act: RecordedAct; readonly pap
       </div>
       <Flex gap={4} wrap align="center">
         {spec !== undefined && <Button type="link" size="small" style={{ paddingInline: 0 }} aria-expanded={isOpen} onClick={() => open(!isOpen)}>{isOpen ? '收起内容' : '查看内容'}</Button>}
+        {act.correctedBy === undefined && <Corrections act={act} correct={correct} />}
         {papers.map((paper) => <PaperLinks key={paper.form} paper={paper} caseId={caseId} />)}
       </Flex>
       {isOpen && spec !== undefined && <div className="passage-box"><AnswerList form={spec.form} answers={act.data} /></div>}
     </li>
   )
+}
+
+/** A slip is put right by a further act; what was written stays to be seen (更正、撤销). */
+function Corrections({ act, correct }: { readonly act: RecordedAct; readonly correct: (kind: string) => void }) {
+  const { specs } = useSurroundings()
+  if (act.stage === '更正') return null
+  return ['correct', 'annul'].map((kind) => {
+    const name = specs.get(kind)?.name
+    return name === undefined ? null : <Button key={kind} type="link" size="small" style={{ paddingInline: 4 }} onClick={() => correct(kind)}>{name}</Button>
+  })
 }
 
 /** The moment of recording in the bureau's own time, whatever the machine's zone. */
