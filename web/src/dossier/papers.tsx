@@ -3,6 +3,7 @@ import { FileTextOutlined } from '@ant-design/icons'
 import { Button, Card, Drawer, Empty, Flex } from 'antd'
 import { useState } from 'react'
 import { usePhone } from '../app/phone.ts'
+import { PaperFrame } from './paper-frame.tsx'
 
 const addressOf = (caseId: string, { seq, form }: PaperRef, kind: 'html' | 'pdf' | 'docx'): string => `/api/cases/${caseId}/papers/${seq}/${form}.${kind}`
 const WIDTH = 880
@@ -50,7 +51,7 @@ export function PaperLinks({ paper, caseId, isNamed = true }: { readonly paper: 
         styles={{ body: { padding: 0 } }}
         extra={<Flex gap={8}><Button href={addressOf(caseId, paper, 'pdf')} target="_blank">PDF</Button><Button href={addressOf(caseId, paper, 'docx')} download>DOCX</Button></Flex>}
       >
-        <iframe title={paper.title} src={addressOf(caseId, paper, 'html')} sandbox="" style={{ border: 0, width: '100%', height: '100%', background: '#fff' }} />
+        <PaperFrame title={paper.title} address={addressOf(caseId, paper, 'html')} />
       </Drawer>
     </Flex>
   )
