@@ -29,7 +29,7 @@ const optionsOf = (options: Readonly<Record<string, string>>) => Object.entries(
 /** The control for one shape of answer (填写控件). Values are always those that cross HTTP, so that a draft needs no translation. */
 export function Control({ shape, name, label, id, value, onChange = () => undefined }: Controlled) {
   const { outcome } = useSurroundings()
-  const own = { ...(id === undefined ? {} : { id }) }
+  const own = id === undefined ? {} : { id }
   switch (shape.type) {
     case 'text':
       if (shape.format === 'hash') return <HashUpload value={textOf(value)} onChange={onChange} />

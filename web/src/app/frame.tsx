@@ -1,10 +1,11 @@
 import type { Me } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { DownOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown, Layout, Menu, Skeleton, Tag } from 'antd'
+import { Button, Dropdown, Layout, Menu, Skeleton } from 'antd'
 import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { Problem, remove } from '../api.ts'
 import { meQuery } from '../queries.ts'
+import { DemoMark } from './demo-mark.tsx'
 import { Failure } from './failure.tsx'
 import { PLACES, placeOf } from './menu.tsx'
 import { MeContext } from './me.ts'
@@ -15,7 +16,6 @@ import './frame.css'
 export function Frame() {
   const me = useQuery(meQuery)
   const { pathname, search } = useLocation()
-  if (me.data === undefined && me.error instanceof Problem && me.error.isOf('not-logged-in')) return <Navigate to={`/login?to=${encodeURIComponent(pathname + search)}`} replace />
   if (me.isError && me.error instanceof Problem && me.error.isOf('not-logged-in')) return <Navigate to={`/login?to=${encodeURIComponent(pathname + search)}`} replace />
   if (me.data === undefined) return <div style={{ padding: 24 }}>{me.isError ? <Failure error={me.error} retry={() => void me.refetch()} /> : <Skeleton active />}</div>
   return (
@@ -72,7 +72,7 @@ function Bar({ me }: { readonly me: Me }) {
         <b>准绳</b>
         {!isPhone && <span>{bureau.name}</span>}
       </Link>
-      {bureau.demo && <Tag color="gold" variant="solid" className="bar-demo">演示数据</Tag>}
+      {bureau.demo && <DemoMark />}
       <span style={{ flex: 1 }} />
       {!isPhone && <span className="number bar-day">{today}</span>}
       <Dropdown

@@ -1,10 +1,11 @@
 import type { Me } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { LockOutlined, UserOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Card, Flex, Form, Input, Tag, Typography } from 'antd'
+import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { post, Problem } from '../api.ts'
 import { bureauQuery, meQuery, type PublicBureau } from '../queries.ts'
+import { DemoMark } from './demo-mark.tsx'
 
 interface Asked {
   readonly name: string
@@ -60,7 +61,7 @@ function DemoAccounts({ bureau, choose }: { readonly bureau: PublicBureau; reado
   return (
     <section aria-label="演示账号" style={{ marginTop: 20, borderTop: '1px solid #e3e8ef', paddingTop: 14 }}>
       <Flex align="center" gap={8} style={{ marginBottom: 8 }}>
-        <Tag color="gold" variant="outlined">演示数据</Tag>
+        <DemoMark />
         <Typography.Text type="secondary">点选岗位直接进入{bureau.password !== undefined && `，口令均为 ${bureau.password}`}</Typography.Text>
       </Flex>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 8 }}>

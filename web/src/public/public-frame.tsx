@@ -1,9 +1,10 @@
 import { FontSizeOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, ConfigProvider, Tag } from 'antd'
+import { Button, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useState } from 'react'
 import { Link, Outlet, ScrollRestoration } from 'react-router'
+import { DemoMark } from '../app/demo-mark.tsx'
 import { themeOf } from '../app/theme.ts'
 import { bureauQuery } from '../queries.ts'
 import './public.css'
@@ -26,7 +27,7 @@ export function Component() {
         <header className="public-head no-print">
           <div className="public-width">
             <Link to="/public"><b>{name}</b><span>行政处罚决定公示</span></Link>
-            {bureau.data?.demo === true && <Tag variant="solid" className="bar-demo">演示数据</Tag>}
+            {bureau.data?.demo === true && <DemoMark />}
             <span style={{ flex: 1 }} />
             <Button ghost icon={<FontSizeOutlined aria-hidden />} aria-pressed={isLarge} onClick={change}>{isLarge ? '标准版' : '长者版'}</Button>
           </div>
