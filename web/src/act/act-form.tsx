@@ -70,7 +70,6 @@ function Filling({ spec, target, start = {}, draftOf = spec.kind, onRecorded, on
       className="act-form"
       initialValues={draft.initial}
       requiredMark
-      scrollToFirstError
       onFinish={submit}
       onValuesChange={(_, all: Filled) => draft.change(all)}
       onKeyDown={(event) => {

@@ -47,11 +47,11 @@ export function Control({ shape, name, label, id, value, onChange = () => undefi
     case 'count':
       return <InputNumber {...own} value={typeof value === 'number' ? value : null} onChange={(count) => onChange(count ?? undefined)} min={shape.min} max={shape.max} precision={0} suffix={shape.unit} style={{ width: '100%' }} />
     case 'flag':
-      return <Radio.Group value={value} onChange={({ target }) => onChange(target.value)} aria-label={label} options={[{ value: true, label: '是' }, { value: false, label: '否' }]} />
+      return <Radio.Group {...own} value={value} onChange={({ target }) => onChange(target.value)} aria-label={label} options={[{ value: true, label: '是' }, { value: false, label: '否' }]} />
     case 'choice':
       if (outcome?.field === name) return <OutcomeChoice options={shape.options} refused={outcome.refused} value={value} onChange={onChange} label={label} />
       return Object.keys(shape.options).length <= FEW_OPTIONS ? (
-        <Radio.Group value={value} onChange={({ target }) => onChange(target.value)} aria-label={label} options={optionsOf(shape.options)} />
+        <Radio.Group {...own} value={value} onChange={({ target }) => onChange(target.value)} aria-label={label} options={optionsOf(shape.options)} />
       ) : (
         <Select {...own} value={value ?? null} onChange={onChange} allowClear placeholder="请选择" options={optionsOf(shape.options)} />
       )

@@ -18,6 +18,7 @@ export const router = createBrowserRouter([
           { path: '/cases/new', lazy: () => import('../desk/new-case.tsx') },
           { path: '/cases/:id', lazy: () => import('../dossier/case-page.tsx') },
           { path: '/figures', lazy: () => import('../figures/figures.tsx') },
+          { path: '/figures/:key/cases', lazy: () => import('../figures/figure-cases.tsx') },
           { path: '/figures/:key', lazy: () => import('../figures/figure-cases.tsx') },
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],

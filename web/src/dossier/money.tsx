@@ -1,5 +1,7 @@
 import type { CaseView, RecordedAct } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import { Card, Empty } from 'antd'
+import { useSurroundings } from '../act/surroundings.ts'
+import { AnswerList } from './answer-list.tsx'
 
 type Account = NonNullable<CaseView['account']>
 
@@ -13,6 +15,7 @@ const LINES: readonly (readonly [keyof Account, string])[] = [
 
 /** What is owed and paid (账目), counted by the server as of today. */
 export function Money({ account, acts }: { readonly account: Account; readonly acts: readonly RecordedAct[] }) {
+  const { specs } = useSurroundings()
   const payments = acts.filter(({ kind }) => kind === 'pay')
   return (
     <div className="now">
@@ -28,7 +31,10 @@ export function Money({ account, acts }: { readonly account: Account; readonly a
         ) : (
           <ul className="plain-list">
             {payments.map(({ seq, on, data, correctedBy }) => (
-              <li key={seq} className="row-line number">{on}　{String(data['amount'] ?? '')} 元{correctedBy !== undefined && `（已由第 ${correctedBy} 项更正）`}</li>
+              <li key={seq} className="row-line">
+                <b>第 {seq} 项</b> <span className="number">{on}</span>{correctedBy !== undefined && `（已由第 ${correctedBy} 项更正或者撤销）`}
+                <AnswerList form={specs.get('pay')?.form ?? {}} answers={data} />
+              </li>
             ))}
           </ul>
         )}

@@ -9,6 +9,7 @@ import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { useAsked } from '../piece/asked.ts'
 import { figuresQuery } from '../queries.ts'
+import { casesOf } from './address.ts'
 import { PartsTable } from './parts-table.tsx'
 import './figures.css'
 
@@ -64,7 +65,7 @@ function FigureCard({ figure: { key, name, value, unit, definition, source, of, 
       </Flex>
       <div className="figure-value number">{value}<small>{unit}</small></div>
       <div className="quiet number" style={{ minHeight: 20 }}>{of !== undefined && `${of.numerator} ÷ ${of.denominator}`}</div>
-      {cases > 0 ? <Link to={`/figures/${encodeURIComponent(key)}?year=${year}`}>对应案件 {cases} 件 →</Link> : <span className="quiet">没有对应案件</span>}
+      {cases > 0 ? <Link to={casesOf(key, year)}>对应案件 {cases} 件 →</Link> : <span className="quiet">没有对应案件</span>}
       <p className="figure-source">{definition}（{source}）</p>
     </article>
   )
