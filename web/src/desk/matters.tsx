@@ -6,14 +6,9 @@ import { useDeferredValue, useState } from 'react'
 import { Failure } from '../app/failure.tsx'
 import { PageHead } from '../app/page.tsx'
 import { mattersQuery } from '../queries.ts'
+import { mattersWith } from './find-matters.ts'
 
 const COMPETENCE = { bureau: '本机关', local: '按本地划定', transfer: '应当移送' } as const
-
-/** Every word must be found somewhere in what the list shows. */
-export function mattersWith(matters: readonly MatterView[], search: string): readonly MatterView[] {
-  const words = search.split(/\s+/).filter((word) => word !== '')
-  return matters.filter(({ id, name, field, basis, measures }) => words.every((word) => `${id} ${name} ${field} ${basis} ${measures}`.includes(word)))
-}
 
 /** The power list (权责清单), by name, field or article. */
 export function Component() {
