@@ -32,6 +32,12 @@ describe('进程图 · where the case stands', () => {
   test('what comes next is near: this stage and the following one', () => {
     expect(nearStages(stages)).toEqual(['立案', '调查'])
   })
+  test('what was annulled was not done; what was corrected was', () => {
+    const acts = [act(1, 'apply', '立案'), { ...act(2, 'file', '立案'), correctedBy: 4 }, { ...act(3, 'inspect', '调查'), correctedBy: 5 }, act(4, 'correct', '更正'), act(5, 'annul', '更正')]
+    const after = stagesOf(PROCEDURE, view(acts, ['inspect']))
+    expect(after.flatMap(({ steps }) => steps.flatMap(({ kind, state }) => (state === 'done' ? [kind] : [])))).toEqual(['apply', 'file'])
+    expect(after.find(({ isCurrent }) => isCurrent)?.name).toBe('立案')
+  })
   test('a case without a step is at the beginning', () => {
     expect(nearStages(stagesOf(PROCEDURE, view([], ['apply'])))).toEqual(['立案', '调查'])
   })

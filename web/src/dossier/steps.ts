@@ -22,16 +22,21 @@ const CORRECTING = ['correct', 'annul']
 /** The procedure stage by stage with what was done in this case (进程). */
 export function stagesOf(procedure: ShownProcedure, view: CaseView): readonly Stage[] {
   const acts = procedure.acts.filter(({ kind }) => !CORRECTING.includes(kind))
-  const latest = view.acts.findLast(({ kind }) => !CORRECTING.includes(kind))?.stage
+  const standing = standingActs(view)
+  const latest = standing.at(-1)?.stage
   return [...new Set(acts.map(({ stage }) => stage))].map((name) => ({
     name,
     isCurrent: name === latest,
-    steps: acts.filter(({ stage }) => stage === name).map(({ kind, name: actName }) => stepOf(kind, actName, view)),
+    steps: acts.filter(({ stage }) => stage === name).map(({ kind, name: actName }) => stepOf(kind, actName, view, standing)),
   }))
 }
 
-function stepOf(kind: string, name: string, view: CaseView): Step {
-  const done = view.acts.filter((act) => act.kind === kind)
+/** The steps that count: no corrections, and nothing that was annulled. */
+const standingActs = ({ acts }: CaseView): readonly RecordedAct[] =>
+  acts.filter(({ kind, correctedBy }) => !CORRECTING.includes(kind) && acts.find(({ seq }) => seq === correctedBy)?.kind !== 'annul')
+
+function stepOf(kind: string, name: string, view: CaseView, standing: readonly RecordedAct[]): Step {
+  const done = standing.filter((act) => act.kind === kind)
   const verdict = view.verdict.acts.find((act) => act.kind === kind)
   const state = done.length > 0 ? 'done' : verdict?.granted === true ? 'lawful' : 'refused'
   return { kind, name, done, verdict, state }
@@ -39,6 +44,6 @@ function stepOf(kind: string, name: string, view: CaseView): Step {
 
 /** The stage in which the case stands and the next one: what a person may be looking for. */
 export function nearStages(stages: readonly Stage[]): readonly string[] {
-  const current = stages.findIndex(({ isCurrent }) => isCurrent)
-  return stages.slice(Math.max(current, 0), current + 2).map(({ name }) => name)
+  const current = Math.max(stages.findIndex(({ isCurrent }) => isCurrent), 0)
+  return stages.slice(current, current + 2).map(({ name }) => name)
 }
