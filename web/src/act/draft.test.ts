@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { draftName, dropDraft, findDraft, keepDraft, newKey, type Draft } from './draft.ts'
+import { draftName, dropDraft, findDraft, keepDraft, newKey, waitingDrafts, type Draft } from './draft.ts'
 
-function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> {
   const kept = new Map<string, string>()
-  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value), removeItem: (name) => void kept.delete(name) }
+  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value), removeItem: (name) => void kept.delete(name), key: (index) => [...kept.keys()][index] ?? null, get length() { return kept.size } }
 }
 const DRAFT: Draft = { key: 'k', on: '2026-03-02', at: '09:30', with: ['li'], data: { place: '杨家坪' }, savedAt: '2026-03-02T01:00:00Z' }
 const NAME = draftName('zhang', 'c1', 'inspect')
@@ -41,6 +41,16 @@ describe('草稿 · nothing typed is lost', () => {
 
   test('two persons, cases or acts do not share a draft', () => {
     expect(new Set([NAME, draftName('li', 'c1', 'inspect'), draftName('zhang', 'c2', 'inspect'), draftName('zhang', 'c1', 'collect')]).size).toBe(4)
+  })
+
+  test('what was begun is found again, latest first, and only one\'s own', () => {
+    const store = memory()
+    keepDraft(NAME, DRAFT, store)
+    keepDraft(draftName('zhang', 'c2', 'correct.7'), { ...DRAFT, savedAt: '2026-03-03T01:00:00Z' }, store)
+    keepDraft(draftName('zhang', 'new', 'apply'), { ...DRAFT, savedAt: '2026-03-01T01:00:00Z' }, store)
+    keepDraft(draftName('zhangsan', 'c3', 'inspect'), DRAFT, store)
+    store.setItem('something.else', 'x')
+    expect(waitingDrafts('zhang', store).map(({ address }) => address)).toEqual(['/cases/c2?act=correct&target=7', '/cases/c1?act=inspect', '/cases/new'])
   })
 
   test('every draft has a key of its own', () => {

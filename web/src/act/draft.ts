@@ -12,12 +12,13 @@ export interface Draft {
 }
 
 const KEY_BYTES = 16
+const PREFIX = 'zhunsheng.draft'
 
 /** Not randomUUID, which browsers withhold from pages on plain http, as in an inner network. */
 export const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Drafts belong to a person, a case and a kind of act: two who share a machine do not see each other's. */
-export const draftName = (person: string, caseId: string, kind: string): string => `zhunsheng.draft.${person}.${caseId}.${kind}`
+export const draftName = (person: string, caseId: string, kind: string): string => `${PREFIX}.${person}.${caseId}.${kind}`
 
 export function findDraft(name: string, store: Pick<Storage, 'getItem'> = localStorage): Draft | undefined {
   const kept = store.getItem(name)
@@ -48,3 +49,31 @@ export function keepDraft(name: string, draft: Draft, store: Pick<Storage, 'setI
 }
 
 export const dropDraft = (name: string, store: Pick<Storage, 'removeItem'> = localStorage): void => store.removeItem(name)
+
+/** A draft that waits on this machine, and where it is continued. */
+export interface WaitingDraft {
+  readonly kind: string
+  readonly savedAt: string
+  readonly address: string
+}
+
+/** The drafts of a person on this machine, latest first: what was begun must be found again. */
+export function waitingDrafts(person: string, store: Pick<Storage, 'getItem' | 'key' | 'length'> = localStorage): readonly WaitingDraft[] {
+  const own = `${PREFIX}.${person}.`
+  return Array.from({ length: store.length }, (_, index) => store.key(index) ?? '')
+    .filter((name) => name.startsWith(own))
+    .flatMap((name): readonly WaitingDraft[] => {
+      const draft = findDraft(name, store)
+      const [caseId = '', kind = '', target] = name.slice(own.length).split('.')
+      if (draft === undefined || kind === '') return []
+      return [{ kind, savedAt: draft.savedAt, address: addressOf(caseId, kind, target) }]
+    })
+    .toSorted((one, other) => other.savedAt.localeCompare(one.savedAt))
+}
+
+/** A new case out of a lead is continued from the lead, which carries its content along. */
+function addressOf(caseId: string, kind: string, target: string | undefined): string {
+  if (caseId === 'new') return '/cases/new'
+  if (caseId.startsWith('new')) return '/leads?state=open'
+  return `/cases/${caseId}?act=${kind}${target === undefined ? '' : `&target=${target}`}`
+}

@@ -9,6 +9,7 @@ import { PageHead } from '../app/page.tsx'
 import { Basis } from '../piece/basis.tsx'
 import { Due, Standing } from '../piece/due.tsx'
 import { workbenchQuery } from '../queries.ts'
+import { DraftCard } from './draft-card.tsx'
 import './workbench.css'
 
 /** The first page of the day (工作台): what is owed, by when and under which article; what waits for this person. */
@@ -34,7 +35,10 @@ function Board({ board }: { readonly board: Workbench }) {
       <Counts counts={board.counts} />
       <div className="board">
         <Dues board={board} />
-        <Waiting waiting={board.waiting} />
+        <div style={{ display: 'grid', gap: 16 }}>
+          <DraftCard />
+          <Waiting waiting={board.waiting} />
+        </div>
       </div>
     </>
   )

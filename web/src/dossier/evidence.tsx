@@ -19,6 +19,7 @@ export function Evidence({ acts }: { readonly acts: readonly RecordedAct[] }) {
         return (
           <Card key={act.seq} size="small" title={<span className="break">{title}</span>} extra={<span className="quiet">第 {act.seq} 项 · {act.on}</span>}>
             {excluded !== undefined && <p><b>已由第 {excluded.seq} 项排除，不作为定案根据</b></p>}
+            {act.correctedBy !== undefined && <p><b>已由第 {act.correctedBy} 项更正或者撤销</b></p>}
             <AnswerList form={specs.get(act.kind)?.form ?? {}} answers={act.data} />
           </Card>
         )
