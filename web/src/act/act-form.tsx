@@ -61,7 +61,7 @@ function Filling({ spec, target, start = {}, draftOf = spec.kind, onRecorded, on
     const act = newAct(spec, { ...draft.initial, ...filled, data: filled.data ?? {} }, formOf)
     const faults = [...(act.on === '' ? [{ path: 'on', because: '请填写日期' }] : []), ...faultsOf(spec.form, act.data, formOf)]
     mark(form, marksOf(spec.form, faults))
-    if (faults.length === 0) send.mutate(filled)
+    if (faults.length === 0 && !send.isPending) send.mutate(filled)
   }
   return (
     <Form
@@ -73,7 +73,10 @@ function Filling({ spec, target, start = {}, draftOf = spec.kind, onRecorded, on
       onFinish={submit}
       onValuesChange={(_, all: Filled) => draft.change(all)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+        if (event.key !== 'Enter') return
+        // Enter in a line would send the form, and an act that is recorded by a slip cannot be taken back.
+        if (event.target instanceof HTMLInputElement) event.preventDefault()
+        if (event.ctrlKey || event.metaKey) submit()
       }}
     >
       <p style={{ marginTop: 0 }}>{spec.help} <Basis articles={spec.basis} /></p>

@@ -1,11 +1,11 @@
 import { CheckCircleFilled, CloseCircleFilled, EditOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { FormInstance } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Grounds } from '../piece/grounds.tsx'
 import type { Draft } from './draft.ts'
 import { faultsOf, type FormOf, type ShownAct } from './form.ts'
-import { marksOf, saidAtFields } from './marks.ts'
+import { marksOf, saidAtFields, type Mark } from './marks.ts'
 import { askRuling, newAct } from './send-act.ts'
 
 interface Ruled {
@@ -23,8 +23,13 @@ export function RulingLine({ spec, target, filled, formOf, form }: Ruled) {
   const isWhole = faults.length === 0 && act.on !== ''
   const ruling = useQuery({ queryKey: ['ruling', target, act], queryFn: () => askRuling(target, act), enabled: isWhole, gcTime: 0, retry: false })
   const refusals = isWhole ? ruling.data?.refusals : undefined
+  const marked = useRef<readonly Mark[]>([])
   useEffect(() => {
-    if (refusals !== undefined) form.setFields([...marksOf(spec.form, saidAtFields(refusals))])
+    if (refusals === undefined) return
+    const marks = marksOf(spec.form, saidAtFields(refusals))
+    // A ground may vanish because another field was changed: then it must vanish here too.
+    form.setFields([...marked.current.map(({ name }) => ({ name, errors: [] })), ...marks])
+    marked.current = marks
   }, [refusals, spec, form])
   return (
     <div className="ruling" role="status">
