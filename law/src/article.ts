@@ -10,7 +10,7 @@ export interface Citation {
   readonly item?: number
 }
 
-/** Makes the pointers of one statute: `apl(51, 1, 1)` is article 51, paragraph 1, item 1. */
+/** Makes the pointers of one statute: `apl(72, 1, 1)` is article 72, paragraph 1, item 1. */
 export const citing =
   (statute: StatuteKey) =>
   (article?: number, paragraph?: number, item?: number): Citation => ({
@@ -23,6 +23,7 @@ export const citing =
 export const apl = citing('apl')
 export const apl17 = citing('apl17')
 export const acl = citing('acl')
+export const all = citing('all')
 export const arl23 = citing('arl23')
 export const arl17 = citing('arl17')
 export const alitl = citing('alitl')
@@ -39,14 +40,17 @@ export function inForceTogether(basis: readonly Citation[]): Interval {
   return first === undefined ? ALWAYS : STATUTES[first.statute].inForce
 }
 
-/** The citation as papers write it: 《中华人民共和国行政处罚法》第五十一条第一款第（一）项. */
+/** The citation as papers write it: 《中华人民共和国行政处罚法》第七十二条第一款第（一）项. */
 export const cite = (citation: Citation): string => `《${STATUTES[citation.statute].name}》${place(citation)}`
-/** The citation as screens write it: 《行政处罚法》第五十一条. */
-export const citeShort = (citation: Citation): string => `《${STATUTES[citation.statute].short}》${place(citation)}`
+/** The citation as screens write it: 《行政处罚法》第五十一条, 法释〔2018〕1号第一百五十六条. */
+export const citeShort = (citation: Citation): string => titled(STATUTES[citation.statute].short) + place(citation)
 /** Several citations, joined, each statute named once. */
 export function citeAll(citations: readonly Citation[]): string {
   return citations.map((citation, index) => (citations[index - 1]?.statute === citation.statute ? place(citation) : citeShort(citation))).join('、')
 }
+
+/** 《》 are for titles; a document number stands by itself (GB/T 9704). */
+const titled = (short: string): string => (short.endsWith('号') ? short : `《${short}》`)
 
 function place({ article, paragraph, item }: Citation): string {
   return [article === undefined ? '' : `第${numeral(article)}条`, paragraph === undefined ? '' : `第${numeral(paragraph)}款`, item === undefined ? '' : `第（${numeral(item)}）项`].join('')
