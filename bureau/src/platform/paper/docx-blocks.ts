@@ -92,8 +92,8 @@ function table(rows: readonly TableRow[], columnWidths: readonly number[]): Tabl
 function factsTable(block: Extract<PrintedBlock, { kind: 'facts' }>): Table {
   const valueTwips = TYPE_AREA_TWIPS / block.columns - LABEL_TWIPS
   const pairs = block.rows.map((row, at) => {
-    const alone = block.columns === 2 && at % 2 === 0 && at === block.rows.length - 1
-    return [labelCell(row.label), alone ? cell(row.value, TYPE_AREA_TWIPS - LABEL_TWIPS, 3) : cell(row.value, valueTwips)]
+    const left = at === block.rows.length - 1 ? block.columns - 1 - at % block.columns : 0
+    return [labelCell(row.label), cell(row.value, valueTwips + left * (LABEL_TWIPS + valueTwips), 1 + 2 * left)]
   })
   const rows = pairs.flatMap((_, at) => at % block.columns === 0
     ? [new TableRow({ children: pairs.slice(at, at + block.columns).flat() })] : [])

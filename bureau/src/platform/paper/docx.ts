@@ -40,7 +40,7 @@ function marksOf(paper: Paper) {
   const mark = new Header({ children: paper.mark === undefined ? [] : [new Paragraph({
     alignment: AlignmentType.RIGHT, children: runsOf(paper.mark, { font: FACES.strong, size: 24 }),
   })] })
-  if (paper.family !== 'outward') return { headers: { default: mark }, footers: { default: numberOfTotal() } }
+  if (paper.family !== 'outward') return { headers: { default: mark }, footers: { default: numberOfTotal(paper.pageSigners ?? []) } }
   return {
     headers: { default: mark, even: mark },
     footers: { default: numberInDashes(AlignmentType.RIGHT), even: numberInDashes(AlignmentType.LEFT) },
@@ -54,8 +54,9 @@ function numberInDashes(alignment: 'right' | 'left'): Footer {
   })] })
 }
 
-function numberOfTotal(): Footer {
-  return new Footer({ children: [new Paragraph({
+function numberOfTotal(signers: readonly string[]): Footer {
+  const lines = signers.map((who, at) => new TextRun({ size: 24, text: `${at === 0 ? '' : '　'}${clean(who)}：＿＿＿＿＿＿` }))
+  return new Footer({ children: [...(lines.length === 0 ? [] : [new Paragraph({ children: lines })]), new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ size: 28, children: ['第 ', PageNumber.CURRENT, ' 页 共 ', PageNumber.TOTAL_PAGES, ' 页'] })],
   })] })

@@ -9,6 +9,7 @@ export function renderHtml(paper: Paper): string {
     `<header><p class="paper-agency">${text(paper.agency)}</p><h1>${text(paper.title)}</h1></header>`,
     optional(paper.number, (number) => `<p class="paper-number">${text(number)}</p>`),
     ...paper.blocks.map((block) => blockHtml(printed(block))),
+    signersHtml(paper.pageSigners ?? []),
     optional(paper.foot, (foot) => `<footer>${text(foot)}</footer>`),
     '</article>',
   ].filter((part) => part !== '').join('\n')
@@ -41,8 +42,8 @@ function paragraphHtml(block: Extract<PrintedBlock, { kind: 'paragraph' }>): str
 
 function factsHtml(block: Extract<PrintedBlock, { kind: 'facts' }>): string {
   const cells = block.rows.map((row, at) => {
-    const alone = block.columns === 2 && at % 2 === 0 && at === block.rows.length - 1
-    return `<th scope="row">${text(row.label)}</th><td${alone ? ' colspan="3"' : ''}>${text(row.value)}</td>`
+    const left = at === block.rows.length - 1 ? block.columns - 1 - at % block.columns : 0
+    return `<th scope="row">${text(row.label)}</th><td${left > 0 ? ` colspan="${1 + 2 * left}"` : ''}>${text(row.value)}</td>`
   })
   const rows = cells.flatMap((_, at) => at % block.columns === 0 ? [cells.slice(at, at + block.columns).join('')] : [])
   return `<table class="paper-facts">${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`
@@ -58,6 +59,11 @@ function signatureHtml(block: Extract<PrintedBlock, { kind: 'signature' }>): str
   const lines = block.lines.map((line) =>
     `<p><span>${text(line.label)}：</span><u>${text(line.name ?? '')}</u><span>${text(line.note ?? '')} ${text(line.on ?? '　　年　　月　　日')}</span></p>`)
   return `<div class="paper-signature">${lines.join('')}</div>`
+}
+
+function signersHtml(signers: readonly string[]): string {
+  if (signers.length === 0) return ''
+  return `<p class="paper-signers">${signers.map((who) => `<span>${text(who)}：<u></u></span>`).join('')}</p>`
 }
 
 const optional = (value: string | undefined, draw: (value: string) => string): string => value === undefined ? '' : draw(value)

@@ -1,3 +1,4 @@
+import { covers, type Coverage } from './font-coverage.ts'
 import { BLANK_BELOW, SEAL_PLACE, type Block, type Paper } from './model.ts'
 
 /**
@@ -32,14 +33,26 @@ export function linesOf(text: string): readonly string[] {
 // oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Surrogate}]/gu
 
+/** The paper as data for the template: clean, with fixed words, and only characters that its faces can draw. */
+export function printedPaper(paper: Paper, coverage: Coverage): string {
+  return JSON.stringify({ ...paper, blocks: paper.blocks.map(printed) }, (_key, value: unknown) =>
+    typeof value === 'string' ? breakable(drawable(clean(value), coverage)) : value)
+}
+
+/** Invisible signs go, spaces of odd widths become plain ones, and a missing character is named: 〔U+20BB7〕. */
+function drawable(text: string, coverage: Coverage): string {
+  return text.replace(INVISIBLE, '').replace(ODD_SPACE, ' ').replace(BEYOND_ASCII, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return covers(coverage, code) ? character : `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕`
+  })
+}
+
+const ODD_SPACE = /[^\S\n\u3000]/gu
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
+const BEYOND_ASCII = /[^\n -~]/gu
+
 /** Shorter words fit half a row of facts: an identity number is 18 characters and may break if its cell is narrow. */
 const LONGEST_WORD = 15
-
-/** The paper as data for the template: clean, with fixed words, and with places where an endless word may break. */
-export function printedPaper(paper: Paper): string {
-  return JSON.stringify({ ...paper, blocks: paper.blocks.map(printed) }, (_key, value: unknown) =>
-    typeof value === 'string' ? breakable(clean(value)) : value)
-}
 
 function breakable(text: string): string {
   return text.replace(ENDLESS, (word) => word.replace(/.{6}(?=.)/g, '$&\u200b'))

@@ -11,6 +11,8 @@ export interface Paper {
   readonly mark?: string
   readonly family: PaperFamily
   readonly blocks: readonly Block[]
+  /** Who signs at the foot of every page of a record (逐页签名), for example 被询问人, 执法人员, 记录人. */
+  readonly pageSigners?: readonly string[]
   /** The note below everything else, for example 一式两份，一份交当事人，一份存档。 */
   readonly foot?: string
 }
@@ -23,7 +25,7 @@ export type Block =
   | { readonly kind: 'to'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly label?: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'facts'; readonly columns: 1 | 2; readonly rows: readonly Fact[] }
+  | { readonly kind: 'facts'; readonly columns: 1 | 2 | 3; readonly rows: readonly Fact[] }
   | { readonly kind: 'list'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'qa'; readonly turns: readonly Turn[] }
   | { readonly kind: 'ticks'; readonly label: string; readonly options: readonly Tick[] }

@@ -26,9 +26,15 @@ export const paperCss = `
 .paper .paper-signature { margin-top: 1.2em; }
 .paper .paper-signature p { display: flex; gap: .5em; text-indent: 0; }
 .paper .paper-signature u { flex: 1; min-width: 4em; border-bottom: 1px solid #000; text-decoration: none; }
+.paper .paper-signers { display: flex; gap: .5em; margin-top: 2em; text-indent: 0; font-size: 12pt; }
+.paper .paper-signers span { display: flex; flex: 1; white-space: nowrap; }
+.paper .paper-signers u { flex: 1; border-bottom: 1px solid #000; }
 .paper .paper-seal { width: fit-content; margin: 2em 4em 0 auto; text-align: center; text-indent: 0; break-inside: avoid; }
 .paper .paper-seal i { color: #595959; font-style: normal; }
 .paper .paper-blank { text-align: center; text-indent: 0; }
 .paper footer { margin-top: 2em; font-size: 12pt; }
-@media (max-width: 700px) { .paper { padding: 1rem; font-size: 1rem; } .paper table { font-size: .9rem; } .paper .paper-seal { margin-right: 0; } }
+@media (max-width: 700px) { .paper { padding: 1rem; font-size: 1rem; } .paper table { font-size: .9rem; } .paper .paper-signers { display: flex; gap: .5em; margin-top: 2em; text-indent: 0; font-size: 12pt; }
+.paper .paper-signers span { display: flex; flex: 1; white-space: nowrap; }
+.paper .paper-signers u { flex: 1; border-bottom: 1px solid #000; }
+.paper .paper-seal { margin-right: 0; } }
 `

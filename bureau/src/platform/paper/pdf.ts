@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { openFaces, type Faces } from './faces.ts'
 import { printedPaper } from './lines.ts'
 import type { Paper } from './model.ts'
 
@@ -12,16 +11,24 @@ export interface PdfOptions {
   readonly fontsFolder?: string
 }
 
+/** The archival kind of PDF (版式文件长期保存, ISO 19005-2 level B): every glyph is inside the file. */
+const ARCHIVAL = 'a-2b'
+
 /**
- * Prints a paper as PDF.
+ * Prints a paper as PDF/A-2b.
  *
  * The same paper, moment and fonts give the same bytes, so that the digest in the ledger can be checked by printing again.
+ * A character that no font can draw is printed as its code point, 〔U+20BB7〕: a name is never printed with a gap.
  */
 export function renderPdf(paper: Paper, options: PdfOptions): Uint8Array {
   const press = pressFor(options.fontsFolder)
   const pdf = press.compiler.pdf(
-    { mainFileContent: press.template, inputs: { paper: printedPaper(paper), fonts: press.fonts }, resetRead: false },
-    { creationTimestamp: Math.floor(options.createdAt.getTime() / 1000) },
+    {
+      mainFileContent: press.template,
+      inputs: { paper: printedPaper(paper, press.faces.coverage), fonts: press.faces.names },
+      resetRead: false,
+    },
+    { creationTimestamp: Math.floor(options.createdAt.getTime() / 1000), pdfStandard: ARCHIVAL },
   )
   press.printed += 1
   if (press.printed % PAPERS_BETWEEN_CLEANINGS === 0) press.compiler.evictCache(KEPT_GENERATIONS)
@@ -35,7 +42,7 @@ const KEPT_GENERATIONS = 2
 interface Press {
   readonly compiler: NodeCompiler
   readonly template: string
-  readonly fonts: string
+  readonly faces: Faces
   printed: number
 }
 
@@ -44,38 +51,20 @@ const presses = new Map<string, Press>()
 function pressFor(fontsFolder = ''): Press {
   const ready = presses.get(fontsFolder)
   if (ready) return ready
-  const press = { ...openPress(fontsFolder), printed: 0 }
+  const press = openPress(fontsFolder)
   presses.set(fontsFolder, press)
   return press
 }
 
-function openPress(fontsFolder: string): Omit<Press, 'printed'> {
-  if (fontsFolder !== '') readdirSync(fontsFolder)
+function openPress(fontsFolder: string): Press {
+  const faces = openFaces(fontsFolder)
   return {
+    // What is given first wins: a font of the same name that the machine has is not used.
     compiler: NodeCompiler.create({
-      fontArgs: [{ fontPaths: fontsFolder === '' ? [] : [fontsFolder] }, { fontBlobs: NOTO_FILES.map(notoFont) }],
+      fontArgs: [{ fontPaths: fontsFolder === '' ? [] : [fontsFolder] }, { fontBlobs: [...faces.bundled] }],
     }),
     template: readFileSync(new URL('./paper.typ', import.meta.url), 'utf8'),
-    fonts: JSON.stringify(fontsFolder === '' ? BUNDLED : LICENSED),
+    faces,
+    printed: 0,
   }
-}
-
-/** Two weights of eight: the package holds 115 MB, and Typst indexes what it is given. */
-const NOTO_FILES = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'] as const
-
-function notoFont(file: string): Buffer {
-  const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'))
-  return readFileSync(`${folder}/${file}`)
-}
-
-const NOTO = 'Noto Serif SC'
-
-const BUNDLED = { title: [NOTO], body: [NOTO], strong: [NOTO], second: [NOTO] }
-
-/** The faces GB/T 9704-2012 asks for, under the names their files carry; Noto stands in for a missing one. */
-const LICENSED = {
-  title: ['FZXiaoBiaoSong-B05S', '方正小标宋简体', NOTO],
-  body: ['FangSong_GB2312', 'FangSong', NOTO],
-  strong: ['SimHei', NOTO],
-  second: ['KaiTi_GB2312', 'KaiTi', NOTO],
 }

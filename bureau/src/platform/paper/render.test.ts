@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { renderDocx } from './docx.ts'
+import { openFaces } from './faces.ts'
 import { renderHtml } from './html.ts'
 import { printedPaper } from './lines.ts'
 import type { Paper } from './model.ts'
@@ -16,10 +17,10 @@ const hostile = [
 
 function paperSaying(words: string): Paper {
   return {
-    agency: '某局', title: `通知书${words.slice(0, 40)}`, number: words.slice(0, 40), mark: words.slice(0, 20), family: 'record', foot: words.slice(0, 200),
+    agency: '某局', title: `通知书${words.slice(0, 40)}`, number: words.slice(0, 40), mark: words.slice(0, 20), family: 'record', pageSigners: [words.slice(0, 10)], foot: words.slice(0, 200),
     blocks: [
       { kind: 'to', text: words }, { kind: 'paragraph', label: words.slice(0, 20), text: words }, { kind: 'heading', level: 2, text: words.slice(0, 40) },
-      { kind: 'facts', columns: 2, rows: [{ label: '名称', value: words }] }, { kind: 'list', head: ['名称', words.slice(0, 20)], rows: [[words, '1'], []] },
+      { kind: 'facts', columns: 2, rows: [{ label: '名称', value: words }, { label: words.slice(0, 40), value: '1' }] }, { kind: 'facts', columns: 3, rows: [{ label: '名称', value: words }] }, { kind: 'list', head: ['名称', words.slice(0, 20)], rows: [[words, '1'], []] },
       { kind: 'qa', turns: [{ question: words, answer: words }] }, { kind: 'ticks', label: '种类', options: [{ text: words, ticked: true }] },
       { kind: 'opinion', title: '意见', text: words, who: words.slice(0, 20), on: '2026年3月9日' },
       { kind: 'signature', lines: [{ label: '当事人', name: words.slice(0, 60), note: words.slice(0, 60) }] }, { kind: 'seal', agency: '某局', on: '2026年3月9日' },
@@ -54,12 +55,27 @@ describe('No words of a case are read as markup', () => {
     expect(renderHtml(paperSaying(words))).not.toMatch(/<script|<label/)
   })
 
+  const faces = openFaces('')
+  const sent = (words: string): string => printedPaper(paperSaying(words), faces.coverage)
+
   test('control characters and reversing marks never reach the page', () => {
-    expect(printedPaper(paperSaying('一\u0000\u202e二'))).toContain('"一二"')
+    expect(sent('一\u0000\u202e二')).toContain('"一二"')
   })
 
   test('an identity number of eighteen characters may break, a short word may not', () => {
-    expect(printedPaper(paperSaying('91500000MA5XXXXX0A'))).toContain('915000\u200b')
-    expect(printedPaper(paperSaying('023-00000000'))).not.toContain('\u200b')
+    expect(sent('91500000MA5XXXXX0A')).toContain('915000\u200b')
+    expect(sent('023-00000000')).not.toContain('\u200b')
+  })
+
+  test.each([
+    ['a character of the national list of 8105 stands as it is', '𬭚', '𬭚'],
+    ['a character that no face can draw is named', '𠮷', '〔U+20BB7〕'],
+    ['a sign for the screen is named too', '😀', '〔U+1F600〕'],
+    ['a private character is named, since every machine draws another', '\ue000', '〔U+E000〕'],
+    ['an odd space is a space', '张\u2003某', '张 某'],
+    ['the full-width space stays', '张\u3000某', '张\u3000某'],
+    ['an invisible sign is left out', '张\u200d\ufeff某', '张某'],
+  ])('%s', (_, words, drawn) => {
+    expect(sent(words)).toContain(`"${drawn}"`)
   })
 })

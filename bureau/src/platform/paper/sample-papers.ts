@@ -35,7 +35,7 @@ export const threePageDecision: Paper = {
 
 /** An interview record (询问笔录) with questions, answers and signatures. */
 export const interviewRecord: Paper = {
-  agency: AGENCY, title: '询问笔录', mark: '演示数据', family: 'record',
+  agency: AGENCY, title: '询问笔录', mark: '演示数据', family: 'record', pageSigners: ['被询问人', '执法人员', '记录人'],
   blocks: [
     { kind: 'facts', columns: 2, rows: [
       { label: '时间', value: '2026年3月10日9时00分至9时45分' }, { label: '地点', value: '江岸区城市管理局询问室' },
