@@ -1,5 +1,4 @@
-/** The answer of a check: fine, or why not, in a form a clerk understands. */
-export type Checked = { readonly ok: true; readonly warning?: string } | { readonly ok: false; readonly because: string }
+import type { Checked } from './checked.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -16,5 +15,5 @@ export function checkCreditCode(code: string): Checked {
   if (ALPHABET[(31 - (sum % 31)) % 31] !== code[17]) return { ok: false, because: '统一社会信用代码校验位不符，请核对每一位' }
   const inner = INNER_WEIGHTS.reduce((total, weight, index) => total + weight * INNER_ALPHABET.indexOf(code[8 + index] ?? '0'), 0)
   const check = (11 - (inner % 11)) % 11
-  return (check === 10 ? 'X' : String(check)) === code[16] ? { ok: true } : { ok: true, warning: '主体标识码（第 9 至 17 位）校验位不符，可能是早期临时代码' }
+  return (check === 10 ? 'X' : String(check)) === code[16] ? { ok: true, value: code } : { ok: true, value: code, warning: '主体标识码（第 9 至 17 位）校验位不符，可能是早期临时代码' }
 }
