@@ -68,15 +68,13 @@ export async function openDurable(folder: string, options: ConstructorParameters
       writeFileSync(unfinished, String(process.pid))
       syncPath(unfinished)
       durability.isOn = false
-      try {
-        const filled = await fill()
-        await pglite.exec('checkpoint')
-        return filled
-      } finally {
-        durability.isOn = true
-        syncTree(folder)
-        rmSync(unfinished, { force: true })
-      }
+      // If the filling fails the mark stays, and the next start begins anew.
+      const filled = await fill()
+      await pglite.exec('reset role; checkpoint; set role zhunsheng_clerk')
+      durability.isOn = true
+      syncTree(folder)
+      rmSync(unfinished)
+      return filled
     },
     close: async () => {
       await pglite.close()

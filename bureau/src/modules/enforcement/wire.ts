@@ -55,7 +55,7 @@ export const RecordedAct = z.object({
   data: z.record(z.string(), z.unknown()),
   recordedAt: z.string(),
   /** The number of the act's leaf in the ledger. */
-  leaf: z.number(),
+  leaf: z.number().optional(),
   /** Put right or annulled by this later act. */
   correctedBy: z.number().optional(),
 })

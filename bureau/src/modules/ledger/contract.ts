@@ -18,5 +18,5 @@ export interface Ledger {
   /** One act's proof in the form of C2SP tlog-proof, or nothing if there is no such act. */
   readonly proof: (dossier: string, seq: number) => Promise<string | undefined>
   /** The case bundle of a dossier (案卷包), with all its acts. */
-  readonly bundle: (dossier: string, acts: readonly Act[]) => Promise<Uint8Array>
+  readonly bundle: (dossier: string, actOf: (seq: number, before: string | null) => Act) => Promise<Uint8Array>
 }

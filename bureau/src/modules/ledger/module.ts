@@ -1,4 +1,3 @@
-import type { Act } from '@zhunsheng/record/act.ts'
 import { base64, findBase64Bytes } from '@zhunsheng/record/base64.ts'
 import type { BundledAct } from '@zhunsheng/record/bundle.ts'
 import { readCanonical } from '@zhunsheng/record/canonical-reader.ts'
@@ -102,17 +101,18 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
     })
   }
 
-  async function bundle(dossier: string, acts: readonly Act[]): Promise<Uint8Array> {
+  const bundle: Ledger['bundle'] = async (dossier, actOf) => {
     await seal()
     return database.read(async (queries) => {
       const checkpoint = await store.latestCheckpoint(queries)
       if (checkpoint === undefined) throw new Error('the ledger has no checkpoint yet')
       const leaves = await store.placedLeaves(queries, dossier)
       const proofs = await proveAll(queries, checkpoint.size, leaves.map(({ place }) => place))
+      const acts = leaves.map(({ seq }, index) => actOf(seq, leaves[index - 1]?.hash ?? null))
       const bundled = leaves.map((leaf, index): BundledAct => {
         const act = acts[index]
         const entry = findEntry(valueOf(leaf.entry))
-        if (act === undefined || entry === undefined) throw new Error(`dossier ${dossier}: leaf ${leaf.seq} has no act`)
+        if (act === undefined || entry === undefined) throw new Error(`dossier ${dossier}: leaf ${leaf.seq} cannot be read`)
         return { contents: { state: 'open', act, salt: bytesOf(leaf.salt) }, entry, index: BigInt(leaf.place), proof: [...(proofs[index] ?? [])] }
       })
       const bureau = acts[0]?.bureau ?? ''

@@ -2,7 +2,8 @@ import {
   AlignmentType, Document, Footer, Header, LineRuleType, NumberFormat, Packer, PageNumber, Paragraph, TextRun,
   convertMillimetersToTwip, type FileChild,
 } from 'docx'
-import { docxBlock, runsOf, FACES, type Setting } from './docx-blocks.ts'
+import { docxBlocks, type Setting } from './docx-blocks.ts'
+import { FACES, runsOf } from './docx-text.ts'
 import { clean, printed } from './lines.ts'
 import type { Paper } from './model.ts'
 
@@ -17,8 +18,8 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
     title: clean(paper.title),
     creator: clean(paper.agency),
     styles: { default: { document: {
-      run: { font: FACES.body, size: setting.halfPoints },
-      paragraph: { spacing: { line: setting.lineTwips, lineRule: LineRuleType.EXACTLY } },
+      run: { font: FACES.body, size: setting.halfPoints, characterSpacing: FIT_TWIPS },
+      paragraph: { autoSpaceEastAsianText: false, spacing: { line: setting.lineTwips, lineRule: LineRuleType.EXACTLY } },
     } } },
     evenAndOddHeaderAndFooters: paper.family === 'outward',
     sections: [{
@@ -28,11 +29,14 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
         pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
       } },
       ...marksOf(paper),
-      children: [...headOf(paper), ...paper.blocks.flatMap((block) => docxBlock(printed(block), setting)), ...footOf(paper)],
+      children: [...headOf(paper), ...docxBlocks(paper.blocks.map(printed), setting), ...footOf(paper)],
     }],
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
+
+/** 28 characters of 16 pt, or 32 of 14 pt, are wider than the type area of 156 mm: each gives up a quarter of a point. */
+const FIT_TWIPS = -5
 
 const mm = (length: number): number => convertMillimetersToTwip(length)
 

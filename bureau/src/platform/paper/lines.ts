@@ -9,15 +9,38 @@ export type PrintedBlock =
   | (Extract<Block, { kind: 'seal' }> & { readonly place: string })
   | { readonly kind: 'blank'; readonly text: string }
 
-/** Fills in the fixed words of a block: the colon after the addressee, the place of the seal, 以下空白. */
+/** Fills in the fixed words of a block (the colon after the addressee, the place of the seal, 以下空白) and folds long labels. */
 export function printed(block: Block): PrintedBlock {
   switch (block.kind) {
     case 'to': return { kind: 'to', text: /[：:]$/.test(block.text) ? block.text : `${block.text}：` }
+    case 'facts': return { ...block, rows: block.rows.map((row) => ({ ...row, label: folded(row.label) })) }
+    case 'opinion': return { ...block, title: folded(block.title) }
     case 'seal': return { ...block, place: SEAL_PLACE }
     case 'blank': return { kind: 'blank', text: `（${BLANK_BELOW}）` }
     default: return block
   }
 }
+
+/** A label too long for one line breaks where a reader would: before a bracket, before 意见, or in the middle. */
+function folded(label: string): string {
+  const letters = [...label]
+  if (letters.length < SHORTEST_FOLDED || letters.length > LONGEST_FOLDED || label.includes('\n')) return label
+  const bracket = letters.indexOf('（')
+  const last = label.endsWith('意见') ? letters.length - 2 : Math.ceil(letters.length / 2)
+  const cut = bracket > 0 ? bracket : last
+  return `${letters.slice(0, cut).join('')}\n${letters.slice(cut).join('')}`
+}
+
+/** Five characters of 14 pt fill the label column; more than ten would need three lines and break by themselves. */
+const SHORTEST_FOLDED = 6
+const LONGEST_FOLDED = 10
+
+/** Blocks drawn with borders; two which follow one another share an edge, as the boxes of an approval form do. */
+export const isBordered = (block: { readonly kind: Block['kind'] } | undefined): boolean =>
+  block !== undefined && (block.kind === 'facts' || block.kind === 'list' || block.kind === 'opinion')
+
+/** Whether a value is an identity number or credit code (15 or 18 characters): it is set small enough to stay in one piece. */
+export const isIdentityNumber = (text: string): boolean => /^(?=(?:.*\d){9})(?:[0-9A-Za-z]{15}|[0-9A-Za-z]{18})$/.test(text)
 
 /** Makes text fit to print: one kind of line break, no control characters, no half characters. */
 export function clean(text: string): string {

@@ -36,8 +36,8 @@ export function renderPdf(paper: Paper, options: PdfOptions): Uint8Array {
 }
 
 /** Typst remembers every layout; without cleaning, a night of printing would fill the memory. */
-const PAPERS_BETWEEN_CLEANINGS = 20
-const KEPT_GENERATIONS = 2
+const PAPERS_BETWEEN_CLEANINGS = 5
+const KEPT_GENERATIONS = 3
 
 interface Press {
   readonly compiler: NodeCompiler

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, fillDemo } from './demo-bureau.ts'
+import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
+import { openDatabase, type Database } from './platform/database.ts'
+import { logKeyIn } from './platform/keys.ts'
+import { HELP, readOptions, type Options } from './platform/options.ts'
+import { addSetting, setting } from './platform/session-store.ts'
+import { EXIT, StartFault } from './platform/start-fault.ts'
+import { assemble, MIGRATIONS } from './server.ts'
+
+const NAME = '示例区城市管理局'
+const DEMO_CASES = 300
+/** The demo goes on from the last day of its year: its duties are due then, not years ago. */
+const DEMO_TODAY = momentOf('2021-12-31', '09:00')
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env)
+  if (options.help) {
+    say(HELP)
+    return
+  }
+  const database = await openDatabase(options.databaseUrl === undefined ? { folder: options.dataFolder } : { url: options.databaseUrl })
+  await database.migrate(MIGRATIONS)
+  const { clock, demo } = await prepare(database, options)
+  const built = join(import.meta.dirname, '../../web/dist')
+  const { http } = await assemble({
+    database, clock, key: logKeyIn(options.dataFolder), dataFolder: options.dataFolder, bureau: { name: NAME, demo }, accounts: demo ? DEMO_ACCOUNTS : [], logs: true,
+    ...(existsSync(built) ? { webFolder: built } : {}),
+    ...(demo ? { password: DEMO_PASSWORD } : {}),
+  })
+  try {
+    const address = await http.listen({ port: options.port, host: options.host })
+    say(`准绳已启动：${address}`)
+    if (demo) say(`演示账号：${DEMO_ACCOUNTS.map(({ login, post }) => `${login}（${post}）`).join('，')}；口令 ${DEMO_PASSWORD}`)
+  } catch (failure) {
+    await database.close()
+    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw new StartFault(`端口 ${options.port} 已被占用，请用 --port 指定另一个端口。`, EXIT.port)
+    throw failure
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void http.close().then(() => database.close()).then(() => process.exit(0)))
+}
+
+/** At the first start of a demo, fills its year; later, goes on from where it was. */
+async function prepare(database: Database, options: Options): Promise<{ readonly clock: Clock; readonly demo: boolean }> {
+  const begun = await database.read((queries) => setting(queries, 'demo-begun'))
+  const prepared = await database.read((queries) => setting(queries, 'prepared'))
+  if (begun !== undefined) return { clock: shiftedClock(DEMO_TODAY.getTime() - Date.parse(begun)), demo: true }
+  if (prepared !== undefined || !options.demo) {
+    if (prepared === undefined) await database.work((tx) => addSetting(tx, 'prepared', new Date().toISOString()))
+    return { clock: systemClock, demo: false }
+  }
+  say('首次启动：正在写入演示数据（演示单位一年的案件）……')
+  const filling = manualClock(DEMO_TODAY)
+  const server = await assemble({ database, clock: filling, key: logKeyIn(options.dataFolder), dataFolder: options.dataFolder, bureau: { name: NAME, demo: true }, accounts: [], logs: false })
+  const now = new Date().toISOString()
+  await database.bulk(async () => {
+    await fillDemo(database, server, filling, DEMO_CASES, (done) => void (done % 50 === 0 && say(`  已写入 ${done}/${DEMO_CASES} 件`)))
+    await database.work((tx) => addSetting(tx, 'demo-begun', now))
+  })
+  return { clock: shiftedClock(DEMO_TODAY.getTime() - Date.parse(now)), demo: true }
+}
+
+try {
+  await main()
+} catch (failure) {
+  if (!(failure instanceof StartFault)) throw failure
+  process.stderr.write(`${failure.message}\n`)
+  process.exitCode = failure.exitCode
+}

@@ -1,0 +1,168 @@
+import ExcelJS from 'exceljs'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { civilDay, type Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Files } from '../../platform/files.ts'
+import type { Http } from '../../platform/http.ts'
+import { renderDocx } from '../../platform/paper/docx.ts'
+import { renderHtml } from '../../platform/paper/html.ts'
+import { paperCss } from '../../platform/paper/paper-css.ts'
+import { renderPdf } from '../../platform/paper/pdf.ts'
+import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
+import type { Ledger } from '../ledger/contract.ts'
+import type { Actor, Officers } from '../officers/contract.ts'
+import { mayTake, type Step } from './access.ts'
+import { procedureView, type cases } from './cases.ts'
+import { PAPERS } from './papers/catalogue.ts'
+import { composePaper } from './papers/compose.ts'
+import type { recorder } from './record-act.ts'
+import { wireRefusal } from './refusal.ts'
+import { nextNumber } from './store.ts'
+import { addLead, dismissLead, findLead, listLeads } from './store-docket.ts'
+import { CasePage, CaseQuery, CaseView, Lead, LeadPage, NewAct, NewLead, NextAct, ProcedureView, Recorded, Refused, Workbench } from './wire.ts'
+
+export interface EnforcementRoutes {
+  readonly database: Database
+  readonly clock: Clock
+  readonly officers: Officers
+  readonly ledger: Ledger
+  readonly files: Files
+  readonly recorder: ReturnType<typeof recorder>
+  readonly cases: ReturnType<typeof cases>
+  readonly newId: () => string
+  readonly bureau: { readonly name: string; readonly demo: boolean }
+}
+
+const Id = z.object({ id: z.string().max(64) })
+
+/** A key under which a repeated request is recognised; it lives as long as the case. */
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw malformed([{ path: 'Idempotency-Key', because: '请求头须带 8 至 100 位的幂等键' }])
+  return key
+}
+
+const allow = async ({ officers }: EnforcementRoutes, request: FastifyRequest, step: Step): Promise<Actor> => {
+  const actor = await officers.actor(request)
+  if (!mayTake(actor, step)) throw notAllowed('您的岗位不能进行这项操作')
+  return actor
+}
+
+/** Cases over HTTP (案件接口): parse, allow, act, answer. */
+export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
+  const { officers, recorder, cases, ledger } = parts
+  const tags = ['案件']
+  http.get('/api/procedures/:code', { schema: { tags, summary: '程序及其表单', params: z.object({ code: z.string().max(64) }), response: { 200: ProcedureView } } }, (request) => procedureView(request.params.code))
+  http.get('/api/workbench', { schema: { tags, summary: '工作台', response: { 200: Workbench } } }, async (request) => cases.workbench(await allow(parts, request, 'readCases')))
+  http.get('/api/cases', { schema: { tags, summary: '案件列表', querystring: CaseQuery, response: { 200: CasePage } } }, async (request) => {
+    await allow(parts, request, 'readCases')
+    return cases.list(request.query)
+  })
+  http.get('/api/cases/:id', { schema: { tags, summary: '案件', params: Id, response: { 200: CaseView } } }, async (request) => cases.view(request.params.id, await allow(parts, request, 'readCases')))
+  http.post('/api/cases', { schema: { tags, summary: '呈请立案', body: NewAct.extend({ leadId: z.string().max(64).optional() }), response: { 201: Recorded } } }, async (request, reply) => {
+    const actor = await officers.actor(request)
+    const { leadId, ...act } = request.body
+    return reply.status(201).send(await recorder.record({ act, actor: actor.id, key: keyOf(request), ...(leadId === undefined ? {} : { leadId }) }))
+  })
+  http.post('/api/cases/:id/acts', { schema: { tags, summary: '记录程序行为', params: Id, body: NextAct, response: { 201: Recorded } } }, async (request, reply) => {
+    const actor = await officers.actor(request)
+    const { version, ...act } = request.body
+    return reply.status(201).send(await recorder.record({ act, actor: actor.id, key: keyOf(request), on: { caseId: request.params.id, version } }))
+  })
+  http.post('/api/cases/:id/rulings', { schema: { tags, summary: '预先裁断，不作记录', params: Id, body: NextAct, response: { 200: Refused } } }, async (request) => {
+    const actor = await officers.actor(request)
+    const { version, ...act } = request.body
+    const ruling = await recorder.consider({ act, actor: actor.id, key: '', on: { caseId: request.params.id, version } })
+    return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
+  })
+  http.get('/api/cases/:id/bundle', { schema: { tags, summary: '导出案卷包', params: Id } }, async (request, reply) => {
+    await allow(parts, request, 'exportCases')
+    const bytes = await cases.bundle(request.params.id)
+    return reply.type('application/json').header('content-disposition', `attachment; filename="case-${request.params.id}.zsb.json"`).send(Buffer.from(bytes))
+  })
+  http.get('/api/cases/:id/acts/:seq/proof', { schema: { tags, summary: '存证证明', params: Id.extend({ seq: z.coerce.number().int() }) } }, async (request, reply) => {
+    await allow(parts, request, 'readCases')
+    const proof = await ledger.proof(request.params.id, request.params.seq)
+    if (proof === undefined) throw notFound('没有这项行为')
+    return reply.type('text/plain; charset=utf-8').send(proof)
+  })
+  paperRoutes(http, parts)
+  listRoutes(http, parts)
+  leadRoutes(http, parts)
+  evidenceRoutes(http, parts)
+}
+
+function paperRoutes(http: Http, parts: EnforcementRoutes): void {
+  const params = Id.extend({ seq: z.coerce.number().int(), file: z.string().regex(/^[a-z-]+\.(html|pdf|docx)$/, '文书格式为 html、pdf 或者 docx') })
+  http.get('/api/cases/:id/papers/:seq/:file', { schema: { tags: ['文书'], summary: '文书', params } }, async (request, reply) => {
+    await allow(parts, request, 'readCases')
+    const { judge, acts, papers } = await parts.database.read((queries) => parts.cases.open(queries, request.params.id))
+    const act = acts.find(({ seq }) => seq === request.params.seq)
+    const [form, format] = request.params.file.split('.')
+    const number = papers.find(({ seq }) => seq === act?.seq)?.number
+    const paper = act === undefined || PAPERS[act.kind]?.form !== form ? undefined : composePaper({ procedure: judge.procedure, acts, act, agency: parts.bureau.name, ...(number === undefined ? {} : { number }), ...(parts.bureau.demo ? { mark: '演示数据' } : {}) })
+    if (paper === undefined || act === undefined) throw notFound('没有这份文书')
+    if (format === 'pdf') return reply.type('application/pdf').send(Buffer.from(renderPdf(paper, { createdAt: new Date(act.on * 86_400_000) })))
+    if (format === 'docx') return reply.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(Buffer.from(await renderDocx(paper)))
+    return reply.type('text/html; charset=utf-8').send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${PAPERS[act.kind]?.title ?? ''}</title><style>${paperCss}</style>${renderHtml(paper)}</html>`)
+  })
+}
+
+function listRoutes(http: Http, parts: EnforcementRoutes): void {
+  http.get('/api/cases.xlsx', { schema: { tags: ['案件'], summary: '导出案件列表', querystring: CaseQuery } }, async (request, reply) => {
+    await allow(parts, request, 'exportCases')
+    const { rows } = await parts.cases.list({ ...request.query, page: 1, size: 10_000 })
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('案件', { pageSetup: { paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 } })
+    sheet.addRow([`${parts.bureau.name}案件一览（${civilDay(parts.clock.now())}）`])
+    sheet.addRow(['案件编号', '当事人', '事项', '状态', '呈请日期', '立案日期', '决定日期', '罚款（元）', '承办人', '最近期限'])
+    for (const row of rows) sheet.addRow([row.number, row.party, row.matterName, row.status, row.openedOn, row.filedOn ?? '', row.decidedOn ?? '', row.fine ?? '', row.officers.join('、'), row.nextDue ?? ''])
+    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', 'attachment; filename="cases.xlsx"').send(Buffer.from(await book.xlsx.writeBuffer()))
+  })
+}
+
+function leadRoutes(http: Http, parts: EnforcementRoutes): void {
+  const { database, clock, newId } = parts
+  const query = z.object({ search: z.string().max(100).optional(), state: z.enum(['open', 'filed', 'dismissed']).optional(), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(100).default(20) })
+  const reread = async (id: string): Promise<Lead> => {
+    const lead = await database.read((queries) => findLead(queries, id))
+    if (lead === undefined) throw notFound('没有这条线索')
+    return lead
+  }
+  http.get('/api/leads', { schema: { tags: ['线索'], summary: '线索列表', querystring: query, response: { 200: LeadPage } } }, async (request) => {
+    await allow(parts, request, 'readCases')
+    const { total, rows } = await database.read((queries) => listLeads(queries, request.query))
+    return { total, rows: [...rows] }
+  })
+  http.post('/api/leads', { schema: { tags: ['线索'], summary: '登记线索', body: NewLead, response: { 201: Lead } } }, async (request, reply) => {
+    const actor = await allow(parts, request, 'registerLead')
+    if (request.body.receivedOn > civilDay(clock.now())) throw malformed([{ path: 'receivedOn', because: '收到日期晚于今天' }])
+    const id = newId()
+    const year = Number(request.body.receivedOn.slice(0, 4))
+    await database.work(async (tx) => addLead(tx, { ...request.body, id, number: `XS${year}-${String(await nextNumber(tx, 'lead', year)).padStart(5, '0')}`, registeredBy: actor.name }))
+    return reply.status(201).send(await reread(id))
+  })
+  http.post('/api/leads/:id/dismissal', { schema: { tags: ['线索'], summary: '线索不予处理', params: Id, body: z.object({ reason: z.string().trim().min(1, '请填写理由').max(1000) }), response: { 200: Lead } } }, async (request) => {
+    await allow(parts, request, 'dismissLead')
+    if ((await database.work((tx) => dismissLead(tx, request.params.id, request.body.reason))) === 0) throw changedMeanwhile('这条线索不存在，或者已经处理')
+    return reread(request.params.id)
+  })
+}
+
+function evidenceRoutes(http: Http, parts: EnforcementRoutes): void {
+  http.post('/api/evidence', { schema: { tags: ['证据'], summary: '上传证据文件' } }, async (request, reply) => {
+    await allow(parts, request, 'uploadEvidence')
+    const file = await request.file()
+    if (file === undefined) throw malformed([{ path: 'file', because: '没有文件' }])
+    const stored = await parts.files.add(file.file)
+    if (file.file.truncated) throw malformed([{ path: 'file', because: '文件超过 50 MB' }])
+    return reply.status(201).send({ ...stored, name: file.filename })
+  })
+  http.get('/api/evidence/:sha256', { schema: { tags: ['证据'], summary: '证据文件', params: z.object({ sha256: z.string().max(64) }) } }, async (request, reply) => {
+    await allow(parts, request, 'readCases')
+    const found = parts.files.read(request.params.sha256)
+    if (found === undefined) throw notFound('没有这个文件')
+    return reply.type('application/octet-stream').header('content-length', found.size).send(found.stream)
+  })
+}

@@ -1,0 +1,63 @@
+import { citeShort } from '@zhunsheng/law/article.ts'
+import { formatDay, type Day } from '@zhunsheng/law/day.ts'
+import { PRECONDITIONS, type Fine, type Matter, type Subject } from '@zhunsheng/law/matters/matter.ts'
+import { MATTERS } from '@zhunsheng/law/matters/matters.ts'
+import { formatYuan } from '@zhunsheng/law/money.ts'
+import { z } from 'zod'
+import type { Http } from '../../platform/http.ts'
+import { MatterList, type MatterView } from './wire.ts'
+
+const SUBJECTS: Readonly<Record<Subject, string>> = { any: '', citizen: '个人', organisation: '单位', contractor: '施工单位', developer: '建设单位', carrier: '运输单位', vehicle: '车辆所有人或者驾驶人' }
+const BANDS: Readonly<Record<NonNullable<Fine['band']>, string>> = { refuses: '拒不改正', grave: '情节严重', corrected: '按期改正', notCorrected: '逾期不改', ownWaste: '自产垃圾', minor: '情节轻微', serious: '情节较重', publicGreen: '逾期不改的公共绿地', otherGreen: '逾期不改的其他绿地' }
+const TIMES = { timesCompensation: '倍赔偿费', timesLandPrice: '倍土地价款', timesValue: '倍评估价值', timesCost: '倍造价', percentOfCost: '% 工程造价' } as const
+const PER = { yuan: '元', yuanPerDay: '元/日', yuanPerSquareMetre: '元/平方米' } as const
+
+const whole = (yuan: string): string => yuan.replace(/\.00$/, '').replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** A fine clause in words (罚款幅度). */
+export function fineInWords(fine: Fine): string {
+  const whom = [fine.subjects.map((subject) => SUBJECTS[subject]).filter((one) => one !== '').join('、'), fine.band === undefined ? '' : BANDS[fine.band]].filter((one) => one !== '').join('，')
+  const head = whom === '' ? '' : `${whom}：`
+  switch (fine.unit) {
+    case 'unspecified':
+      return `${head}条文没有规定数额`
+    case 'yuan':
+    case 'yuanPerDay':
+    case 'yuanPerSquareMetre': {
+      const max = whole(formatYuan(fine.max))
+      const min = fine.min === undefined ? undefined : whole(formatYuan(fine.min))
+      return `${head}${min === undefined ? `${max} ${PER[fine.unit]}以下` : min === max ? `${max} ${PER[fine.unit]}` : `${min}—${max} ${PER[fine.unit]}`}`
+    }
+    default:
+      return `${head}${fine.from === undefined ? `${fine.to} ${TIMES[fine.unit]}以下` : `${fine.from}—${fine.to} ${TIMES[fine.unit]}`}`
+  }
+}
+
+const written = (day: number): string | undefined => (Number.isFinite(day) ? formatDay(day as Day) : undefined)
+
+export function matterView(matter: Matter): MatterView {
+  const from = written(matter.valid.from)
+  const until = written(matter.valid.until)
+  return {
+    id: matter.id,
+    field: matter.field,
+    name: matter.name,
+    basis: citeShort(matter.basis),
+    range: matter.fines.length === 0 ? '没有规定罚款' : matter.fines.map(fineInWords).join('；'),
+    precondition: PRECONDITIONS[matter.precondition],
+    measures: matter.measures,
+    competence: matter.competence,
+    verified: matter.verified,
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  }
+}
+
+/** The power list (权责清单), open to everybody (行政处罚法第三十九条). */
+export function libraryRoutes(http: Http): void {
+  const all = MATTERS.map(matterView)
+  http.get('/api/matters', { schema: { tags: ['权责清单'], summary: '执法事项', querystring: z.object({ search: z.string().max(100).optional() }), response: { 200: MatterList } } }, (request) => {
+    const words = (request.query.search ?? '').split(/\s+/).filter((word) => word !== '')
+    return all.filter((matter) => words.every((word) => `${matter.id} ${matter.name} ${matter.field} ${matter.basis}`.includes(word)))
+  })
+}

@@ -1,0 +1,73 @@
+import { formatDay, parseDay } from '@zhunsheng/law/day.ts'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { civilDay, type Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Http } from '../../platform/http.ts'
+import { afterFailure, lockedForMs } from '../../platform/lockout.ts'
+import { isPassword } from '../../platform/password.ts'
+import { notLoggedIn, Problem } from '../../platform/problem.ts'
+import { failuresOf, forgetFailures, putFailures } from '../../platform/session-store.ts'
+import { COOKIE, type Sessions } from '../../platform/session.ts'
+import type { Officers } from './contract.ts'
+import { viewOf } from './people.ts'
+import { findLogin, peopleOn } from './store.ts'
+import { Login, Me, PersonView } from './wire.ts'
+
+export interface OfficerRoutes {
+  readonly database: Database
+  readonly clock: Clock
+  readonly sessions: Sessions
+  readonly officers: Officers
+  readonly bureau: { readonly name: string; readonly demo: boolean }
+  /** A hash that no password has, so that an unknown name takes as long as a wrong password. */
+  readonly decoyHash: string
+}
+
+/** Log-in, log-out and people (登录、人员). */
+export function officerRoutes(http: Http, parts: OfficerRoutes): void {
+  const { database, clock, sessions, officers, bureau } = parts
+  const me = async (id: string): Promise<Me> => {
+    const today = civilDay(clock.now())
+    const [row] = await database.read((queries) => peopleOn(queries, today, [id]))
+    const day = parseDay(today)
+    if (row === undefined || day === undefined) throw notLoggedIn()
+    return { person: viewOf(row, day), bureau, today: formatDay(day) }
+  }
+
+  http.post('/api/session', { schema: { tags: ['登录'], summary: '登录', body: Login, response: { 200: Me } } }, async (request, reply) => {
+    const id = await logIn(parts, request.body.name, request.body.password)
+    setCookie(reply, await sessions.open(id))
+    return me(id)
+  })
+  http.get('/api/session', { schema: { tags: ['登录'], summary: '当前用户', response: { 200: Me } } }, async (request) => me((await officers.actor(request)).id))
+  http.delete('/api/session', { schema: { tags: ['登录'], summary: '退出', response: { 204: z.null() } } }, async (request, reply) => {
+    const token = request.cookies[COOKIE]
+    if (token !== undefined) await sessions.close(token)
+    return reply.clearCookie(COOKIE, { path: '/' }).status(204).send(null)
+  })
+  http.get('/api/people', { schema: { tags: ['人员'], summary: '本机关人员', response: { 200: z.array(PersonView) } } }, async (request) => {
+    await officers.actor(request)
+    const today = civilDay(clock.now())
+    const day = parseDay(today)
+    const rows = await database.read((queries) => peopleOn(queries, today))
+    return day === undefined ? [] : rows.map((row) => viewOf(row, day))
+  })
+}
+
+const setCookie = (reply: FastifyReply, token: string) => reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' })
+
+/** Checks name and password; five failures close the account for a quarter of an hour. */
+async function logIn({ database, clock, decoyHash }: OfficerRoutes, name: string, password: string): Promise<string> {
+  const nowMs = clock.now().getTime()
+  const [found, failures] = await database.read(async (queries) => [await findLogin(queries, name), await failuresOf(queries, name)] as const)
+  const locked = lockedForMs(failures, nowMs)
+  if (locked > 0) throw new Problem('locked-out', `连续多次口令错误，请在 ${Math.ceil(locked / 60_000)} 分钟后再试`)
+  const isRight = await isPassword(password, found?.hash ?? decoyHash)
+  if (found === undefined || !isRight) {
+    await database.work((tx) => putFailures(tx, name, afterFailure(failures, nowMs)))
+    throw new Problem('not-logged-in', '用户名或者口令不对')
+  }
+  if (failures !== undefined) await database.work((tx) => forgetFailures(tx, name))
+  return found.id
+}

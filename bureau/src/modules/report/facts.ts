@@ -1,0 +1,61 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Queries } from '../../platform/database.ts'
+
+/** A figure (指标): a named query that answers the cases behind it, never just a number. */
+export interface FigureDefinition {
+  readonly key: string
+  readonly name: string
+  readonly unit: '件' | '万元' | '%'
+  readonly definition: string
+  readonly source: string
+  /** The cases that count. */
+  readonly counts: RawBuilder<unknown>
+  /** What is summed over them, in fen; without it they are counted. */
+  readonly sum?: RawBuilder<unknown>
+  /** For a rate: the cases that it is a rate of. */
+  readonly of?: RawBuilder<unknown>
+}
+
+const decidedIn = sql`decided_on between make_date(year, 1, 1) and make_date(year, 12, 31)`
+const penalised = sql`outcome = 'penalise' and ${decidedIn}`
+/** From light to heavy: a decision with several kinds counts once, as the heaviest (STATISTICS: 郑州市城市管理局 2020). */
+const HEAVIEST: readonly (readonly [key: string, name: string, kind: string])[] = [
+  ['warning', '警告', 'warning'],
+  ['fine', '罚款', 'fine'],
+  ['confiscation', '没收违法所得、没收非法财物', 'confiscation'],
+  ['stop', '责令停产停业', 'stopBusiness'],
+]
+const ORDER = ['warning', 'criticism', 'fine', 'confiscation', 'suspendPermit', 'lowerGrade', 'restrictOperation', 'stopBusiness', 'closure', 'revokePermit']
+const YEARLY = '行政执法统计年报口径（按决定日期，二手资料：郑州市城市管理局 2020 年公布表及说明）'
+
+export const FIGURES: readonly FigureDefinition[] = [
+  { key: 'cases.filed', name: '立案', unit: '件', definition: '当年批准立案的案件，按立案日期。', source: '《行政处罚法》第五十四条', counts: sql`filed_on between make_date(year, 1, 1) and make_date(year, 12, 31)` },
+  { key: 'decisions.penalty', name: '行政处罚决定', unit: '件', definition: '当年作出的处罚决定；以后被撤销、变更的仍计入当年。', source: YEARLY, counts: penalised },
+  ...HEAVIEST.map(([key, name, kind]): FigureDefinition => {
+    const heavier = ORDER.slice(ORDER.indexOf(kind) + 1)
+    return { key: `decisions.${key}`, name: `其中：${name}`, unit: '件', definition: '一件决定有几种处罚的，按最重的一种计一次。', source: YEARLY, counts: sql`${penalised} and ${kind} = any(kinds) and not kinds && ${heavier}::text[]` }
+  }),
+  { key: 'decisions.exempt', name: '不予行政处罚决定', unit: '件', definition: '当年作出的不予行政处罚决定（含违法事实不能成立）。', source: '《行政处罚法》第五十七条', counts: sql`outcome in ('exempt', 'unfounded') and ${decidedIn}` },
+  { key: 'decisions.crime', name: '移送司法机关', unit: '件', definition: '当年决定移送司法机关的案件。', source: '《行政处罚法》第二十七条', counts: sql`outcome = 'crime' and ${decidedIn}` },
+  { key: 'money.decided', name: '罚没金额', unit: '万元', definition: '当年处罚决定的罚款和没收金额，按决定书数额，不含加处罚款。', source: YEARLY, counts: penalised, sum: sql`fine_fen + confiscated_fen` },
+  { key: 'money.collected', name: '已缴金额', unit: '万元', definition: '当年处罚决定截至今日已入账的罚款、没收款和加处罚款。', source: '《行政处罚法》第六十七条', counts: sql`${penalised} and paid_fen > 0`, sum: sql`paid_fen` },
+  { key: 'rate.reviewed', name: '法制审核率', unit: '%', definition: '依法应当法制审核的处罚决定中，经过审核的比例。', source: '《行政处罚法》第五十八条', counts: sql`${penalised} and review_due and reviewed`, of: sql`${penalised} and review_due` },
+  { key: 'rate.in-time', name: '按期办结率', unit: '%', definition: '当年作出的决定中，在法定办案期限（含依法延长、中止）内作出的比例；没有法定期限的不计入。', source: '《行政处罚法》第六十条', counts: sql`${decidedIn} and decide_due is not null and decided_on <= decide_due`, of: sql`${decidedIn} and decide_due is not null` },
+  { key: 'rate.published-in-time', name: '按期公示率', unit: '%', definition: '应当公开的处罚决定中，七个工作日内公示的比例。', source: '国办发〔2018〕118号（二手资料）', counts: sql`${penalised} and publish_due is not null and published_on <= publish_due`, of: sql`${penalised} and publish_due is not null` },
+]
+
+/** The cases behind a figure, with what each adds to its sum. */
+export async function casesBehind(queries: Queries, condition: RawBuilder<unknown>, year: number, sum?: RawBuilder<unknown>): Promise<readonly { readonly id: string; readonly fen: number }[]> {
+  const { rows } = await sql<{ id: string; fen: number }>`select id, (${sum ?? sql`0`})::bigint as fen from enforcement_cases, (select ${year}::integer as year) y where ${condition}`.execute(queries)
+  return rows
+}
+
+/** Cases filed and decided month by month. */
+export async function byMonth(queries: Queries, year: number): Promise<readonly { readonly month: string; readonly filed: number; readonly decided: number }[]> {
+  const { rows } = await sql<{ month: number; filed: number; decided: number }>`
+    select m as month,
+      (select count(*) from enforcement_cases where filed_on >= make_date(${year}::integer, m, 1) and filed_on < make_date(${year}::integer, m, 1) + interval '1 month') as filed,
+      (select count(*) from enforcement_cases where decided_on >= make_date(${year}::integer, m, 1) and decided_on < make_date(${year}::integer, m, 1) + interval '1 month') as decided
+    from generate_series(1, 12) m order by m`.execute(queries)
+  return rows.map(({ month, filed, decided }) => ({ month: `${year}-${String(month).padStart(2, '0')}`, filed: Number(filed), decided: Number(decided) }))
+}

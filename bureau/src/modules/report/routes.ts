@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Database, Queries } from '../../platform/database.ts'
+import type { Http } from '../../platform/http.ts'
+import { notFound } from '../../platform/problem.ts'
+import type { CaseListing } from '../enforcement/contract.ts'
+import { CasePage } from '../enforcement/wire.ts'
+import type { Officers } from '../officers/contract.ts'
+import { byMonth, casesBehind, FIGURES, type FigureDefinition } from './facts.ts'
+import { Figures, type Figure } from './wire.ts'
+
+const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) })
+const FEN_IN_TEN_THOUSAND_YUAN = 1_000_000
+
+/** Figures over HTTP (指标接口): each one is the size of a list, and the list can be opened. */
+export function reportRoutes(http: Http, { database, officers, listCases }: { readonly database: Database; readonly officers: Officers; readonly listCases: CaseListing }): void {
+  const tags = ['指标']
+  http.get('/api/figures', { schema: { tags, summary: '年度指标', querystring: Year, response: { 200: Figures } } }, async (request) => {
+    await officers.actor(request)
+    const { year } = request.query
+    return database.read(async (queries) => {
+      const figures: Figure[] = []
+      for (const definition of FIGURES) figures.push(await figureOf(queries, definition, year))
+      return { year, figures, months: [...(await byMonth(queries, year))] }
+    })
+  })
+  const query = Year.extend({ page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(100).default(20) })
+  http.get('/api/figures/:key/cases', { schema: { tags, summary: '指标背后的案件', params: z.object({ key: z.string().max(64) }), querystring: query, response: { 200: CasePage } } }, async (request) => {
+    await officers.actor(request)
+    const definition = FIGURES.find(({ key }) => key === request.params.key)
+    if (definition === undefined) throw notFound('没有这项指标')
+    const { year, page, size } = request.query
+    const behind = await database.read((queries) => casesBehind(queries, definition.counts, year))
+    return listCases({ sort: 'number', order: 'asc', page, size }, behind.map(({ id }) => id))
+  })
+}
+
+async function figureOf(queries: Queries, { key, name, unit, definition, source, counts, sum, of }: FigureDefinition, year: number): Promise<Figure> {
+  const behind = await casesBehind(queries, counts, year, sum)
+  const said = { key, name, unit, definition, source, cases: behind.length }
+  if (of !== undefined) {
+    const denominator = (await casesBehind(queries, of, year)).length
+    return { ...said, value: denominator === 0 ? '无此类案件' : percent(behind.length, denominator), of: { numerator: behind.length, denominator } }
+  }
+  const fen = behind.reduce((total, one) => total + one.fen, 0)
+  return { ...said, value: sum === undefined ? String(behind.length) : (fen / FEN_IN_TEN_THOUSAND_YUAN).toFixed(2) }
+}
+
+/** Two decimals at most, rounded half up, no trailing zeros. */
+const percent = (part: number, whole: number): string => String(Math.round((part * 10_000) / whole) / 100)

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { verifierKey } from '@zhunsheng/record/vkey.ts'
+import { cases } from './modules/enforcement/cases.ts'
+import { recorder } from './modules/enforcement/record-act.ts'
+import { enforcementRoutes } from './modules/enforcement/routes.ts'
+import { enforcementMigrations } from './modules/enforcement/store.ts'
+import { ledger } from './modules/ledger/module.ts'
+import { ledgerMigrations } from './modules/ledger/store.ts'
+import { libraryRoutes } from './modules/library/routes.ts'
+import { officers } from './modules/officers/module.ts'
+import { officerRoutes } from './modules/officers/routes.ts'
+import { officerMigrations } from './modules/officers/store.ts'
+import { publicityRoutes } from './modules/publicity/routes.ts'
+import { reportRoutes } from './modules/report/routes.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database.ts'
+import { digests, hexDigest } from './platform/digest.ts'
+import { filesIn } from './platform/files.ts'
+import { buildHttp, type Http } from './platform/http.ts'
+import type { LogKey } from './platform/keys.ts'
+import { hashPassword } from './platform/password.ts'
+import { chance, newId } from './platform/random.ts'
+import { sessionMigrations } from './platform/session-store.ts'
+import { sessions } from './platform/session.ts'
+
+/** Every table of every module, in the order of their names. */
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations }
+
+export interface ServerParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly key: LogKey
+  readonly dataFolder: string
+  readonly webFolder?: string
+  readonly bureau: { readonly name: string; readonly demo: boolean }
+  readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
+  readonly password?: string
+  readonly logs: boolean
+}
+export interface Server {
+  readonly http: Http
+  readonly recorder: ReturnType<typeof recorder>
+  readonly seal: () => Promise<void>
+}
+
+/** Introduces the modules to each other (装配). Nobody else knows them all. */
+export async function assemble({ database, clock, key, dataFolder, webFolder, bureau, accounts, password, logs }: ServerParts): Promise<Server> {
+  const origin = 'zhunsheng.local/log'
+  const signer = { key: verifierKey(digests.sha256, origin, 'ed25519', key.publicKey), sign: key.sign }
+  const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers: [signer] })
+  const theSessions = sessions(database, clock)
+  const theOfficers = officers({ database, clock, sessions: theSessions })
+  const makeId = () => newId(clock.now())
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau: bureau.name })
+  const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name })
+  const http = await buildHttp({ title: '准绳 接口', logs, ...(webFolder === undefined ? {} : { webFolder }) })
+  officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau, decoyHash: await hashPassword(makeId()) })
+  libraryRoutes(http)
+  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau })
+  publicityRoutes(http, { database, bureau, accounts, checkpoint: theLedger.checkpoint, ...(password === undefined ? {} : { password }) })
+  reportRoutes(http, { database, officers: theOfficers, listCases: theCases.list })
+  return { http, recorder: theRecorder, seal: theLedger.seal }
+}
