@@ -1,6 +1,6 @@
-import { AlignmentType, LineRuleType, Paragraph, Tab, TabStopType, TextRun, UnderlineType, type FileChild, type ParagraphChild } from 'docx'
+import { AlignmentType, LineRuleType, Tab, TabStopType, TextRun, UnderlineType, type FileChild, type Paragraph, type ParagraphChild } from 'docx'
 import { factsTable, listTable, opinionTable, TYPE_AREA_TWIPS } from './docx-tables.ts'
-import { FACES, runsOf } from './docx-text.ts'
+import { FACES, line, runsOf } from './docx-text.ts'
 import { isBordered, linesOf, type PrintedBlock } from './lines.ts'
 import type { SignatureLine } from './model.ts'
 
@@ -20,9 +20,9 @@ export function docxBlocks(blocks: readonly PrintedBlock[], setting: Setting): r
 
 function docxBlock(block: PrintedBlock, setting: Setting, beforeSeal: boolean): readonly FileChild[] {
   switch (block.kind) {
-    case 'to': return [new Paragraph({ children: runsOf(block.text, {}) })]
+    case 'to': return [line({ children: runsOf(block.text, {}) })]
     case 'paragraph': return paragraphs(block, setting, beforeSeal)
-    case 'heading': return [new Paragraph({
+    case 'heading': return [line({
       keepNext: true, indent: twoCharacters(setting),
       children: runsOf(block.text, { font: block.level === 1 ? FACES.strong : FACES.second }),
     })]
@@ -32,14 +32,14 @@ function docxBlock(block: PrintedBlock, setting: Setting, beforeSeal: boolean): 
       hanging([...runsOf('问：', { font: FACES.strong }), ...runsOf(turn.question, {})], setting),
       hanging([...runsOf('答：', {}), ...runsOf(turn.answer, {})], setting),
     ])
-    case 'ticks': return [new Paragraph({ children: [
+    case 'ticks': return [line({ children: [
       ...runsOf(`${block.label}：`, { font: FACES.strong }),
       ...block.options.flatMap((option) => runsOf(`${option.ticked ? '☑' : '☐'}${option.text}　`, {})),
     ] })]
     case 'opinion': return [opinionTable(block)]
     case 'signature': return block.lines.map(signatureLine)
     case 'seal': return seal(block, setting)
-    case 'blank': return [new Paragraph({ alignment: AlignmentType.CENTER, children: runsOf(block.text, {}) })]
+    case 'blank': return [line({ alignment: AlignmentType.CENTER, children: runsOf(block.text, {}) })]
     default: return block satisfies never
   }
 }
@@ -50,30 +50,30 @@ function twoCharacters(setting: Setting) {
 
 function hanging(children: readonly ParagraphChild[], setting: Setting): Paragraph {
   const twips = setting.halfPoints * 20
-  return new Paragraph({ indent: { left: twips, hanging: twips }, children: [...children] })
+  return line({ indent: { left: twips, hanging: twips }, children: [...children] })
 }
 
 function thinLine(): Paragraph {
-  return new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACTLY }, children: [] })
+  return line({ spacing: { line: 120, lineRule: LineRuleType.EXACTLY }, children: [] })
 }
 
 /** A seal never stands alone on a page: the last words go with it. */
 function paragraphs(block: Extract<PrintedBlock, { kind: 'paragraph' }>, setting: Setting, beforeSeal: boolean): readonly Paragraph[] {
   const label = block.label === undefined ? [] : runsOf(`${block.label}：`, { font: FACES.strong })
-  return linesOf(block.text).map((line, at) => new Paragraph({
+  return linesOf(block.text).map((words, at) => line({
     alignment: AlignmentType.BOTH, indent: twoCharacters(setting), keepNext: beforeSeal, keepLines: beforeSeal,
-    children: [...(at === 0 ? label : []), ...runsOf(line, {})],
+    children: [...(at === 0 ? label : []), ...runsOf(words, {})],
   }))
 }
 
-function signatureLine(line: SignatureLine): Paragraph {
-  return new Paragraph({
+function signatureLine(signer: SignatureLine): Paragraph {
+  return line({
     keepLines: true, tabStops: [{ type: TabStopType.RIGHT, position: TYPE_AREA_TWIPS }],
     children: [
-      ...runsOf(`${line.label}：`, {}),
-      ...runsOf(line.name ?? '　　　　　　', { underline: { type: UnderlineType.SINGLE } }),
+      ...runsOf(`${signer.label}：`, {}),
+      ...runsOf(signer.name ?? '　　　　　　', { underline: { type: UnderlineType.SINGLE } }),
       new TextRun({ children: [new Tab()] }),
-      ...runsOf(`${line.note ?? ''}　${line.on ?? '　　年　　月　　日'}`, {}),
+      ...runsOf(`${signer.note ?? ''}　${signer.on ?? '　　年　　月　　日'}`, {}),
     ],
   })
 }
@@ -83,9 +83,9 @@ function seal(block: Extract<PrintedBlock, { kind: 'seal' }>, setting: Setting):
   const words = [block.agency, block.place, block.on]
   const twips = setting.halfPoints * 10
   const middle = TYPE_AREA_TWIPS - 4 * twips - (Math.max(...words.map(widthInCharacters)) * twips) / 2
-  return words.map((line, at) => new Paragraph({
+  return words.map((part, at) => line({
     tabStops: [{ type: TabStopType.CENTER, position: Math.max(0, Math.round(middle)) }], keepNext: at < words.length - 1,
-    spacing: { before: at === 0 ? setting.lineTwips : 0 }, children: [new TextRun({ children: [new Tab()] }), ...runsOf(line, {})],
+    spacing: { before: at === 0 ? setting.lineTwips : 0 }, children: [new TextRun({ children: [new Tab()] }), ...runsOf(part, {})],
   }))
 }
 

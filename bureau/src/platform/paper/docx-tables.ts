@@ -1,5 +1,5 @@
-import { AlignmentType, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableRow, VerticalAlignTable, WidthType, type IParagraphOptions } from 'docx'
-import { FACES, runsOf } from './docx-text.ts'
+import { AlignmentType, HeightRule, LineRuleType, Table, TableCell, TableRow, VerticalAlignTable, WidthType, type IParagraphOptions } from 'docx'
+import { FACES, line, runsOf } from './docx-text.ts'
 import { isIdentityNumber, type PrintedBlock } from './lines.ts'
 
 /** The width of the type area of GB/T 9704-2012, 156 mm, in twentieths of a point. */
@@ -62,7 +62,7 @@ function cell(lines: readonly IParagraphOptions[], width: number, columnSpan = 1
   return new TableCell({
     columnSpan, verticalAlign: VerticalAlignTable.CENTER, width: { size: width, type: WidthType.DXA },
     margins: { top: 80, bottom: 80, left: 100, right: 100 },
-    children: lines.map((line) => new Paragraph({ spacing: { line: 380, lineRule: LineRuleType.AT_LEAST }, ...line })),
+    children: lines.map((options) => line({ spacing: { line: 380, lineRule: LineRuleType.AT_LEAST }, ...options })),
   })
 }
 

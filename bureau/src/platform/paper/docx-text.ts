@@ -1,4 +1,4 @@
-import { TextRun, type IRunOptions, type ParagraphChild } from 'docx'
+import { Paragraph, TextRun, type IParagraphOptions, type IRunOptions, type ParagraphChild } from 'docx'
 import { linesOf } from './lines.ts'
 
 /** The faces of official papers; `eastAsia` is what Word looks at for Chinese. */
@@ -13,4 +13,9 @@ function face(name: string) {
 /** Text runs of one text, a break between its lines. */
 export function runsOf(words: string, look: IRunOptions): ParagraphChild[] {
   return linesOf(words).map((line, at) => new TextRun({ ...look, text: line, ...(at > 0 ? { break: 1 } : {}) }))
+}
+
+/** A paragraph without the gap that Word leaves between Chinese and digits. */
+export function line(options: IParagraphOptions): Paragraph {
+  return new Paragraph({ autoSpaceEastAsianText: false, ...options })
 }

@@ -1,9 +1,9 @@
 import {
-  AlignmentType, Document, Footer, Header, LineRuleType, NumberFormat, Packer, PageNumber, Paragraph, TextRun,
+  AlignmentType, Document, Footer, Header, LineRuleType, NumberFormat, Packer, PageNumber, TextRun,
   convertMillimetersToTwip, type FileChild,
 } from 'docx'
 import { docxBlocks, type Setting } from './docx-blocks.ts'
-import { FACES, runsOf } from './docx-text.ts'
+import { FACES, line, runsOf } from './docx-text.ts'
 import { clean, printed } from './lines.ts'
 import type { Paper } from './model.ts'
 
@@ -19,7 +19,7 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
     creator: clean(paper.agency),
     styles: { default: { document: {
       run: { font: FACES.body, size: setting.halfPoints, characterSpacing: FIT_TWIPS },
-      paragraph: { autoSpaceEastAsianText: false, spacing: { line: setting.lineTwips, lineRule: LineRuleType.EXACTLY } },
+      paragraph: { spacing: { line: setting.lineTwips, lineRule: LineRuleType.EXACTLY } },
     } } },
     evenAndOddHeaderAndFooters: paper.family === 'outward',
     sections: [{
@@ -41,7 +41,7 @@ const FIT_TWIPS = -5
 const mm = (length: number): number => convertMillimetersToTwip(length)
 
 function marksOf(paper: Paper) {
-  const mark = new Header({ children: paper.mark === undefined ? [] : [new Paragraph({
+  const mark = new Header({ children: paper.mark === undefined ? [] : [line({
     alignment: AlignmentType.RIGHT, children: runsOf(paper.mark, { font: FACES.strong, size: 24 }),
   })] })
   if (paper.family !== 'outward') return { headers: { default: mark }, footers: { default: numberOfTotal(paper.pageSigners ?? []) } }
@@ -52,7 +52,7 @@ function marksOf(paper: Paper) {
 }
 
 function numberInDashes(alignment: 'right' | 'left'): Footer {
-  return new Footer({ children: [new Paragraph({
+  return new Footer({ children: [line({
     alignment, indent: { left: 280, right: 280 },
     children: [new TextRun({ size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })],
   })] })
@@ -60,22 +60,22 @@ function numberInDashes(alignment: 'right' | 'left'): Footer {
 
 function numberOfTotal(signers: readonly string[]): Footer {
   const lines = signers.map((who, at) => new TextRun({ size: 24, text: `${at === 0 ? '' : '　'}${clean(who)}：＿＿＿＿＿＿` }))
-  return new Footer({ children: [...(lines.length === 0 ? [] : [new Paragraph({ children: lines })]), new Paragraph({
+  return new Footer({ children: [...(lines.length === 0 ? [] : [line({ children: lines })]), line({
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ size: 28, children: ['第 ', PageNumber.CURRENT, ' 页 共 ', PageNumber.TOTAL_PAGES, ' 页'] })],
   })] })
 }
 
 function headOf(paper: Paper): readonly FileChild[] {
-  const titles = [paper.agency, paper.title].map((words) => new Paragraph({
+  const titles = [paper.agency, paper.title].map((words) => line({
     alignment: AlignmentType.CENTER, spacing: { line: 640, lineRule: LineRuleType.AT_LEAST, after: 120 },
     children: runsOf(words, { font: FACES.title, size: 44 }),
   }))
   if (paper.number === undefined) return titles
-  return [...titles, new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(paper.number, {}) })]
+  return [...titles, line({ alignment: AlignmentType.RIGHT, children: runsOf(paper.number, {}) })]
 }
 
 function footOf(paper: Paper): readonly FileChild[] {
   if (paper.foot === undefined) return []
-  return [new Paragraph({ spacing: { before: 480 }, children: runsOf(paper.foot, { size: 24 }) })]
+  return [line({ spacing: { before: 480 }, children: runsOf(paper.foot, { size: 24 }) })]
 }
