@@ -1,7 +1,49 @@
-import type { Deadline } from './condition.ts'
+import type { Citation } from './article.ts'
 import type { Act, Setting } from './dossier.ts'
 import type { Day } from './day.ts'
-import { endOf } from './period.ts'
+import { endOf, type Period } from './period.ts'
+
+/**
+ * A named day in a file (起算点), such as the day on which a notice was received.
+ * `of` names the acts on which it depends, so that the verifier knows when it may change.
+ */
+export interface Moment {
+  readonly name: string
+  readonly says: string
+  readonly of: readonly string[]
+  readonly day: (file: CaseFile) => Day | undefined
+}
+
+/** The length of a deadline, by the day on which it begins: the law in force on that day counts. */
+export type Length = (since: Day, file: CaseFile) => Period | undefined
+
+/** A named deadline (期限): from when, how long, under which article, and which acts extend or suspend it. */
+export interface Deadline {
+  readonly name: string
+  readonly says: string
+  readonly since: Moment
+  readonly length: Length
+  readonly basis: readonly Citation[]
+  /** Acts that prolong it, with the period that each adds. */
+  readonly extendedBy?: { readonly acts: readonly string[]; readonly by: (file: CaseFile) => readonly Period[] }
+  /** Stretches of days that are not counted; an open end means that it stands still. */
+  readonly suspendedBy?: { readonly acts: readonly string[]; readonly stretches: (file: CaseFile) => readonly Stretch[] }
+}
+
+/** Days that do not count, both ends included; without `to` the suspension goes on. */
+export interface Stretch {
+  readonly from: Day
+  readonly to?: Day
+}
+
+/** A named fact about a file (案件事实), true or false once the acts in `of` are there. */
+export interface Fact {
+  readonly name: string
+  readonly says: string
+  readonly of: readonly string[]
+  readonly test: (file: CaseFile) => boolean
+  readonly basis: readonly Citation[]
+}
 
 /** Where a deadline stands in a file (期限状态). */
 export type DeadlineState =

@@ -38,6 +38,7 @@ export interface Judge {
 }
 
 /** Makes a judge of a procedure. One judge serves the API, the buttons, the to-do list and the figures. */
+// oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function judgeOf(procedure: Procedure): Judge {
   const epochs = epochsOf(procedure)
   const compiled = new Map<number, Compiled>()

@@ -1,6 +1,6 @@
 import type { Citation } from './article.ts'
-import type { CaseFile } from './case-file.ts'
-import type { Condition, Deadline, Fact, Length, Moment } from './condition.ts'
+import type { CaseFile, Deadline, Fact, Length, Moment } from './case-file.ts'
+import type { Condition } from './condition.ts'
 import type { Day } from './day.ts'
 import type { Act, Proposal } from './dossier.ts'
 import type { Answers, Form } from './field.ts'
@@ -10,7 +10,8 @@ import type { Acts, ActSpec, Checks, Finding, Owes, Requires, Safeguard, Separat
 import { inForceTogether } from './article.ts'
 
 type Basis = Citation | readonly Citation[]
-const listed = (basis: Basis): readonly Citation[] => (Array.isArray(basis) ? basis : [basis as Citation])
+const isList = (basis: Basis): basis is readonly Citation[] => Array.isArray(basis)
+const listed = (basis: Basis): readonly Citation[] => (isList(basis) ? basis : [basis])
 
 interface ActOptions<F extends Form, O extends string> {
   readonly stage: string
@@ -42,6 +43,7 @@ interface Said extends Ground {
 const base = ({ code, basis, inForce }: Ground) => ({ code, basis: listed(basis), inForce: inForce ?? inForceTogether(listed(basis)) })
 
 /** The words in which a procedure's rules are written, typed by its own acts, so that a rule cannot name an act or an answer that is not there. */
+// oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function languageOf<const A extends Acts>(_acts: A) {
   type Kind = keyof A & string
   type DataOf<K extends Kind> = Answers<A[K]['form']>

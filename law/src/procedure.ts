@@ -1,6 +1,6 @@
 import type { Citation } from './article.ts'
-import type { CaseFile } from './case-file.ts'
-import type { Condition, Deadline } from './condition.ts'
+import type { CaseFile, Deadline } from './case-file.ts'
+import type { Condition } from './condition.ts'
 import type { Interval } from './interval.ts'
 import type { Proposal } from './dossier.ts'
 import type { Form } from './field.ts'

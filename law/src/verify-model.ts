@@ -1,6 +1,7 @@
 import { Diagrams, FALSE, TRUE, type Node } from './bdd.ts'
 import { outcomesOf } from './compile.ts'
-import { atomName, atomsOf, type Condition, type Deadline, type Fact } from './condition.ts'
+import type { Deadline, Fact } from './case-file.ts'
+import { atomName, atomsOf, type Condition } from './condition.ts'
 import type { Day } from './day.ts'
 import { covers } from './interval.ts'
 import type { ActSpec, Procedure, Requires, Safeguard } from './procedure.ts'
@@ -35,6 +36,7 @@ export interface Model {
 }
 
 /** Builds the machine from the rules in force on a day. */
+// oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function modelOf(procedure: Procedure, on: Day): Model {
   const diagrams = new Diagrams()
   const requires = procedure.rules.filter((rule): rule is Requires => rule.rule === 'requires' && covers(rule.inForce, on))

@@ -9,7 +9,7 @@ import { get, getText, type Query } from './api.ts'
 
 const HOUR_MS = 3_600_000
 
-export interface DemoAccount {
+interface DemoAccount {
   readonly login: string
   readonly name: string
   readonly post: string
@@ -39,4 +39,3 @@ export const figureCasesQuery = (key: string, asked: Query) =>
 
 export const publicQuery = (asked: Query) => queryOptions({ queryKey: ['public', asked], queryFn: ({ signal }) => get<PublicPage>('/api/public/decisions', asked, signal), placeholderData: keepPreviousData })
 export const publicDecisionQuery = (id: string) => queryOptions({ queryKey: ['public', 'decision', id], queryFn: () => get<PublicDecision>(`/api/public/decisions/${id}`) })
-export const checkpointQuery = queryOptions({ queryKey: ['checkpoint'], queryFn: () => getText('/api/public/checkpoint') })

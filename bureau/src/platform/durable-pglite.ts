@@ -86,22 +86,29 @@ export async function openDurable(folder: string, options: ConstructorParameters
 /** Takes the folder for this process; two processes on one folder would lose rows without a word. */
 function claim(folder: string): () => void {
   const path = `${folder}.lock`
+  const home = dirname(folder)
   try {
-    mkdirSync(dirname(folder), { recursive: true })
-    for (;;) {
-      try {
-        writeFileSync(path, String(process.pid), { flag: 'wx' })
-        return () => rmSync(path, { force: true })
-      } catch (failure) {
-        if (!isCode(failure, 'EEXIST')) throw failure
-        const holder = Number(readFileSync(path, 'utf8'))
-        if (holder > 0 && holder !== process.pid && isAlive(holder)) throw new StartFault(`数据目录 ${dirname(folder)} 正被进程 ${holder} 使用，请先停止它，或者用 --data 指定另一个目录。`, EXIT.folder)
-        rmSync(path, { force: true })
-      }
+    mkdirSync(home, { recursive: true })
+    while (!isClaimed(path)) {
+      const holder = Number(readFileSync(path, 'utf8'))
+      if (holder > 0 && isAlive(holder)) throw new StartFault(`数据目录 ${home} 正被进程 ${holder} 使用，请先停止它，或者用 --data 指定另一个目录。`, EXIT.folder)
+      rmSync(path, { force: true })
     }
+    return () => rmSync(path, { force: true })
   } catch (failure) {
     if (failure instanceof StartFault) throw failure
-    throw new StartFault(`数据目录 ${dirname(folder)} 不能写入（${messageOf(failure)}），请检查权限，或者用 --data 指定另一个目录。`, EXIT.folder)
+    throw new StartFault(`数据目录 ${home} 不能写入（${messageOf(failure)}），请检查权限，或者用 --data 指定另一个目录。`, EXIT.folder)
+  }
+}
+
+/** Writes the lock, unless somebody has. */
+function isClaimed(path: string): boolean {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (failure) {
+    if (isCode(failure, 'EEXIST')) return false
+    throw failure
   }
 }
 

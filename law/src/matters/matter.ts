@@ -40,6 +40,11 @@ export interface Matter {
   readonly id: string
   readonly field: string
   readonly name: string
+  /** What is done, in our own words (违法行为). The clause itself decides. */
+  readonly conduct: string
+  /** The norm that is broken (违反的条款). Absent where the fine clause names none, or its text was not found. */
+  readonly violates?: Citation
+  /** The clause that threatens the fine (处罚依据). */
   readonly basis: Citation
   readonly fines: readonly Fine[]
   readonly precondition: Precondition

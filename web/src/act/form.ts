@@ -19,7 +19,7 @@ export interface ListShape {
   readonly of: ShownForm
   readonly atLeast: number
 }
-export interface GroupShape {
+interface GroupShape {
   readonly type: 'group'
   readonly of: ShownForm
 }

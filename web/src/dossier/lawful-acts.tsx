@@ -43,7 +43,7 @@ export function LawfulActs({ verdicts, near, isEnded, open }: Acts) {
 }
 
 /** A button is never merely grey: it can be touched, and says its grounds. */
-export function ActButton({ act, open }: { readonly act: ActVerdict; readonly open: (kind: string) => void }) {
+function ActButton({ act, open }: { readonly act: ActVerdict; readonly open: (kind: string) => void }) {
   if (act.granted) return <Button type={act.stage === CORRECTING ? 'default' : 'primary'} ghost={act.stage !== CORRECTING} onClick={() => open(act.kind)}>{act.name}</Button>
   return (
     <Popover

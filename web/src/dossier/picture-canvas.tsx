@@ -14,6 +14,7 @@ const COLUMN = 236
 const NODE_TYPES = { stage: StageBox }
 
 /** The stages from left to right, each with its acts; it can be moved and enlarged. */
+// oxlint-disable-next-line import/no-default-export -- React.lazy takes a default export.
 export default function PictureCanvas({ view, procedure, open }: { readonly view: CaseView; readonly procedure: ShownProcedure; readonly open: (act: string) => void }) {
   const { nodes, edges } = useMemo(() => drawing(stagesOf(procedure, view), open), [procedure, view, open])
   return (

@@ -13,6 +13,7 @@ type Months = Figures['months']
 const BAR_WIDTH = 16
 
 /** Filed and decided, month by month; one series is hatched, so that colour is not the only difference. Below it, the same in numbers. */
+// oxlint-disable-next-line import/no-default-export -- React.lazy takes a default export.
 export default function MonthsChart({ months }: { readonly months: Months }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -2,7 +2,7 @@ import { Pagination } from 'antd'
 import { usePhone } from '../app/phone.ts'
 import type { Asked } from './asked.ts'
 
-export const USUAL_SIZE = 20
+const USUAL_SIZE = 20
 const SIZES = [10, 20, 50, 100]
 
 interface Paged {

@@ -42,6 +42,7 @@ const DUES = 200
 const STANDING_ACTS = ['inspect', 'interview', 'collect', 'sample', 'exclude', 'askPreservation', 'askRecusal', 'extend', 'suspend', 'verifyEvidence', 'orderCorrection', 'reinspect', 'transferElsewhere', 'terminate', 'waiveStatement', 'waiveHearing', 'waiveSurcharge', 'registerRemedy', 'changeDecision', 'approveDeferral', 'approveInstalments', 'endEnforcement', 'withdrawPublication', 'hearStatement', 'pay', 'educate']
 
 /** Reading cases: one, many, what is owed, the procedure itself. */
+// oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function cases({ database, ledger, officers, clock, bureau }: CasesParts) {
   async function open(queries: Queries, id: string): Promise<OpenedCase> {
     const head = await caseHead(queries, id)

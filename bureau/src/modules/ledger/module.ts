@@ -30,6 +30,7 @@ export interface LedgerParts {
 const BATCH = 4096
 
 /** Builds the ledger (存证): leaves beside the acts, places and checkpoints given afterwards. */
+// oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function ledger({ database, clock, digests, salt, origin, signers }: LedgerParts): Ledger & PublicLog {
   const append: Ledger['append'] = async (tx, make, dossier) => {
     const act = make((await store.latestHash(tx, dossier)) ?? null)

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/problem.ts'
 import type { CaseListing } from '../enforcement/contract.ts'
 import { CasePage } from '../enforcement/wire.ts'
 import type { Officers } from '../officers/contract.ts'
-import { byMonth, casesBehind, FIGURES, type FigureDefinition } from './facts.ts'
+import { byMonth, casesBehind, FIGURES, type FigureDefinition } from './store.ts'
 import { Figures, type Figure } from './wire.ts'
 
 const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) })

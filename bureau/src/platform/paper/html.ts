@@ -23,7 +23,7 @@ function blockHtml(block: PrintedBlock): string {
     case 'facts': return factsHtml(block)
     case 'list': return listHtml(block)
     case 'qa': return `<dl>${block.turns.map((turn) =>
-      `<dt>问：${text(turn.question)}</dt><dd>答：${text(turn.answer)}</dd>`).join('')}</dl>`
+      `<dt><b>问：</b>${text(turn.question)}</dt><dd>答：${text(turn.answer)}</dd>`).join('')}</dl>`
     case 'ticks': return `<p class="paper-ticks"><b>${text(block.label)}：</b>${block.options.map((option) =>
       `<span>${option.ticked ? '☑' : '☐'}${text(option.text)}</span>`).join(' ')}</p>`
     case 'opinion': return `<section class="paper-opinion"><h3>${text(block.title)}</h3><div><p>${text(block.text)}</p>`

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { renderDocx } from './docx.ts'
 import { openFaces } from './faces.ts'
@@ -30,6 +31,24 @@ function paperSaying(words: string): Paper {
 
 const startOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.slice(0, 5))
 
+/** One part of a DOCX, found through the directory at the end of the ZIP file. */
+function partOf(docx: Uint8Array, name: string): string {
+  const file = Buffer.from(docx)
+  let entry = file.readUInt32LE(file.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16)
+  while (file.readUInt32LE(entry) === DIRECTORY_ENTRY) {
+    const [nameLength, start] = [file.readUInt16LE(entry + 28), file.readUInt32LE(entry + 42)]
+    if (file.toString('utf8', entry + 46, entry + 46 + nameLength) === name) {
+      const from = start + 30 + file.readUInt16LE(start + 26) + file.readUInt16LE(start + 28)
+      const packed = file.subarray(from, from + file.readUInt32LE(entry + 20))
+      return (file.readUInt16LE(entry + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8')
+    }
+    entry += 46 + nameLength + file.readUInt16LE(entry + 30) + file.readUInt16LE(entry + 32)
+  }
+  throw new Error(`no part ${name}`)
+}
+
+const DIRECTORY_ENTRY = 0x02014b50
+
 describe('GB/T 9704-2012 · a paper is printed', () => {
   test.each(papers)('a %s is the same PDF for the same moment', (_, paper) => {
     const once = renderPdf(paper, { createdAt })
@@ -43,16 +62,49 @@ describe('GB/T 9704-2012 · a paper is printed', () => {
     expect(renderHtml(paper)).toContain(paper.title)
   })
 
+  test('a DOCX names the faces of GB/T 9704 for Chinese', async () => {
+    const bytes = await renderDocx(threePageDecision)
+    expect(partOf(bytes, 'word/styles.xml')).toContain('w:eastAsia="仿宋_GB2312"')
+    expect(partOf(bytes, 'word/document.xml')).toContain('w:eastAsia="方正小标宋简体"')
+  })
+
+  test.each([
+    ['before 意见', '承办机构意见', '承办机构<br>意见'], ['before a bracket', '法定代表人（负责人）', '法定代表人<br>（负责人）'],
+    ['in the middle', '统一社会信用代码', '统一社会<br>信用代码'], ['not at all when it fits', '法定代表人', '法定代表人'],
+  ])('a label breaks %s', (_, label, shown) => {
+    const paper: Paper = { ...approvalForm, blocks: [{ kind: 'facts', columns: 2, rows: [{ label, value: '' }] }] }
+    expect(renderHtml(paper)).toContain(`<th scope="row">${shown}</th><td colspan="3">`)
+  })
+
   test('a missing font folder is a fault, not another face', () => {
     expect(() => renderPdf(approvalForm, { createdAt, fontsFolder: 'no-such-folder' })).toThrow()
   })
 })
 
+/** The markup of a rendering without its words; line breaks come from the words and do not count. */
+const skeleton = (markup: string): readonly string[] =>
+  [...markup.matchAll(/<[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/^<(br|w:br|w:t xml:space="preserve")\/?>$/.test(tag))
+
 describe('No words of a case are read as markup', () => {
   test.each(hostile.map((words) => [words.slice(0, 24), words]))('%j prints', async (_, words) => {
     expect(startOf(renderPdf(paperSaying(words), { createdAt }))).toBe('%PDF-')
     expect(startOf(await renderDocx(paperSaying(words)))).toMatch(/^PK/)
-    expect(renderHtml(paperSaying(words))).not.toMatch(/<script|<label/)
+  })
+
+  const oneLine = hostile.filter((words) => !words.includes('\n')).map((words) => [words.slice(0, 24), words] as const)
+
+  test.each(oneLine)('%j leaves the tags of the article as they are', (_, words) => {
+    expect(skeleton(renderHtml(paperSaying(words)))).toEqual(skeleton(renderHtml(paperSaying('甲'))))
+  })
+
+  test('an article shows every sign of a text as it was written', () => {
+    expect(renderHtml(paperSaying('<b>"&amp;\''))).toContain('<p class="paper-to">&lt;b&gt;&quot;&amp;amp;&#39;：</p>')
+  })
+
+  test.each(oneLine.filter(([, words]) => words !== ''))('%j leaves the parts of a DOCX as they are', async (_, words) => {
+    const parts = async (text: string): Promise<readonly string[]> => skeleton(partOf(await renderDocx(paperSaying(text)), 'word/document.xml'))
+      .map((tag) => tag.replace(/ w:(pos|w)="\d+"/g, ''))
+    expect(await parts(words)).toEqual(await parts('甲'))
   })
 
   const faces = openFaces('')

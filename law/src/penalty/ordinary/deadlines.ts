@@ -1,5 +1,4 @@
-import type { CaseFile } from '../../case-file.ts'
-import type { Moment, Stretch } from '../../condition.ts'
+import type { CaseFile, Moment, Stretch } from '../../case-file.ts'
 import { day, type Day } from '../../day.ts'
 import { valueOn } from '../../jurisdiction.ts'
 import { days, months, workdays, type Period } from '../../period.ts'

@@ -1,5 +1,4 @@
-import type { CaseFile } from '../../case-file.ts'
-import type { Moment } from '../../condition.ts'
+import type { CaseFile, Moment } from '../../case-file.ts'
 import type { Day } from '../../day.ts'
 import type { Act } from '../../dossier.ts'
 import type { Answers } from '../../field.ts'

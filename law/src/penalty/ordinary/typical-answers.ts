@@ -19,6 +19,7 @@ const BY: Readonly<Record<string, readonly string[]>> = {
 export const usuallyBy = (kind: string): readonly string[] => BY[kind] ?? ['zhang', 'li']
 
 /** Dull, lawful answers for every act of the ordinary procedure (典型填写), as plain data; a scenario says only what differs. */
+// oxlint-disable-next-line max-lines-per-function -- A table.
 export function typicalAnswers(kind: string, on: Day): Plain {
   const today = formatDay(on)
   const forms: Readonly<Record<string, Plain>> = {

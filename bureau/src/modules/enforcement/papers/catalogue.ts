@@ -1,4 +1,3 @@
-import type { ActRow, PaperRow } from '../store.ts'
 import type { PaperRef } from '../wire.ts'
 
 /** The papers that an act of each kind makes (执法文书), by the act. */
@@ -19,7 +18,7 @@ export const PAPERS: Readonly<Record<string, { readonly form: string; readonly t
 }
 
 /** The papers of a case in the order of its acts, with their numbers. */
-export function paperRefs(stored: readonly ActRow[], numbered: readonly PaperRow[]): readonly PaperRef[] {
+export function paperRefs(stored: readonly { readonly seq: number; readonly kind: string; readonly on_day: string }[], numbered: readonly { readonly seq: number; readonly number: string }[]): readonly PaperRef[] {
   return stored.flatMap(({ seq, kind, on_day: on }) => {
     const paper = PAPERS[kind]
     if (paper === undefined) return []

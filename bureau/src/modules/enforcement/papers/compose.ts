@@ -38,10 +38,12 @@ export function composePaper({ procedure, acts, act, agency, number, mark }: Com
 /** What a decision and a demand must tell the party (行政处罚法第五十九条、第七十二条, 行政强制法第五十四条). */
 function rights(act: Act): readonly Block[] {
   if (act.kind === 'decide' && act.data['outcome'] === 'penalise') {
+    const { court: named } = act.data
+    const court = typeof named === 'string' ? named : '有管辖权的人民法院'
     const body = act.data['reconsiderTo'] === 'either' ? '区人民政府或者上一级主管部门' : '区人民政府'
     return [
       { kind: 'paragraph', text: '到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。' },
-      { kind: 'paragraph', text: `不服本决定的，可以自收到本决定书之日起六十日内向${body}申请行政复议，或者六个月内向${String(act.data['court'] ?? '有管辖权的人民法院')}提起行政诉讼。复议、诉讼期间，本决定不停止执行。` },
+      { kind: 'paragraph', text: `不服本决定的，可以自收到本决定书之日起六十日内向${body}申请行政复议，或者六个月内向${court}提起行政诉讼。复议、诉讼期间，本决定不停止执行。` },
     ]
   }
   return act.kind === 'demand' ? [{ kind: 'paragraph', text: '自本催告书送达之日起十个工作日内仍不履行的，本机关将申请人民法院强制执行。' }] : []
@@ -77,6 +79,6 @@ function written(shape: Shape, answer: unknown): string {
     case 'list':
       return Array.isArray(answer) ? answer.filter(isPlain).map((row, index) => `${index + 1}. ${rowsOf(shape.of, row).map(({ label, value }) => `${label}：${value}`).join('；')}`).join('\n') : ''
     default:
-      return String(answer)
+      return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : ''
   }
 }

@@ -1,0 +1,80 @@
+import { apl, type Citation } from '../article.ts'
+import type { Day } from '../day.ts'
+import { covers } from '../interval.ts'
+import type { Fen } from '../money.ts'
+import type { Band, Matter, Precondition, Subject } from './matter.ts'
+import { MATTERS } from './matters.ts'
+import { finesFor, fineRange, type FineRange } from './range.ts'
+
+/** The clause by which an act is punished (适用新旧法), and why. */
+export type LawOf =
+  /** `caution`: the clauses describe the act differently, so a person must first see whether the new one still covers it. */
+  | { readonly kind: 'applies'; readonly matter: Matter; readonly because: string; readonly basis: readonly Citation[]; readonly caution?: string }
+  /** The clause of the day of the act threatens no fine to this kind of party. */
+  | { readonly kind: 'notPunishable'; readonly because: string; readonly basis: readonly Citation[] }
+  /** The amounts alone do not tell which is lighter; a lawyer decides. */
+  | { readonly kind: 'undecided'; readonly because: string; readonly basis: readonly Citation[] }
+
+/** What the comparison needs to know of a case. A continuing act is an act of its last day. */
+export interface Acted {
+  readonly actedOn: Day
+  readonly decidedOn: Day
+  readonly subject: Subject
+  readonly band?: Band
+}
+
+const stem = (id: string): string => id.replace(/\.(old|new|\d{4})$/, '')
+
+/** All versions of a matter in the order of their days (同一事项的历次规定): `waste.dump` has an old and a new one. */
+export function versionsOf(id: string): readonly Matter[] {
+  return MATTERS.filter((matter) => stem(matter.id) === stem(id)).sort((a, b) => a.valid.from - b.valid.from)
+}
+
+const OLD_LAW = '适用违法行为发生时的规定'
+const BASIS = [apl(37)]
+
+/**
+ * Which version of a matter applies (从旧兼从轻): that of the day of the act, unless the law of the day of the decision is lighter.
+ *
+ * 行政处罚法第三十七条. Lighter is read as: the same condition, and a lower highest fine, or the same with a lower lowest one
+ * (inferred: the statute does not say how to compare). What that does not settle is not guessed.
+ */
+export function lawOf(versions: readonly Matter[], { actedOn, decidedOn, subject, band }: Acted): LawOf {
+  const then = versions.find(({ valid }) => covers(valid, actedOn))
+  const now = versions.find(({ valid }) => covers(valid, decidedOn))
+  if (then === undefined) return { kind: 'undecided', because: '事项清单中没有违法行为发生时有效的条款', basis: BASIS }
+  const basis = [...BASIS, then.basis]
+  if (then.fines.length > 0 && finesFor(then, subject, band).length === 0) {
+    return { kind: 'notPunishable', because: `违法行为发生时，「${then.name}」的罚款不适用于这类对象，不得依新规定处罚`, basis }
+  }
+  if (then === now) return { kind: 'applies', matter: then, because: '行为后规定没有变化', basis }
+  if (now === undefined) return { kind: 'undecided', because: '作出决定时该条款已经失效，事项清单中没有接替的条款', basis }
+  return compared(then, now, { then: plainRange(then, subject, band), now: plainRange(now, subject, band) })
+}
+
+function compared(then: Matter, now: Matter, ranges: { readonly then: FineRange; readonly now: FineRange }): LawOf {
+  const both = [...BASIS, then.basis, now.basis]
+  if (condition(then.precondition) !== condition(now.precondition)) return { kind: 'undecided', because: '新旧规定的处罚前提不同，不能只比较数额', basis: both }
+  if (ranges.then.kind !== 'range' || ranges.now.kind !== 'range') return { kind: 'undecided', because: '新旧规定的罚款数额不能直接比较', basis: both }
+  const weight = heavier(ranges.now.max, ranges.then.max) || heavier(ranges.now.min ?? null, ranges.then.min ?? null)
+  const differs = then.conduct === now.conduct ? {} : { caution: '新旧条文对行为的表述不同，须先核对本案行为依新规定是否仍属违法' }
+  if (weight < 0) return { kind: 'applies', matter: now, because: '作出决定时的新规定处罚较轻', basis: both, ...differs }
+  return { kind: 'applies', matter: then, because: weight > 0 ? `${OLD_LAW}，新规定处罚较重` : `${OLD_LAW}，新规定不更轻`, basis: both, ...differs }
+}
+
+/** Positive if the first is heavier. No lowest amount is nought; no highest amount is without end. */
+function heavier(one: Fen | null | undefined, other: Fen | null | undefined): number {
+  const size = (amount: Fen | null | undefined): bigint | undefined => (amount === null ? 0n : amount)
+  const [a, b] = [size(one), size(other)]
+  if (a === b) return 0
+  return a === undefined || (b !== undefined && a > b) ? 1 : -1
+}
+
+/** The range without the bands for circumstances that were not found. */
+function plainRange(matter: Matter, subject: Subject, band: Band | undefined): FineRange {
+  const plain = matter.fines.filter((fine) => fine.band === undefined)
+  return band === undefined && plain.length > 0 ? fineRange({ ...matter, fines: plain }, subject) : fineRange(matter, subject, band === undefined ? {} : { band })
+}
+
+/** A heavier band for those who refuse is no condition of the first one. */
+const condition = (precondition: Precondition): Precondition => (precondition === 'refusesHigher' ? 'none' : precondition)
