@@ -14,6 +14,7 @@ const papers: [string, Paper][] = [['decision', threePageDecision], ['record', i
 const hostile = [
   '#let x = 1', '#panic("x")', '$ x^2 $', '*bold* _it_ `raw`', '<script>alert(1)</script>', '= 标题', '[#', '\\', '"', '{{', '第一行\n第二行\r\n\n第四行',
   '#read("/etc/passwd")', '甲'.repeat(10_000), 'w'.repeat(10_000), '\u0000\u0007\u202e\ud800', '😀', '', '@ref <label> // note /* note */',
+  '</w:t></w:r></w:p><w:p>', ']]>', '</article>',
 ] as const
 
 function paperSaying(words: string): Paper {
@@ -46,6 +47,9 @@ function partOf(docx: Uint8Array, name: string): string {
   }
   throw new Error(`no part ${name}`)
 }
+
+/** A stretch of text in Word; a label that folds has two. */
+const RUN = /<w:r>.*?<\/w:r>/gs
 
 const DIRECTORY_ENTRY = 0x02014b50
 
@@ -102,7 +106,7 @@ describe('No words of a case are read as markup', () => {
   })
 
   test.each(oneLine.filter(([, words]) => words !== ''))('%j leaves the parts of a DOCX as they are', async (_, words) => {
-    const parts = async (text: string): Promise<readonly string[]> => skeleton(partOf(await renderDocx(paperSaying(text)), 'word/document.xml'))
+    const parts = async (text: string): Promise<readonly string[]> => skeleton(partOf(await renderDocx(paperSaying(text)), 'word/document.xml').replace(RUN, ''))
       .map((tag) => tag.replace(/ w:(pos|w)="\d+"/g, ''))
     expect(await parts(words)).toEqual(await parts('甲'))
   })
