@@ -5,7 +5,7 @@ import type { PublicDecision, PublicPage } from '@zhunsheng/bureau/modules/publi
 import type { Figures } from '@zhunsheng/bureau/modules/report/wire.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ShownProcedure } from './act/form.ts'
-import { get, getText, type Query } from './api.ts'
+import { get, type Query } from './api.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,7 +1,6 @@
 import { apl, type Citation } from '../article.ts'
 import type { Day } from '../day.ts'
 import { covers } from '../interval.ts'
-import type { Fen } from '../money.ts'
 import type { Band, Matter, Precondition, Subject } from './matter.ts'
 import { MATTERS } from './matters.ts'
 import { finesFor, fineRange, type FineRange } from './range.ts'
@@ -30,7 +29,6 @@ export function versionsOf(id: string): readonly Matter[] {
   return MATTERS.filter((matter) => stem(matter.id) === stem(id)).sort((a, b) => a.valid.from - b.valid.from)
 }
 
-const OLD_LAW = '适用违法行为发生时的规定'
 const BASIS = [apl(37)]
 
 /**
@@ -49,25 +47,24 @@ export function lawOf(versions: readonly Matter[], { actedOn, decidedOn, subject
   }
   if (then === now) return { kind: 'applies', matter: then, because: '行为后规定没有变化', basis }
   if (now === undefined) return { kind: 'undecided', because: '作出决定时该条款已经失效，事项清单中没有接替的条款', basis }
-  return compared(then, now, { then: plainRange(then, subject, band), now: plainRange(now, subject, band) })
+  return compared(then, now, plainRange(then, subject, band), plainRange(now, subject, band))
 }
 
-function compared(then: Matter, now: Matter, ranges: { readonly then: FineRange; readonly now: FineRange }): LawOf {
-  const both = [...BASIS, then.basis, now.basis]
-  if (condition(then.precondition) !== condition(now.precondition)) return { kind: 'undecided', because: '新旧规定的处罚前提不同，不能只比较数额', basis: both }
-  if (ranges.then.kind !== 'range' || ranges.now.kind !== 'range') return { kind: 'undecided', because: '新旧规定的罚款数额不能直接比较', basis: both }
-  const weight = heavier(ranges.now.max, ranges.then.max) || heavier(ranges.now.min ?? null, ranges.then.min ?? null)
-  const differs = then.conduct === now.conduct ? {} : { caution: '新旧条文对行为的表述不同，须先核对本案行为依新规定是否仍属违法' }
-  if (weight < 0) return { kind: 'applies', matter: now, because: '作出决定时的新规定处罚较轻', basis: both, ...differs }
-  return { kind: 'applies', matter: then, because: weight > 0 ? `${OLD_LAW}，新规定处罚较重` : `${OLD_LAW}，新规定不更轻`, basis: both, ...differs }
+function compared(older: Matter, newer: Matter, before: FineRange, since: FineRange): LawOf {
+  const basis = [...BASIS, older.basis, newer.basis]
+  if (condition(older.precondition) !== condition(newer.precondition)) return { kind: 'undecided', because: '新旧规定的处罚前提不同，不能只比较数额', basis }
+  const change = heavier(since, before)
+  if (change === undefined) return { kind: 'undecided', because: '新旧规定的罚款数额不能直接比较', basis }
+  const differs = older.conduct === newer.conduct ? {} : { caution: '新旧条文对行为的表述不同，须先核对本案行为依新规定是否仍属违法' }
+  if (change < 0n) return { kind: 'applies', matter: newer, because: '作出决定时的新规定处罚较轻', basis, ...differs }
+  return { kind: 'applies', matter: older, because: `适用违法行为发生时的规定，新规定${change > 0n ? '处罚较重' : '不更轻'}`, basis, ...differs }
 }
 
-/** Positive if the first is heavier. No lowest amount is nought; no highest amount is without end. */
-function heavier(one: Fen | null | undefined, other: Fen | null | undefined): number {
-  const size = (amount: Fen | null | undefined): bigint | undefined => (amount === null ? 0n : amount)
-  const [a, b] = [size(one), size(other)]
-  if (a === b) return 0
-  return a === undefined || (b !== undefined && a > b) ? 1 : -1
+/** Positive if the first range is heavier, negative if it is lighter. Nothing where one of them cannot be told. */
+function heavier(one: FineRange, other: FineRange): bigint | undefined {
+  if (one.kind !== 'range' || other.kind !== 'range' || one.max === undefined || other.max === undefined) return undefined
+  const highest = one.max - other.max
+  return highest === 0n ? (one.min ?? 0n) - (other.min ?? 0n) : highest
 }
 
 /** The range without the bands for circumstances that were not found. */
