@@ -67,10 +67,11 @@ function heavier(one: FineRange, other: FineRange): bigint | undefined {
   return highest === 0n ? (one.min ?? 0n) - (other.min ?? 0n) : highest
 }
 
-/** The range without the bands for circumstances that were not found. */
+/** The range of the band that was found, or without the bands for circumstances that were not. */
 function plainRange(matter: Matter, subject: Subject, band: Band | undefined): FineRange {
-  const plain = matter.fines.filter((fine) => fine.band === undefined)
-  return band === undefined && plain.length > 0 ? fineRange({ ...matter, fines: plain }, subject) : fineRange(matter, subject, band === undefined ? {} : { band })
+  if (band !== undefined) return fineRange(matter, subject, { band })
+  const plain = finesFor(matter, subject).filter((fine) => fine.band === undefined)
+  return fineRange(plain.length === 0 ? matter : { ...matter, fines: plain }, subject)
 }
 
 /** A heavier band for those who refuse is no condition of the first one. */
