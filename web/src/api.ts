@@ -70,10 +70,6 @@ export async function get<T>(path: string, query: Query = {}, signal?: AbortSign
   return body
 }
 
-export async function getText(path: string): Promise<string> {
-  return (await reach(path, {})).text()
-}
-
 /** Sends JSON. The key makes a repeated sending harmless: the server records the act once. */
 export async function post<T>(path: string, body: unknown, idempotencyKey?: string): Promise<T> {
   const headers = { 'content-type': 'application/json', ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }) }
