@@ -16,8 +16,8 @@ const named = (code: string, name: string, from?: string, until?: string): Divis
 })
 
 /**
- * The divisions of Chongqing (重庆市行政区划). Changes since 2011 carry the day of the State Council's approval, second-hand;
- * earlier changes are not recorded, so that a first day before 2011 is left open.
+ * The divisions of Chongqing (重庆市行政区划). Changes since 2011 carry the day of the State Council's approval, which was
+ * not read in a text: unverified. Earlier changes are not recorded, so that a first day before 2011 is left open.
  */
 export const CHONGQING_DIVISIONS: readonly Division[] = [
   named('500101', '万州区'),
