@@ -5,7 +5,7 @@ import { coverWith, emptyCoverage, type Coverage } from './font-coverage.ts'
 
 /** The faces of a press: the fonts themselves, their names in order of preference, and what they can draw. */
 export interface Faces {
-  readonly bundled: readonly Buffer[]
+  readonly fonts: readonly Buffer[]
   /** Names for each use of type, as JSON for the template. */
   readonly names: string
   readonly coverage: Coverage
@@ -13,21 +13,36 @@ export interface Faces {
 
 /** Reads the bundled faces, and those of the bureau's own folder if it has one. A folder that is not there is a fault. */
 export function openFaces(fontsFolder: string): Faces {
-  const bundled = NOTO_FILES.map(notoFont)
+  const own = fontFiles(fontsFolder)
+  const bundled = NOTO_FILES.map((name) => ({ name, font: notoFont(name) }))
   const names = fontsFolder === '' ? BUNDLED : LICENSED
-  const files = [...bundled.slice(0, 1), ...fontFiles(fontsFolder).map((file) => readFileSync(file))]
-  return { bundled, names: JSON.stringify(names), coverage: drawnEverywhere(files, Object.values(names)) }
+  return {
+    fonts: [...own, ...bundled].map(({ font }) => font),
+    names: JSON.stringify(names),
+    coverage: drawnEverywhere([...own, ...bundled], Object.values(names)),
+  }
 }
 
+interface FontFile { readonly name: string; readonly font: Buffer }
+
 /** The characters that can be drawn in titles, in text and in headings alike: words move between them. */
-function drawnEverywhere(files: readonly Buffer[], uses: readonly (readonly string[])[]): Coverage {
-  const each = uses.map((wanted) => files.reduce((coverage, file) => coverWith(file, wanted, coverage), emptyCoverage()))
+function drawnEverywhere(files: readonly FontFile[], uses: readonly (readonly string[])[]): Coverage {
+  const each = uses.map((wanted) => files.reduce((coverage, file) => read(file, wanted, coverage), emptyCoverage()))
   return each.reduce((all, coverage) => all.map((bits, at) => bits & (coverage[at] ?? 0)))
 }
 
-function fontFiles(folder: string): readonly string[] {
+function read({ name, font }: FontFile, wanted: readonly string[], coverage: Coverage): Coverage {
+  try {
+    return coverWith(font, wanted, coverage)
+  } catch (cause) {
+    throw new Error(`字体文件「${name}」无法读取，请换一份完整的文件，或者将其移出字体文件夹`, { cause })
+  }
+}
+
+function fontFiles(folder: string): readonly FontFile[] {
   if (folder === '') return []
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ttf|otf|ttc)$/i.test(file)).map((file) => join(folder, file))
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ttf|otf|ttc)$/i.test(name))
+    .map((name) => ({ name, font: readFileSync(join(folder, name)) }))
 }
 
 /** Two weights of eight: the package holds 115 MB, and Typst indexes what it is given. */

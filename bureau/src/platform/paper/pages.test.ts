@@ -46,6 +46,20 @@ describe('GB/T 9704-2012 · 5.2 the type area', () => {
     expect(pagesOf({ ...approvalForm, blocks: [{ kind: 'list', head: ['序号', '名称'], rows }] })).toBeGreaterThan(10)
   })
 
+  const endless = '乙'.repeat(3000)
+  const on = '2026年3月9日'
+  test.each<[string, Partial<Paper>, number]>([
+    ['the remark beside a signature', { blocks: [{ kind: 'signature', lines: [{ label: '当事人', note: endless }] }] }, 6],
+    ['a name to sign', { blocks: [{ kind: 'signature', lines: [{ label: '当事人', name: endless }] }] }, 6],
+    ['who gave an opinion', { blocks: [{ kind: 'opinion', title: '意见', text: '同意。', who: endless, on }] }, 4],
+    ['an opinion', { blocks: [{ kind: 'opinion', title: '意见', text: endless, who: '某', on }] }, 4],
+    ['a fact', { blocks: [{ kind: 'facts', columns: 1, rows: [{ label: '案情', value: endless }] }] }, 4],
+    ['the last words before the seal', { blocks: [{ kind: 'paragraph', text: endless }, { kind: 'seal', agency: '某局', on }] }, 4],
+    ['the closing note', { blocks: [], foot: endless }, 3],
+  ])('%s of three thousand characters goes over pages: its end is not lost', (_, parts, atLeast) => {
+    expect(pagesOf({ ...approvalForm, ...parts })).toBeGreaterThanOrEqual(atLeast)
+  })
+
   test('a record that is signed on every page holds fewer lines, because the pen needs room', () => {
     const { pageSigners: _, ...unsigned } = interviewRecord
     const long = (paper: Paper): Paper => ({ ...paper, blocks: lines(300).map((text): Block => ({ kind: 'paragraph', text })) })

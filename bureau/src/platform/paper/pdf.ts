@@ -59,10 +59,9 @@ function pressFor(fontsFolder = ''): Press {
 function openPress(fontsFolder: string): Press {
   const faces = openFaces(fontsFolder)
   return {
-    // What is given first wins: a font of the same name that the machine has is not used.
-    compiler: NodeCompiler.create({
-      fontArgs: [{ fontPaths: fontsFolder === '' ? [] : [fontsFolder] }, { fontBlobs: [...faces.bundled] }],
-    }),
+    // Fonts given by their bytes come before those of the machine, even under the same name. Typst stops the whole
+    // process if it is given a folder as well.
+    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: [...faces.fonts] }] }),
     template: readFileSync(new URL('./paper.typ', import.meta.url), 'utf8'),
     faces,
     printed: 0,

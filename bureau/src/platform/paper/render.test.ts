@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { renderDocx } from './docx.ts'
@@ -78,6 +82,18 @@ describe('GB/T 9704-2012 · a paper is printed', () => {
   ])('a label breaks %s', (_, label, shown) => {
     const paper: Paper = { ...approvalForm, blocks: [{ kind: 'facts', columns: 2, rows: [{ label, value: '' }] }] }
     expect(renderHtml(paper)).toContain(`<th scope="row">${shown}</th><td colspan="3">`)
+  })
+
+  test('a font folder of the bureau is used, and Noto stands in for what it lacks', () => {
+    const fontsFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'))
+    expect(startOf(renderPdf(approvalForm, { createdAt, fontsFolder }))).toBe('%PDF-')
+  })
+
+  test('a damaged font in that folder is named', () => {
+    const fontsFolder = mkdtempSync(join(tmpdir(), 'fonts-'))
+    writeFileSync(join(fontsFolder, '仿宋.ttf'), 'not a font')
+    expect(() => renderPdf(approvalForm, { createdAt, fontsFolder })).toThrow('仿宋.ttf')
+    rmSync(fontsFolder, { recursive: true })
   })
 
   test('a missing font folder is a fault, not another face', () => {
