@@ -1,6 +1,7 @@
 import { addDays, formatDay, parseDay, type Day } from '../../day.ts'
 import type { Setting } from '../../dossier.ts'
 import type { Course, Step } from '../../scenario/course.ts'
+import { LAW_OF_2021 } from './deadlines.ts'
 import { typicalAnswers, usuallyBy } from './typical-answers.ts'
 
 /** How a case usually goes (典型过程): the act, and how many working days after the one before it. */
@@ -16,7 +17,8 @@ const USUAL: readonly (readonly [act: string, workdaysAfter: number])[] = [
   ['notify', 1],
   ['serveNotice', 0],
   ['waiveStatement', 1],
-  ['decide', 6],
+  ['review', 1],
+  ['decide', 5],
   ['serveDecision', 1],
   ['publish', 1],
   ['pay', 3],
@@ -41,11 +43,11 @@ export const ORDINARY_COURSE: Course = {
   },
 }
 
-/** The usual steps with their days, from a first day on. */
+/** The usual steps with their days, from a first day on. Until 2021-07-14 every decision was reviewed (行政处罚法 2017 第三十八条第三款). */
 export function usualSteps(start: Day, { calendar }: Setting): readonly Step[] {
   let on = calendar.isWorkday(start) ? start : calendar.addWorkdays(addDays(start, -1), 1)
-  return USUAL.map(([act, after]) => {
+  return USUAL.flatMap(([act, after]) => {
     on = after === 0 ? on : calendar.addWorkdays(on, after)
-    return { act, on: formatDay(on) }
+    return act === 'review' && on >= LAW_OF_2021 ? [] : [{ act, on: formatDay(on) }]
   })
 }

@@ -98,6 +98,10 @@ export const TO_PUBLISH = fact('to-publish', {
 
 export const RECUSAL_PENDING: Condition = all(done('askRecusal'), not(done('decideRecusal')))
 export const PRESERVED: Condition = done('preserve')
+/** No decision stands: none was made, or the one that was made has been revoked (尚未作出决定). */
+export const UNDECIDED: Condition = any(not(done('decide')), done('changeDecision', 'outcome', 'revoked'))
+/** The case has gone to another agency, or its investigation was ended (已移送或者终止). */
+export const LEFT: Condition = any(done('transferElsewhere'), done('terminate'))
 
 /** The party has had his say: he spoke and was answered, or gave it up, or let the time pass. */
 export const STATEMENT_OVER: Condition = all(

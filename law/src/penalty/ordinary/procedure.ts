@@ -1,6 +1,7 @@
 import type { Procedure } from '../../procedure.ts'
 import { apl } from '../../article.ts'
 import { ORDINARY_ACTS } from './acts/acts.ts'
+import { safeguardsWithPredecessors, withPredecessors } from '../predecessors.ts'
 import { OBLIGATIONS } from './obligations.ts'
 import { CLOSED_RULES, CLOSING_RULES } from './rules/closing.ts'
 import { DECISION_RULES } from './rules/decision.ts'
@@ -8,6 +9,9 @@ import { FILING_RULES } from './rules/filing.ts'
 import { HEARING_RULES } from './rules/hearing.ts'
 import { INVESTIGATION_RULES } from './rules/investigation.ts'
 import { SAFEGUARDS } from './safeguards.ts'
+
+/** Demands that the law of 2017 did not make, although it had a clause on the matter. */
+const NEW_IN_2021: ReadonlySet<string> = new Set(['waiveStatement.express', 'waiveHearing.express', 'owes.decide', 'owes.withdraw-publication'])
 
 type Kind = keyof typeof ORDINARY_ACTS
 const KINDS = Object.keys(ORDINARY_ACTS).filter((kind): kind is Kind => kind in ORDINARY_ACTS)
@@ -18,7 +22,10 @@ export const ORDINARY_PENALTY: Procedure = {
   name: '行政处罚普通程序',
   acts: ORDINARY_ACTS,
   opens: ['apply'],
-  rules: [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...DECISION_RULES, ...CLOSING_RULES, ...CLOSED_RULES(KINDS), ...OBLIGATIONS],
-  safeguards: SAFEGUARDS,
+  rules: withPredecessors(
+    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...DECISION_RULES, ...CLOSING_RULES, ...CLOSED_RULES(KINDS), ...OBLIGATIONS],
+    NEW_IN_2021,
+  ),
+  safeguards: safeguardsWithPredecessors(SAFEGUARDS),
   general: { order: [apl(47)], post: [apl(42, 1)], end: [apl(47)] },
 }

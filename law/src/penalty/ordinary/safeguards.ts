@@ -1,6 +1,6 @@
 import { all, any, elapsed, holds, not, within } from '../../condition.ts'
 import type { Safeguard } from '../../procedure.ts'
-import { acl, apl, apl17 } from '../../article.ts'
+import { acl, apl } from '../../article.ts'
 import { APPLY_COURT_BY, HEARING_REQUEST_BY, PERFORM_DEMAND_BY, STATEMENT_BY, SUE_BY } from './deadlines.ts'
 import { COLLECTIVE_DUE, HEARING_DUE, PERFORMED, REVIEW_DUE } from './facts.ts'
 import { done, never } from './words.ts'
@@ -16,7 +16,6 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   never('decide', '未立案不得决定', { while: not(done('file')), basis: apl(54, 2) }),
   never('decide', '一案不得重复决定', { while: all(done('decide'), not(done('changeDecision', 'outcome', 'revoked'))), basis: apl(29) }),
   never('decide', '未告知不得处罚', { outcome: 'penalise', while: not(done('serveNotice')), basis: [apl(44), apl(62)] }),
-  never('decide', '未告知不得处罚（2017）', { outcome: 'penalise', while: not(done('serveNotice')), basis: [apl17(31), apl17(41)] }),
   never('decide', '陈述申辩未复核不得处罚', { outcome: 'penalise', while: all(done('hearStatement'), not(done('reviewStatement'))), basis: apl(45, 1) }),
   never('decide', '陈述申辩的机会未尽不得处罚', { outcome: 'penalise', while: not(any(done('hearStatement'), done('waiveStatement'), elapsed(STATEMENT_BY))), basis: apl(62) }),
   never('decide', '要求听证而未听证不得处罚', { outcome: 'penalise', while: all(holds(HEARING_DUE), done('requestHearing'), not(done('holdHearing')), not(done('waiveHearing'))), basis: apl(63, 1) }),

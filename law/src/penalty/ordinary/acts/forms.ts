@@ -102,3 +102,26 @@ export const SERVICE = {
   witness: optional(text('留置送达的见证人或者影像说明')),
   note: optional(passage('备注')),
 } as const
+
+/** What the fine clause of some matters hangs on, found out before the amount can be told (罚款数额所系的事实). */
+export const MEASURED_FACTS = {
+  band: optional(
+    choice('法条规定的情形', {
+      minor: '情节较轻',
+      serious: '情节严重',
+      grave: '情节特别严重',
+      corrected: '已按期改正',
+      notCorrected: '逾期没有改正',
+      refuses: '拒不改正',
+      ownWaste: '自有建筑垃圾',
+      publicGreen: '公共绿地',
+      otherGreen: '其他绿地',
+    }),
+  ),
+  days: optional(count('逾期日数', '日', { min: 1 })),
+  squareMetres: optional(count('面积', '平方米', { min: 1 })),
+  compensation: optional(money('补偿费')),
+  landPrice: optional(money('差额面积土地使用权出让价')),
+  value: optional(money('重置评估价格')),
+  cost: optional(money('工程造价')),
+} as const

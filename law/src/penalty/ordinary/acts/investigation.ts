@@ -1,7 +1,7 @@
 import { apl } from '../../../article.ts'
-import { choice, count, dayField, earlierAct, flag, list, optional, passage, person, text } from '../../../field.ts'
+import { choice, count, dayField, earlierAct, flag, group, list, optional, passage, person, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
-import { CIRCUMSTANCES, ITEMS, RECORD } from './forms.ts'
+import { CIRCUMSTANCES, ITEMS, MEASURED_FACTS, RECORD } from './forms.ts'
 
 const STAGE = '调查取证'
 const OFFICERS = ['officer', 'teamLeader'] as const
@@ -187,6 +187,7 @@ export const INVESTIGATION = {
       publicInterest: flag('涉及重大公共利益', { basis: [apl(58, 1, 1)] }),
       difficult: flag('案情疑难复杂、涉及多个法律关系', { basis: [apl(58, 1, 3)] }),
       grave: flag('情节复杂或者重大违法行为', { basis: [apl(57, 2)] }),
+      measured: optional(group('罚款数额所系的事实', MEASURED_FACTS, { basis: [apl(4)], help: '只在法条按面积、造价、日数等计算罚款，或者分情形规定幅度时填写' })),
       ...CIRCUMSTANCES,
     },
   }),

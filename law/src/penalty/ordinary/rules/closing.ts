@@ -4,7 +4,7 @@ import { acl, alitl, apl, arl23, gbf118, spc18 } from '../../../article.ts'
 import { accountOn } from '../account.ts'
 import type { ORDINARY_ACTS } from '../acts/acts.ts'
 import { APPLY_COURT_BY, PAY_BY, PERFORM_DEMAND_BY, RECONSIDER_BY, SUE_BY } from '../deadlines.ts'
-import { PERFORMED, PRESERVED, TO_PUBLISH } from '../facts.ts'
+import { PERFORMED, PRESERVED, TO_PUBLISH, UNDECIDED } from '../facts.ts'
 import { checks, done, last, requires } from '../words.ts'
 import { fullService } from './service.ts'
 
@@ -34,10 +34,10 @@ export const CLOSING_RULES: readonly Rule[] = [
   requires('publish', { code: 'publish.once', needs: not(done('publish')), basis: apl(48, 1), because: '决定已经公示', instead: '内容有误的，撤回后重新公示' }),
   requires('withdrawPublication', { code: 'withdrawPublication.nothing', needs: done('publish'), basis: apl(48, 2), because: '决定没有公示', instead: '无需撤回' }),
   requires('transferCrime', { code: 'transferCrime.not-decided', needs: done('decide', 'outcome', 'crime'), basis: [apl(27, 1), apl(57, 1, 4)], because: '机关负责人没有决定移送', instead: '由机关负责人作出移送决定' }),
-  requires('transferElsewhere', { code: 'transferElsewhere.decided', needs: not(done('decide')), basis: apl(25), because: '已经作出决定', instead: '决定确有错误的，先变更或者撤销' }),
+  requires('transferElsewhere', { code: 'transferElsewhere.decided', needs: UNDECIDED, basis: apl(25), because: '已经作出决定', instead: '决定确有错误的，先变更或者撤销' }),
   requires('transferElsewhere', { code: 'transferElsewhere.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '不予立案，写明不属本机关管辖' }),
   requires('transferElsewhere', { code: 'transferElsewhere.preserved', needs: not(PRESERVED), basis: apl(56), because: '登记保存的物品尚未作出处理决定', instead: '先作出处理决定' }),
-  requires('terminate', { code: 'terminate.decided', needs: not(done('decide')), basis: apl(60), because: '已经作出决定', instead: '依执行情况结案' }),
+  requires('terminate', { code: 'terminate.decided', needs: UNDECIDED, basis: apl(60), because: '已经作出决定', instead: '依执行情况结案' }),
   requires('terminate', { code: 'terminate.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '不予立案' }),
   requires('terminate', { code: 'terminate.preserved', needs: not(PRESERVED), basis: apl(56), because: '登记保存的物品尚未作出处理决定', instead: '先作出处理决定' }),
   requires('changeDecision', { code: 'changeDecision.nothing', needs: STANDS, basis: apl(48, 2), because: '没有可以变更或者撤销的处罚决定', instead: '无需变更' }),

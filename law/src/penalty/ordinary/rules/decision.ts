@@ -1,14 +1,13 @@
 import { all, any, holds, implies, not } from '../../../condition.ts'
+import type { CaseFile } from '../../../case-file.ts'
 import type { Rule } from '../../../procedure.ts'
 import { apl, apl17, arl17, arl23 } from '../../../article.ts'
-import { before2021 } from '../../transition.ts'
 import { limitationEnd } from '../../limitation.ts'
-import { COLLECTIVE_DUE, HEARING_OVER, PRESERVED, RECUSAL_PENDING, REVIEW_DUE, STATEMENT_OVER } from '../facts.ts'
+import { COLLECTIVE_DUE, HEARING_OVER, LEFT, PRESERVED, RECUSAL_PENDING, REVIEW_DUE, STATEMENT_OVER, UNDECIDED } from '../facts.ts'
 import { rangeOf, heavier, outsideRange, partyOn } from '../range.ts'
 import { checks, done, last, requires, separates } from '../words.ts'
 import { fullService } from './service.ts'
 
-const UNDECIDED = any(not(done('decide')), done('changeDecision', 'outcome', 'revoked'))
 const INVESTIGATORS = ['inspect', 'interview', 'collect', 'sample', 'preserve', 'conclude', 'notify'] as const
 /** From this day a reconsideration goes to the government alone (行政复议法 2023 第二十四条). */
 const ONE_BODY = arl23(24)
@@ -47,16 +46,19 @@ export const DECISION_RULES: readonly Rule[] = [
   requires('decide', { code: 'decide.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '先报请批准立案' }),
   requires('decide', { code: 'decide.once', needs: UNDECIDED, basis: [apl(29), apl(57, 1)], because: '已经作出决定', instead: '决定确有错误的，先变更或者撤销' }),
   requires('decide', { code: 'decide.suspended', needs: not(done('suspend')), basis: apl(60), because: '案件正在中止', instead: '先恢复调查' }),
+  requires('decide', { code: 'decide.left', needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' }),
   requires('decide', { code: 'decide.not-concluded', needs: implies(not({ is: 'proposed', field: 'outcome', value: 'crime' }), done('conclude')), basis: apl(57, 1), because: '调查尚未终结', instead: '先终结调查' }),
   requires('decide', { code: 'decide.recusal-pending', needs: not(RECUSAL_PENDING), basis: apl(43, 3), because: '回避申请尚未决定', instead: '先决定是否回避' }),
   requires('decide', { code: 'decide.preserved', needs: not(PRESERVED), basis: apl(56), because: '登记保存的物品尚未作出处理决定', instead: '先作出处理决定' }),
-  ...before2021(requires('decide', { code: 'decide.not-proven', outcome: 'penalise', needs: done('verifyEvidence', 'conclusion', 'proven'), basis: [apl(40), apl(46, 2)], because: '证据没有经查证属实', instead: '补充证据并审查核实' }), apl17(30)),
-  ...before2021(requires('decide', { code: 'decide.not-ordered', outcome: 'penalise', needs: done('orderCorrection'), basis: apl(28, 1), because: '没有责令当事人改正违法行为', instead: '先责令改正' }), apl17(23)),
-  ...before2021(requires('decide', { code: 'decide.not-told', outcome: 'penalise', needs: done('serveNotice'), basis: [apl(44), apl(62)], because: '没有向当事人告知拟作出的处罚内容及事实、理由、依据', instead: '送达处罚事先告知书' }), apl17(31), apl17(41)),
-  ...before2021(requires('decide', { code: 'decide.not-heard', outcome: 'penalise', needs: STATEMENT_OVER, basis: [apl(45, 1), apl(62)], because: '没有充分听取当事人的陈述申辩，或者没有复核', instead: '听取并复核；当事人明确放弃或者期限届满的除外' }), apl17(32), apl17(41)),
-  ...before2021(requires('decide', { code: 'decide.no-hearing', outcome: 'penalise', needs: HEARING_OVER, basis: [apl(63, 1), apl(64)], because: '依法应当听证的，听证没有举行，要求听证的期限也没有届满', instead: '组织听证；当事人放弃或者逾期不提出的除外' }), apl17(42)),
-  ...before2021(requires('decide', { code: 'decide.not-reviewed', outcome: 'penalise', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: apl(58, 1), because: '依法应当法制审核，尚未审核或者审核未通过', instead: '提交法制审核；未通过的，纠正后再审核' }), apl17(38)),
-  ...before2021(requires('decide', { code: 'decide.not-discussed', outcome: 'penalise', needs: implies(holds(COLLECTIVE_DUE), done('discuss', 'conclusion', 'approve')), basis: apl(57, 2), because: '情节复杂或者重大违法行为，没有经机关负责人集体讨论同意', instead: '提交集体讨论' }), apl17(38)),
+  requires('decide', { code: 'decide.not-proven', outcome: 'penalise', needs: done('verifyEvidence', 'conclusion', 'proven'), basis: [apl(40), apl(46, 2)], because: '证据没有经查证属实', instead: '补充证据并审查核实' }),
+  requires('decide', { code: 'decide.not-ordered', outcome: 'penalise', needs: done('orderCorrection'), basis: apl(28, 1), because: '没有责令当事人改正违法行为', instead: '先责令改正' }),
+  requires('decide', { code: 'decide.not-told', outcome: 'penalise', needs: done('serveNotice'), basis: [apl(44), apl(62)], because: '没有向当事人告知拟作出的处罚内容及事实、理由、依据', instead: '送达处罚事先告知书' }),
+  requires('decide', { code: 'decide.not-heard', outcome: 'penalise', needs: STATEMENT_OVER, basis: [apl(45, 1), apl(62)], because: '没有充分听取当事人的陈述申辩，或者没有复核', instead: '听取并复核；当事人明确放弃或者期限届满的除外' }),
+  requires('decide', { code: 'decide.no-hearing', outcome: 'penalise', needs: HEARING_OVER, basis: [apl(63, 1), apl(64)], because: '依法应当听证的，听证没有举行，要求听证的期限也没有届满', instead: '组织听证；当事人放弃或者逾期不提出的除外' }),
+  requires('decide', { code: 'decide.not-reviewed', outcome: 'penalise', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: apl(58, 1), because: '依法应当法制审核，尚未审核或者审核未通过', instead: '提交法制审核；未通过的，纠正后再审核' }),
+  // 行政处罚法（2017年修正）第三十八条第三款: every decision of the general procedure was reviewed, not only the grave ones.
+  requires('decide', { code: 'decide.not-reviewed.2017', outcome: 'penalise', needs: done('review', 'conclusion', 'agree'), basis: apl17(38, 3), because: '决定作出之前没有经审核人员审核，或者审核未通过', instead: '提交审核；未通过的，纠正后再审核' }),
+  requires('decide', { code: 'decide.not-discussed', outcome: 'penalise', needs: implies(holds(COLLECTIVE_DUE), done('discuss', 'conclusion', 'approve')), basis: apl(57, 2), because: '情节复杂或者重大违法行为，没有经机关负责人集体讨论同意', instead: '提交集体讨论' }),
   requires('decide', { code: 'decide.finding', outcome: 'penalise', needs: done('conclude', 'finding', 'penalise'), basis: apl(57, 1), because: '调查终结的意见不是给予处罚', instead: '重新终结调查，提出处罚意见' }),
   requires('decide', { code: 'decide.review-refused', outcome: 'exempt', needs: not(done('review', 'conclusion', 'refuse')), basis: apl(58, 1), because: '法制审核未通过', instead: '纠正后再审核' }),
 
@@ -104,7 +106,7 @@ export const DECISION_RULES: readonly Rule[] = [
     says: '罚款在法定幅度内',
     instead: '在法定幅度内确定数额；依法减轻的，写明情形和理由',
     basis: apl(4),
-    test: ({ data }, file) => outsideRange(data, data, file),
+    test: ({ data, on }, file) => outsideRange(data, data, file, on),
   }),
   checks('decide', {
     code: 'decide.mitigation-reason',
@@ -120,8 +122,8 @@ export const DECISION_RULES: readonly Rule[] = [
     says: '应当从轻或者减轻的，不处最高罚款',
     instead: '在幅度内从轻，或者依法减轻',
     basis: [apl(30), apl(32)],
-    test: ({ data }, file) => {
-      const range = rangeOf(file)
+    test: ({ data, on }, file) => {
+      const range = rangeOf(file, on)
       const { age } = partyOn(file)
       const due = (data.lenient?.length ?? 0) > 0 || (age !== undefined && age >= 14 && age < 18)
       const highest = range?.kind === 'range' && range.max !== undefined && data.fine === range.max && range.min !== range.max
@@ -147,8 +149,7 @@ export const DECISION_RULES: readonly Rule[] = [
     basis: [apl(45, 1), apl(65)],
     test: ({ data }, file) => (data.answer === undefined && file.last('hearStatement') !== undefined ? { because: '当事人陈述申辩过，决定没有回应', field: 'answer' } : undefined),
   }),
-  ...before2021(
-    checks('decide', {
+  checks('decide', {
       code: 'decide.one-fine',
       outcome: 'penalise',
       says: '同一违法行为不得两次罚款',
@@ -156,10 +157,7 @@ export const DECISION_RULES: readonly Rule[] = [
       basis: apl(29),
       test: ({ data }, file) => (last(file, 'apply')?.data.finedBefore === true && data.kinds?.includes('fine') === true ? { because: '同一违法行为已被处以罚款', field: 'kinds' } : undefined),
     }),
-    apl17(24),
-  ),
-  ...before2021(
-    checks('decide', {
+  checks('decide', {
       code: 'decide.limitation',
       outcome: 'penalise',
       says: '没有超过追究期限',
@@ -170,10 +168,7 @@ export const DECISION_RULES: readonly Rule[] = [
         return lead !== undefined && lead.data.discoveredOn > limitationEnd(lead.data) ? { because: '违法行为终了后，超过追究期限才被发现' } : undefined
       },
     }),
-    apl17(29),
-  ),
-  ...before2021(
-    checks('decide', {
+  checks('decide', {
       code: 'decide.under-age',
       outcome: 'penalise',
       says: '不满十四周岁不予处罚',
@@ -184,10 +179,7 @@ export const DECISION_RULES: readonly Rule[] = [
         return age !== undefined && age < 14 ? { because: '当事人行为时不满十四周岁' } : undefined
       },
     }),
-    apl17(25),
-  ),
-  ...before2021(
-    checks('decide', {
+  checks('decide', {
       code: 'decide.no-capacity',
       outcome: 'penalise',
       says: '不能辨认或者不能控制自己行为的不予处罚',
@@ -195,10 +187,7 @@ export const DECISION_RULES: readonly Rule[] = [
       basis: apl(31),
       test: (_, file) => (last(file, 'apply')?.data.party.capacity === 'none' ? { because: '当事人行为时不能辨认或者不能控制自己的行为' } : undefined),
     }),
-    apl17(26),
-  ),
-  ...before2021(
-    checks('decide', {
+  checks('decide', {
       code: 'decide.must-exempt',
       outcome: 'penalise',
       says: '轻微、及时改正、没有危害后果的不予处罚',
@@ -206,8 +195,6 @@ export const DECISION_RULES: readonly Rule[] = [
       basis: apl(33, 1),
       test: ({ data }) => (data.minor && data.corrected && data.harm === 'none' ? { because: '违法行为轻微并及时改正，没有造成危害后果' } : undefined),
     }),
-    apl17(27),
-  ),
   checks('decide', {
     code: 'decide.faultless',
     outcome: 'penalise',
@@ -222,14 +209,17 @@ export const DECISION_RULES: readonly Rule[] = [
     says: '不予处罚有法定情形',
     instead: '没有法定情形的，依法处罚',
     basis: [apl(33, 1), apl(33, 2), apl(30), apl(31)],
-    test: ({ data }, file) => {
-      const { age } = partyOn(file)
-      const lead = last(file, 'apply')?.data
-      const must = data.minor && data.corrected && data.harm === 'none'
-      const may = data.first && data.harm !== 'present' && data.corrected
-      const grounds = must || may || data.faultless || (age !== undefined && age < 14) || lead?.party.capacity === 'none'
-      return grounds ? undefined : { because: '没有法律规定的不予处罚情形', field: 'outcome' }
-    },
+    test: ({ data }, file) =>
+      mustExempt(data, file) || (data.first && data.harm !== 'present' && data.corrected) || data.faultless ? undefined : { because: '没有法律规定的不予处罚情形', field: 'outcome' },
+  }),
+  // The law of 2017 knew neither the first offence nor the absence of fault.
+  checks('decide', {
+    code: 'decide.may-exempt.2017',
+    outcome: 'exempt',
+    says: '不予处罚有法定情形',
+    instead: '没有法定情形的，依法处罚',
+    basis: [apl17(27, 2), apl17(25), apl17(26)],
+    test: ({ data }, file) => (mustExempt(data, file) ? undefined : { because: '没有当时的法律规定的不予处罚情形', field: 'outcome' }),
   }),
   checks('decide', {
     code: 'decide.withhold-reason',
@@ -243,3 +233,9 @@ export const DECISION_RULES: readonly Rule[] = [
   ...fullService('serveDecision'),
   requires('educate', { code: 'educate.not-exempted', needs: any(done('decide', 'outcome', 'exempt'), done('decide', 'outcome', 'unfounded')), basis: apl(33, 3), because: '没有不予处罚的决定', instead: '作出决定后再进行教育' }),
 ]
+
+/** Slight, corrected in time and harmless (第三十三条第一款), a child under fourteen (第三十条), or a person not in control of himself (第三十一条). */
+function mustExempt(data: { readonly minor: boolean; readonly corrected: boolean; readonly harm: string }, file: CaseFile): boolean {
+  const { age } = partyOn(file)
+  return (data.minor && data.corrected && data.harm === 'none') || (age !== undefined && age < 14) || last(file, 'apply')?.data.party.capacity === 'none'
+}

@@ -1,9 +1,8 @@
 import { not } from '../../../condition.ts'
 import { findMatter } from '../../../matters/matters.ts'
 import type { Rule } from '../../../procedure.ts'
-import { apl, apl17 } from '../../../article.ts'
+import { apl } from '../../../article.ts'
 import { limitationEnd } from '../../limitation.ts'
-import { before2021 } from '../../transition.ts'
 import { checks, done, last, requires } from '../words.ts'
 
 /** Filing (立案): 行政处罚法第二十二条、第三十六条、第五十四条. */
@@ -53,8 +52,7 @@ export const FILING_RULES: readonly Rule[] = [
   }),
   requires('file', { code: 'file.not-proposed', needs: done('apply'), basis: apl(54, 2), because: '尚未呈请立案', instead: '由承办人先呈请立案' }),
   requires('file', { code: 'file.once', needs: not(done('file')), basis: apl(54, 2), because: '本案已经立案', instead: '继续办理本案' }),
-  ...before2021(
-    checks('file', {
+  checks('file', {
       code: 'file.limitation',
       says: '没有超过追究期限',
       instead: '不予立案，写明超过追究期限',
@@ -66,8 +64,6 @@ export const FILING_RULES: readonly Rule[] = [
         return lead.data.discoveredOn > end ? { because: '违法行为终了后，超过追究期限才被发现' } : undefined
       },
     }),
-    apl17(29),
-  ),
   requires('decline', { code: 'decline.not-proposed', needs: done('apply'), basis: apl(54, 2), because: '尚未呈请立案', instead: '由承办人先呈请立案' }),
   requires('decline', { code: 'decline.filed', needs: not(done('file')), basis: apl(54, 2), because: '本案已经立案，不能再不予立案', instead: '依调查结果作出决定，或者终止调查' }),
 ]

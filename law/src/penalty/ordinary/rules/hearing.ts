@@ -1,11 +1,10 @@
-import { any, holds, not } from '../../../condition.ts'
+import { holds, not } from '../../../condition.ts'
 import { addDays } from '../../../day.ts'
 import type { Rule } from '../../../procedure.ts'
-import { apl, apl17 } from '../../../article.ts'
-import { before2021 } from '../../transition.ts'
-import { HEARING_DUE, hearingIsDue, RECUSAL_PENDING } from '../facts.ts'
+import { apl } from '../../../article.ts'
+import { HEARING_DUE, hearingIsDue, LEFT, RECUSAL_PENDING, UNDECIDED } from '../facts.ts'
 import { HEARING_REQUEST_BY, LAW_OF_2021 } from '../deadlines.ts'
-import { heavier, outsideRange } from '../range.ts'
+import { heavier, outsideRange, preconditionMissing } from '../range.ts'
 import { checks, done, ever, last, requires, separates } from '../words.ts'
 import { fullService } from './service.ts'
 
@@ -15,12 +14,9 @@ const HEARING_AHEAD = 7
 
 /** Telling and hearing the party (告知、陈述申辩、听证): 行政处罚法第四十四条、第四十五条、第六十二条至第六十四条. */
 export const HEARING_RULES: readonly Rule[] = [
-  ...before2021(
-    requires('notify', { code: 'notify.not-concluded', needs: done('conclude', 'finding', 'penalise'), basis: apl(44), because: '调查尚未终结，或者处理意见不是给予处罚', instead: '先终结调查，提出处罚意见' }),
-    apl17(31),
-  ),
+  requires('notify', { code: 'notify.not-concluded', needs: done('conclude', 'finding', 'penalise'), basis: apl(44), because: '调查尚未终结，或者处理意见不是给予处罚', instead: '先终结调查，提出处罚意见' }),
   requires('notify', { code: 'notify.recusal-pending', needs: not(RECUSAL_PENDING), basis: apl(43, 3), because: '回避申请尚未决定', instead: '由机关负责人先决定是否回避' }),
-  requires('notify', { code: 'notify.decided', needs: any(not(done('decide')), done('changeDecision', 'outcome', 'revoked')), basis: apl(44), because: '已经作出决定，事先告知应在决定之前', instead: '决定确有错误的，先变更或者撤销决定' }),
+  requires('notify', { code: 'notify.decided', needs: UNDECIDED, basis: apl(44), because: '已经作出决定，事先告知应在决定之前', instead: '决定确有错误的，先变更或者撤销决定' }),
   checks('notify', {
     code: 'notify.fine-stated',
     says: '拟处罚款的写明数额，没有罚款的不写',
@@ -36,7 +32,14 @@ export const HEARING_RULES: readonly Rule[] = [
     says: '拟处罚款在法定幅度内',
     instead: '在法定幅度内确定数额；依法减轻的，写明减轻情形和理由',
     basis: apl(4),
-    test: ({ data }, file) => outsideRange(data, last(file, 'conclude')?.data, file),
+    test: ({ data, on }, file) => outsideRange(data, last(file, 'conclude')?.data, file, on),
+  }),
+  checks('notify', {
+    code: 'notify.precondition',
+    says: '法条规定先责令改正的，逾期不改才可以罚款',
+    instead: '先责令改正并复查',
+    basis: apl(4),
+    test: ({ data }, file) => preconditionMissing(data, file),
   }),
   checks('notify', {
     code: 'notify.tells-hearing',
@@ -58,11 +61,15 @@ export const HEARING_RULES: readonly Rule[] = [
       return spoke && !(found && data.heavierReason !== undefined) ? { because: '当事人陈述、申辩后，拟处罚比前次告知更重', field: 'fine' } : undefined
     },
   }),
+  requires('notify', { code: 'notify.left', needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' }),
+  ...(['serveNotice', 'reviewStatement', 'waiveStatement', 'waiveHearing', 'noticeHearing'] as const).map((kind) =>
+    requires(kind, { code: `${kind}.decided`, needs: UNDECIDED, basis: apl(44), because: '已经作出决定，告知和听取意见应在决定之前', instead: '决定确有错误的，先变更或者撤销决定' }),
+  ),
   requires('serveNotice', { code: 'serveNotice.nothing', needs: done('notify'), basis: apl(44), because: '没有处罚事先告知书', instead: '先制作告知书' }),
   ...fullService('serveNotice'),
 
   requires('hearStatement', { code: 'hearStatement.not-told', needs: done('serveNotice'), basis: apl(45, 1), because: '告知书尚未送达', instead: '先送达告知书' }),
-  requires('hearStatement', { code: 'hearStatement.decided', needs: not(done('decide')), basis: apl(45, 1), because: '已经作出决定', instead: '告知当事人申请复议或者提起诉讼' }),
+  requires('hearStatement', { code: 'hearStatement.decided', needs: UNDECIDED, basis: apl(45, 1), because: '已经作出决定', instead: '告知当事人申请复议或者提起诉讼' }),
   requires('reviewStatement', { code: 'reviewStatement.nothing', needs: done('hearStatement'), basis: apl(45, 1), because: '没有待复核的陈述申辩', instead: '无需复核' }),
   requires('waiveStatement', { code: 'waiveStatement.not-told', needs: done('serveNotice'), basis: apl(62), because: '告知书尚未送达，当事人还不能放弃权利', instead: '先送达告知书' }),
   checks('waiveStatement', {
@@ -75,9 +82,8 @@ export const HEARING_RULES: readonly Rule[] = [
 
   requires('requestHearing', { code: 'requestHearing.not-told', needs: done('serveNotice'), basis: apl(64, 1, 1), because: '告知书尚未送达', instead: '先送达告知书' }),
   requires('requestHearing', { code: 'requestHearing.not-due', needs: holds(HEARING_DUE), basis: apl(63, 1), because: '拟作出的处罚不属于应当听证的情形', instead: '作为陈述申辩听取' }),
-  requires('requestHearing', { code: 'requestHearing.decided', needs: not(done('decide')), basis: apl(64, 1, 1), because: '已经作出决定', instead: '告知当事人申请复议或者提起诉讼' }),
-  ...before2021(
-    checks('requestHearing', {
+  requires('requestHearing', { code: 'requestHearing.decided', needs: UNDECIDED, basis: apl(64, 1, 1), because: '已经作出决定', instead: '告知当事人申请复议或者提起诉讼' }),
+  checks('requestHearing', {
       code: 'requestHearing.in-time',
       says: '在告知后的期限内提出',
       instead: '告知当事人已过期限；仍应听取其陈述申辩',
@@ -88,8 +94,6 @@ export const HEARING_RULES: readonly Rule[] = [
         return until.state === 'running' && data.askedOn > until.due ? { because: '超过要求听证的期限', field: 'askedOn' } : undefined
       },
     }),
-    apl17(42),
-  ),
   requires('waiveHearing', { code: 'waiveHearing.not-told', needs: done('serveNotice'), basis: apl(63, 1), because: '告知书尚未送达，当事人还不能放弃权利', instead: '先送达告知书' }),
   checks('waiveHearing', {
     code: 'waiveHearing.express',
@@ -124,7 +128,7 @@ export const HEARING_RULES: readonly Rule[] = [
     test: ({ data }, file) => (file.every(...INVESTIGATORS).some((act) => act.by.some(({ id }) => id === data.chair)) ? { because: '指定的主持人参与了本案调查', field: 'chair' } : undefined),
   }),
   requires('holdHearing', { code: 'holdHearing.not-noticed', needs: done('noticeHearing'), basis: apl(64, 1, 2), because: '没有通知听证的时间、地点', instead: '先发出听证通知' }),
-  requires('holdHearing', { code: 'holdHearing.decided', needs: not(done('decide')), basis: apl(65), because: '已经作出决定', instead: '听证应在决定之前举行' }),
+  requires('holdHearing', { code: 'holdHearing.decided', needs: UNDECIDED, basis: apl(65), because: '已经作出决定', instead: '听证应在决定之前举行' }),
   separates(INVESTIGATORS, 'holdHearing', { code: 'holdHearing.investigator', basis: apl(64, 1, 4), because: '本案调查人员不得主持听证', instead: '由非本案调查人员主持' }),
   checks('holdHearing', {
     code: 'holdHearing.as-noticed',

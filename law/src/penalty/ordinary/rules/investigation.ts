@@ -1,9 +1,8 @@
-import { all, any, holds, not } from '../../../condition.ts'
+import { all, holds, not } from '../../../condition.ts'
 import type { Rule } from '../../../procedure.ts'
-import { apl, apl17 } from '../../../article.ts'
-import { before2021 } from '../../transition.ts'
+import { apl } from '../../../article.ts'
 import type { ORDINARY_ACTS } from '../acts/acts.ts'
-import { HAS_EVIDENCE, PRESERVED, RECUSAL_PENDING } from '../facts.ts'
+import { HAS_EVIDENCE, LEFT, PRESERVED, RECUSAL_PENDING, UNDECIDED } from '../facts.ts'
 import { checks, done, every, requires, staffed } from '../words.ts'
 
 type Kind = keyof typeof ORDINARY_ACTS
@@ -22,13 +21,13 @@ const RECUSED_FROM: readonly Kind[] = [...INVESTIGATING, 'preserve', 'notify', '
 export const INVESTIGATION_RULES: readonly Rule[] = [
   ...ON_THE_SPOT.map((kind) => requires(kind, { code: `${kind}.not-begun`, needs: done('apply'), basis: apl(54, 1), because: '尚未登记案源、呈请立案', instead: '先呈请立案' })),
   ...IN_THE_FILE.map((kind) => requires(kind, { code: `${kind}.not-filed`, needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '先报请批准立案' })),
-  ...INVESTIGATING.map((kind) => requires(kind, { code: `${kind}.decided`, needs: any(not(done('decide')), done('changeDecision', 'outcome', 'revoked')), basis: apl(57, 1), because: '已经作出决定，调查已经结束', instead: '决定确有错误的，先变更或者撤销决定' })),
+  ...INVESTIGATING.map((kind) => requires(kind, { code: `${kind}.decided`, needs: UNDECIDED, basis: apl(57, 1), because: '已经作出决定，调查已经结束', instead: '决定确有错误的，先变更或者撤销决定' })),
+  ...(['approvePreservation', 'preserve'] as const).map((kind) => requires(kind, { code: `${kind}.decided`, needs: UNDECIDED, basis: apl(56), because: '已经作出决定，调查已经结束', instead: '决定确有错误的，先变更或者撤销决定' })),
+  ...[...INVESTIGATING, 'preserve' as const].map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' })),
   ...INVESTIGATING.filter((kind) => kind !== 'askRecusal').map((kind) =>
     requires(kind, { code: `${kind}.suspended`, needs: not(done('suspend')), basis: apl(60), because: '案件正在中止', instead: '先恢复调查' }),
   ),
-  ...BY_TWO.flatMap((kind) =>
-    before2021(staffed(kind, 2, { code: `${kind}.two-officers`, basis: apl(42, 1), because: '执法人员不得少于两人，且都应持有当日有效的执法证', instead: '由两名以上持有效执法证的人员共同办理' }), apl17(37)),
-  ),
+  ...BY_TWO.map((kind) => staffed(kind, 2, { code: `${kind}.two-officers`, basis: apl(42, 1), because: '执法人员不得少于两人，且都应持有当日有效的执法证', instead: '由两名以上持有效执法证的人员共同办理' })),
   ...WITH_RECORD.flatMap((kind) => [
     checks(kind, {
       code: `${kind}.certificates-shown`,
@@ -82,10 +81,7 @@ export const INVESTIGATION_RULES: readonly Rule[] = [
   requires('verifyEvidence', { code: 'verifyEvidence.no-evidence', needs: holds(HAS_EVIDENCE), basis: apl(40), because: '案卷中没有可以审查的证据', instead: '先收集证据' }),
 
   requires('approvePreservation', { code: 'approvePreservation.not-asked', needs: done('askPreservation'), basis: apl(56), because: '没有呈请先行登记保存', instead: '由承办人先呈请' }),
-  ...before2021(
-    requires('preserve', { code: 'preserve.not-approved', needs: done('approvePreservation'), basis: apl(56), because: '先行登记保存未经机关负责人批准', instead: '报请机关负责人批准' }),
-    apl17(37),
-  ),
+  requires('preserve', { code: 'preserve.not-approved', needs: done('approvePreservation'), basis: apl(56), because: '先行登记保存未经机关负责人批准', instead: '报请机关负责人批准' }),
   requires('askPreservation', { code: 'askPreservation.unsettled', needs: not(PRESERVED), basis: apl(56), because: '前次登记保存尚未作出处理决定', instead: '先处理前次登记保存的物品' }),
   requires('preserve', { code: 'preserve.unsettled', needs: not(PRESERVED), basis: apl(56), because: '前次登记保存尚未作出处理决定', instead: '先处理前次登记保存的物品' }),
   requires('settlePreserved', { code: 'settlePreserved.nothing', needs: PRESERVED, basis: apl(56), because: '没有登记保存的物品', instead: '无需处理' }),
