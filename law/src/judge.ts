@@ -67,7 +67,7 @@ export function judgeOf(procedure: Procedure): Judge {
     const law = lawOn(now)
     const bits = bitsOf(law, file)
     const ended = hasEnded(file)
-    const acts = law.gates.map((gates) => verdictOf(gates, bits, now, personal(law, gates, file, now, who, ended)))
+    const acts = law.gates.map((gates) => verdictOf(gates, bits, now, personal(law, gates, file, now, who, ended && !gates.spec.afterEnd)))
     return { acts, obligations: obligationsOf(procedure, file, now), ended }
   }
 
@@ -91,7 +91,7 @@ export function judgeOf(procedure: Procedure): Judge {
     const gates = law.gates.find(({ kind }) => kind === proposal.kind)
     if (gates === undefined) throw new Error(`${procedure.code} knows no act ${proposal.kind}`)
     const refusals: Refusal[] = []
-    if (hasEnded(file)) refusals.push(endedAlready(procedure))
+    if (hasEnded(file) && !gates.spec.afterEnd) refusals.push(endedAlready(procedure))
     refusals.push(...outOfTime(procedure, file, proposal, now), ...whoMayNot(law, gates.spec, file, proposal))
     const bits = bitsOf(law, file)
     const own = gates.outcomes.find(({ outcome }) => gates.spec.outcome !== undefined && proposal.data[gates.spec.outcome] === outcome)
@@ -133,14 +133,14 @@ function verdictOf(gates: Gates, bits: Bits, now: Day, before: readonly Refusal[
   if (gates.outcomes.length === 0) return { kind: gates.kind, ruling: grantedUnless(refusals) }
   const outcomes: Record<string, Ruling> = {}
   let open = false
-  const grounds = new Set(refusals)
+  const grounds = new Map(refusals.map((refusal) => [refusal.code, refusal]))
   for (const { outcome, gates: own } of gates.outcomes) {
     const failed = own.filter((gate) => !gate.test(bits, now)).map((gate) => gate.refusal)
     if (failed.length === 0 && refusals.length === 0) open = true
-    for (const refusal of failed) grounds.add(refusal)
+    for (const refusal of failed) if (!grounds.has(refusal.code)) grounds.set(refusal.code, refusal)
     outcomes[outcome] = grantedUnless(failed.length === 0 ? refusals : [...refusals, ...failed])
   }
-  return { kind: gates.kind, ruling: open ? { granted: true } : grantedUnless([...grounds]), outcomes }
+  return { kind: gates.kind, ruling: open ? { granted: true } : grantedUnless([...grounds.values()]), outcomes }
 }
 
 const groundOf = (rule: Extract<Rule, { because: string }>): Refusal => ({ code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead })

@@ -22,12 +22,13 @@ interface ActOptions<F extends Form, O extends string> {
   readonly outcome?: O
   readonly resets?: readonly string[]
   readonly ends?: boolean
+  readonly afterEnd?: boolean
 }
 
 /** Declares a kind of act (程序行为). */
 export function act<const F extends Form, const O extends keyof F & string = never>(name: string, options: ActOptions<F, O>): ActSpec<F, O> {
-  const { basis, resets = [], ends = false, ...rest } = options
-  return { name, ...rest, basis: listed(basis), resets, ends }
+  const { basis, resets = [], ends = false, afterEnd = false, ...rest } = options
+  return { name, ...rest, basis: listed(basis), resets, ends, afterEnd }
 }
 
 interface Ground {

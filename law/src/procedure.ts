@@ -21,6 +21,8 @@ export interface ActSpec<F extends Form = Form, O extends string = string> {
   readonly basis: readonly Citation[]
   /** The dossier is at a lawful end (程序终结) after this act. */
   readonly ends: boolean
+  /** It may still come after the end, such as a suit against the decision. */
+  readonly afterEnd: boolean
   /** One sentence for the person who is about to do it. */
   readonly help: string
 }

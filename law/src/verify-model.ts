@@ -92,7 +92,7 @@ export function modelOf(procedure: Procedure, on: Day): Model {
   function step(kind: string, spec: ActSpec, value?: string): Transition {
     const outcome = value === undefined || spec.outcome === undefined ? undefined : { field: spec.outcome, value }
     const own = requires.filter((rule) => rule.act === kind && (rule.outcome === undefined || rule.outcome === value))
-    const guard = own.reduce((sofar, rule) => diagrams.and(sofar, setOf(rule.needs, outcome)), notEnded)
+    const guard = own.reduce((sofar, rule) => diagrams.and(sofar, setOf(rule.needs, outcome)), spec.afterEnd ? TRUE : notEnded)
     const sets = new Map<number, boolean>()
     const frees = new Set<number>()
     for (const reset of spec.resets) {

@@ -3,7 +3,7 @@ import type { Day } from '../day.ts'
 import { covers } from '../interval.ts'
 import type { Band, Matter, Precondition, Subject } from './matter.ts'
 import { MATTERS } from './matters.ts'
-import { finesFor, fineRange, type FineRange } from './range.ts'
+import { finesFor, rangeFound, type FineRange } from './range.ts'
 
 /** The clause by which an act is punished (适用新旧法), and why. */
 export type LawOf =
@@ -47,7 +47,8 @@ export function lawOf(versions: readonly Matter[], { actedOn, decidedOn, subject
   }
   if (then === now) return { kind: 'applies', matter: then, because: '行为后规定没有变化', basis }
   if (now === undefined) return { kind: 'undecided', because: '作出决定时该条款已经失效，事项清单中没有接替的条款', basis }
-  return compared(then, now, plainRange(then, subject, band), plainRange(now, subject, band))
+  const found = band === undefined ? {} : { band }
+  return compared(then, now, rangeFound(then, subject, found), rangeFound(now, subject, found))
 }
 
 function compared(older: Matter, newer: Matter, before: FineRange, since: FineRange): LawOf {
@@ -65,13 +66,6 @@ function heavier(one: FineRange, other: FineRange): bigint | undefined {
   if (one.kind !== 'range' || other.kind !== 'range' || one.max === undefined || other.max === undefined) return undefined
   const highest = one.max - other.max
   return highest === 0n ? (one.min ?? 0n) - (other.min ?? 0n) : highest
-}
-
-/** The range of the band that was found, or without the bands for circumstances that were not. */
-function plainRange(matter: Matter, subject: Subject, band: Band | undefined): FineRange {
-  if (band !== undefined) return fineRange(matter, subject, { band })
-  const plain = finesFor(matter, subject).filter((fine) => fine.band === undefined)
-  return fineRange(plain.length === 0 ? matter : { ...matter, fines: plain }, subject)
 }
 
 /** A heavier band for those who refuse is no condition of the first one. */

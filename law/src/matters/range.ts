@@ -50,6 +50,13 @@ export function fineRange(matter: Matter, subject: Subject, measured: Measured =
   return { kind: 'range', max, basis, ...(min === undefined ? {} : { min }) }
 }
 
+/** The range of the circumstance that was found; where none was, without the bands for circumstances that must be found first (情形未认定的). */
+export function rangeFound(matter: Matter, subject: Subject, measured: Measured = {}): FineRange {
+  if (measured.band !== undefined) return fineRange(matter, subject, measured)
+  const plain = finesFor(matter, subject).filter((fine) => fine.band === undefined)
+  return fineRange(plain.length === 0 ? matter : { ...matter, fines: plain }, subject, measured)
+}
+
 /** The fines of a clause that are meant for a kind of party; of one band, where the clause knows the band that was found. */
 export function finesFor(matter: Matter, subject: Subject, band?: Band): readonly Fine[] {
   const own = matter.fines.filter(({ subjects }) => subjects.some((one) => isMeant(one, subject)))

@@ -9,6 +9,7 @@ import { isPost, type Person } from '../person.ts'
 import type { Malformed, Ruling } from '../ruling.ts'
 import { CAST } from './cast.ts'
 import type { Course } from './course.ts'
+import { readDay, withDays } from './relative-day.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
@@ -52,6 +53,8 @@ const plain = (value: unknown): Plain => (isPlain(value) ? value : {})
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
 const strings = (value: unknown): readonly string[] => listOf(value).filter((one): one is string => typeof one === 'string')
 
+const DAY_EXPECTED = '应为日期，写作 2021-03-01，或者前一行为之后的工作日数 +3、日数 +3d'
+
 /** Plays a scenario (情景推演) as read from YAML: granted or refused for each act, and for each asked day what is owed. */
 export function play(written: unknown, { judge, course, setting }: Stage): Outcome {
   const scenario = plain(written)
@@ -63,18 +66,21 @@ export function play(written: unknown, { judge, course, setting }: Stage): Outco
   const acts: ActAnswer[] = []
   const surprises: string[] = []
   const overrides = plain(scenario['with'])
+  let before: Day | undefined
 
   for (const step of course.steps(plain(scenario['given']), setting, faults)) {
-    const proposal = readProposal({ ...step, data: { ...plain(step.data), ...plain(overrides[step.act]) } }, { cast, judge, course, recorded, path: `given.${step.act}`, faults })
+    const proposal = readProposal({ ...step, data: { ...plain(step.data), ...plain(overrides[step.act]) } }, { cast, judge, course, setting, recorded, before, path: `given.${step.act}`, faults })
     if (proposal === undefined) continue
+    before = proposal.on
     const ruling = rulingOf(judge, recorded, proposal, setting)
     if (ruling.granted) recorded.push({ ...proposal, seq: recorded.length + 1, recordedOn: proposal.on })
     else surprises.push(`前提行为「${nameOf(judge, step.act)}」（${formatDay(proposal.on)}）被拒绝：${ruling.refusals.map(({ code, because }) => `${code} ${because}`).join('；')}`)
   }
   for (const [index, one] of listOf(scenario['acts']).entries()) {
     const row = plain(one)
-    const proposal = readProposal(row, { cast, judge, course, recorded, path: `acts.${index}`, faults })
+    const proposal = readProposal(row, { cast, judge, course, setting, recorded, before, path: `acts.${index}`, faults })
     if (proposal === undefined) continue
+    before = proposal.on
     const ruling = rulingOf(judge, recorded, proposal, setting)
     if (ruling.granted) recorded.push({ ...proposal, seq: recorded.length + 1, recordedOn: proposal.on })
     const expected = row['expect'] === undefined ? undefined : row['expect'] === 'granted' ? [] : strings(row['expect'])
@@ -84,8 +90,8 @@ export function play(written: unknown, { judge, course, setting }: Stage): Outco
   const days: DayAnswer[] = []
   for (const [index, one] of listOf(scenario['ask']).entries()) {
     const asked = isPlain(one) ? one : { on: one }
-    const on = typeof asked['on'] === 'string' ? parseDay(asked['on']) : undefined
-    if (on === undefined) faults.push({ path: `ask.${index}.on`, because: '应为日期，写作 2021-03-01' })
+    const on = readDay(asked['on'], before, setting.calendar)
+    if (on === undefined) faults.push({ path: `ask.${index}.on`, because: DAY_EXPECTED })
     else days.push(askDay(judge, recorded, on, asked, setting, surprises))
   }
   if (faults.length > 0) return { ok: false, faults }
@@ -136,7 +142,10 @@ interface Reading {
   readonly cast: Readonly<Record<string, Person>>
   readonly judge: Judge
   readonly course: Course
+  readonly setting: Setting
   readonly recorded: readonly Act[]
+  /** The day of the act before this one. */
+  readonly before: Day | undefined
   readonly path: string
   readonly faults: Malformed[]
 }
@@ -148,9 +157,9 @@ function readProposal(row: Plain, at: Reading): Proposal | undefined {
     at.faults.push({ path: `${at.path}.act`, because: `程序中没有「${kind}」这种行为` })
     return undefined
   }
-  const on = typeof row['on'] === 'string' ? parseDay(row['on']) : undefined
+  const on = readDay(row['on'] ?? '+0', at.before, at.setting.calendar)
   if (on === undefined) {
-    at.faults.push({ path: `${at.path}.on`, because: '应为日期，写作 2021-03-01' })
+    at.faults.push({ path: `${at.path}.on`, because: DAY_EXPECTED })
     return undefined
   }
   const minute = typeof row['at'] === 'string' ? parseClock(row['at']) : undefined
@@ -160,7 +169,7 @@ function readProposal(row: Plain, at: Reading): Proposal | undefined {
     return person === undefined ? [] : [person]
   })
   const answers = isCorrection(kind) ? plain(row['data']) : { ...at.course.typical(kind, on), ...plain(row['data']) }
-  const parsed = parseAnswers(form, withoutEmpty(answers), (seq) => formOf(at.judge, at.recorded.find((act) => act.seq === seq)?.kind ?? ''))
+  const parsed = parseAnswers(form, withDays(form, withoutEmpty(answers), on, at.setting.calendar), (seq) => formOf(at.judge, at.recorded.find((act) => act.seq === seq)?.kind ?? ''))
   if (!parsed.ok) {
     at.faults.push(...parsed.faults.map(({ path, because }) => ({ path: `${at.path}.data.${path}`, because })))
     return undefined

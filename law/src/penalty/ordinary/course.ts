@@ -39,7 +39,8 @@ export const ORDINARY_COURSE: Course = {
     if (last < 0) faults.push({ path: 'given.upTo', because: `应为典型过程中的行为：${USUAL.map(([act]) => act).join('、')}` })
     if (start === undefined || last < 0) return []
     const left = Array.isArray(without) ? without : []
-    return usualSteps(start, setting).slice(0, last + 1).filter(({ act }) => !left.includes(act))
+    const before = new Set(USUAL.slice(0, last + 1).map(([act]) => act))
+    return usualSteps(start, setting).filter(({ act }) => before.has(act) && !left.includes(act))
   },
 }
 

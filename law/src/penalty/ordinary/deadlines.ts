@@ -4,7 +4,7 @@ import { valueOn } from '../../jurisdiction.ts'
 import { days, months, workdays, type Period } from '../../period.ts'
 import { acl, alitl, apl, arl23, gbf118, spc18, tcr } from '../../article.ts'
 import { DECISION_RECEIVED, DEMAND_RECEIVED, NOTICE_RECEIVED } from './service.ts'
-import { dayOf, deadline, every, last } from './words.ts'
+import { dayOf, deadline, ever, every, last } from './words.ts'
 
 /** From this day the penalty law of 2021 applies, and its short periods are working days (行政处罚法第八十五条、第八十六条). */
 export const LAW_OF_2021: Day = day('2021-07-15')
@@ -28,7 +28,8 @@ export const DECIDE_BY = deadline('decide-by', {
 /** 行政处罚法第五十六条: preserved things are settled within seven working days. */
 export const SETTLE_PRESERVED_BY = deadline('settle-preserved-by', {
   says: '先行登记保存处理期限',
-  since: dayOf('preserve', '登记保存之日'),
+  // Settling resets the preservation itself, yet the duty was met and stays on record.
+  since: { name: 'day of preserve', says: '登记保存之日', of: ['preserve'], day: (file) => ever(file, 'preserve')?.on },
   length: (since) => since2021(since, workdays(7), days(7)),
   basis: [apl(56), apl(85)],
 })

@@ -3,7 +3,7 @@ import type { Finding } from '../../procedure.ts'
 import { formatYuan, type Fen } from '../../money.ts'
 import { apl } from '../../article.ts'
 import { lawOf, versionsOf } from '../../matters/law-of.ts'
-import { fineRange, MEASURED, type FineRange } from '../../matters/range.ts'
+import { MEASURED, rangeFound, type FineRange } from '../../matters/range.ts'
 import type { Day } from '../../day.ts'
 import { PRECONDITIONS, type Precondition } from '../../matters/matter.ts'
 import { findMatter } from '../../matters/matters.ts'
@@ -29,12 +29,18 @@ export function rangeOf(file: CaseFile, on: Day): FineRange | undefined {
   const lead = last(file, 'apply')
   const matter = lead === undefined ? undefined : findMatter(lead.data.matter)
   if (lead === undefined || matter === undefined) return undefined
-  const { subject, actedUntil, actedFrom } = lead.data
-  const { band, ...amounts } = last(file, 'conclude')?.data.measured ?? {}
+  const { subject } = lead.data
+  const { band = refusalOf(file), ...amounts } = last(file, 'conclude')?.data.measured ?? {}
   const measured = { ...amounts, ...(band === undefined ? {} : { band }) }
-  const law = lawOf(versionsOf(matter.id), { actedOn: actedUntil ?? actedFrom, decidedOn: on, subject, ...(band === undefined ? {} : { band }) })
+  const law = lawOf(versionsOf(matter.id), { actedOn: actedOn(file) ?? lead.data.actedFrom, decidedOn: on, subject, ...(band === undefined ? {} : { band }) })
   if (law.kind === 'notPunishable') return { kind: 'none', because: law.because, basis: law.basis }
-  return fineRange(law.kind === 'applies' ? law.matter : matter, subject, measured)
+  return rangeFound(law.kind === 'applies' ? law.matter : matter, subject, measured)
+}
+
+/** A party found not to have put things right refuses (拒不改正); clauses without a band for it take no notice. */
+const refusalOf = (file: CaseFile): 'refuses' | undefined => {
+  const result = last(file, 'reinspect')?.data.result
+  return result === undefined || result === 'corrected' ? undefined : 'refuses'
 }
 
 /**
@@ -65,12 +71,18 @@ function mayMitigate(weighed: Weighed, file: CaseFile): boolean {
   return (weighed.lenient?.length ?? 0) > 0 || lead.data.party.capacity === 'reduced' || (age !== undefined && age < 18)
 }
 
+/** The day of the act, of a continuing one its last, as the investigation found it (行为终了之日), 行政处罚法第三十六条第二款. */
+export function actedOn(file: CaseFile): Day | undefined {
+  const lead = last(file, 'apply')?.data
+  return last(file, 'conclude')?.data.actedUntil ?? lead?.actedUntil ?? lead?.actedFrom
+}
+
 /** The party's age and capacity on the day of the act (行为时的年龄). */
 export function partyOn(file: CaseFile): { readonly age?: number } {
   const lead = last(file, 'apply')
   if (lead === undefined || lead.data.party.kind !== 'citizen') return {}
   const birthday = birthdayOf(lead.data.party)
-  return birthday === undefined ? {} : { age: fullYears(birthday, lead.data.actedUntil ?? lead.data.actedFrom) }
+  return birthday === undefined ? {} : { age: fullYears(birthday, actedOn(file) ?? lead.data.actedFrom) }
 }
 
 /** Whether a penalty is heavier than another (处罚更重): a heavier kind, or more money. */

@@ -82,6 +82,7 @@ export const DECISION = {
     by: ['officer', 'teamLeader', 'legalReviewer', 'windowClerk'],
     basis: apl(48, 1),
     resets: ['withdrawPublication'],
+    afterEnd: true,
     help: '自作出决定之日起七个工作日内公开，隐去个人信息。',
     form: { channel: choice('公开渠道', { site: '本机关公示平台', credit: '信用信息平台', both: '公示平台和信用信息平台' }), note: optional(passage('说明')) },
   }),
@@ -90,6 +91,7 @@ export const DECISION = {
     by: ['officer', 'teamLeader', 'legalReviewer'],
     basis: apl(48, 2),
     resets: ['publish'],
+    afterEnd: true,
     help: '决定被变更、撤销、确认违法或者无效的，三个工作日内撤回并公开说明理由。',
     form: { reason: passage('公开说明的理由') },
   }),
@@ -120,6 +122,7 @@ export const DECISION = {
     basis: apl(48, 2),
     outcome: 'outcome',
     resets: ['close'],
+    afterEnd: true,
     help: '复议、诉讼改变决定，或者本机关自行纠正；公示的决定须在三个工作日内撤回。',
     form: {
       outcome: choice('处理', { revoked: '撤销', changed: '变更' }),

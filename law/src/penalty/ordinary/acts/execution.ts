@@ -41,6 +41,7 @@ export const EXECUTION_ACTS = {
     by: ['officer', 'teamLeader', 'legalReviewer'],
     basis: apl(73),
     resets: ['settleRemedy'],
+    afterEnd: true,
     help: '复议、诉讼期间处罚不停止执行，但加处罚款不予计算。',
     form: { kind: choice('救济途径', { reconsideration: '行政复议', litigation: '行政诉讼' }), filedOn: dayField('提起之日'), body: text('受理机关'), number: optional(text('案号')) },
   }),
@@ -49,6 +50,7 @@ export const EXECUTION_ACTS = {
     by: ['officer', 'teamLeader', 'legalReviewer'],
     basis: apl(73),
     resets: ['registerRemedy'],
+    afterEnd: true,
     help: '决定被撤销、变更或者确认违法的，随即变更或者撤销决定并撤回公示。',
     form: {
       outcome: choice('结果', { upheld: '维持或者驳回', withdrawn: '撤回', revoked: '撤销', changed: '变更', unlawful: '确认违法或者无效' }),

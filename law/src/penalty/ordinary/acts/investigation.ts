@@ -182,6 +182,7 @@ export const INVESTIGATION = {
     help: '提出处理意见，送机关负责人审查。',
     form: {
       facts: passage('查明的事实'),
+      actedUntil: optional(dayField('查明的行为终了之日', { basis: [apl(36, 2)], help: '与呈请立案时所写不同的才填写' })),
       finding: choice('处理意见', { penalise: '给予行政处罚', exempt: '不予行政处罚', unfounded: '违法事实不能成立', crime: '涉嫌犯罪，移送司法机关', elsewhere: '不属本机关管辖，移送有管辖权的机关' }),
       illegalGains: flag('有违法所得', { basis: [apl(28, 2)] }),
       publicInterest: flag('涉及重大公共利益', { basis: [apl(58, 1, 1)] }),

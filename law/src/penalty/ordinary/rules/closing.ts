@@ -4,7 +4,7 @@ import { acl, alitl, apl, arl23, gbf118, spc18 } from '../../../article.ts'
 import { accountOn } from '../account.ts'
 import type { ORDINARY_ACTS } from '../acts/acts.ts'
 import { APPLY_COURT_BY, PAY_BY, PERFORM_DEMAND_BY, RECONSIDER_BY, SUE_BY } from '../deadlines.ts'
-import { PERFORMED, PRESERVED, TO_PUBLISH, UNDECIDED } from '../facts.ts'
+import { LEFT, PERFORMED, PRESERVED, TO_PUBLISH, UNDECIDED } from '../facts.ts'
 import { checks, done, last, requires } from '../words.ts'
 import { fullService } from './service.ts'
 
@@ -40,6 +40,7 @@ export const CLOSING_RULES: readonly Rule[] = [
   requires('terminate', { code: 'terminate.decided', needs: UNDECIDED, basis: apl(60), because: '已经作出决定', instead: '依执行情况结案' }),
   requires('terminate', { code: 'terminate.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '不予立案' }),
   requires('terminate', { code: 'terminate.preserved', needs: not(PRESERVED), basis: apl(56), because: '登记保存的物品尚未作出处理决定', instead: '先作出处理决定' }),
+  ...(['transferElsewhere', 'terminate'] as const).map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' })),
   requires('changeDecision', { code: 'changeDecision.nothing', needs: STANDS, basis: apl(48, 2), because: '没有可以变更或者撤销的处罚决定', instead: '无需变更' }),
   checks('changeDecision', {
     code: 'changeDecision.never-heavier',
@@ -157,7 +158,6 @@ export const CLOSING_RULES: readonly Rule[] = [
 
   ...Object.entries(CLOSINGS).map(([result, { needs, because, instead }]) => closing(result, { code: `close.${result}`, needs, basis: apl(47), because, instead })),
   requires('close', { code: 'close.once', needs: not(done('close')), basis: apl(47), because: '本案已经结案', instead: '办理归档' }),
-  requires('close', { code: 'close.preserved', needs: not(PRESERVED), basis: apl(56), because: '登记保存的物品尚未作出处理决定', instead: '先作出处理决定' }),
   requires('close', { code: 'close.remedy-pending', needs: not(REMEDY_PENDING), basis: apl(73, 1), because: '复议或者诉讼尚未结束', instead: '登记结果后再结案' }),
   requires('close', { code: 'close.not-published', needs: implies(all(STANDS, holds(TO_PUBLISH)), done('publish')), basis: [apl(48, 1), gbf118()], because: '应当公开的决定没有公示', instead: '先公示决定' }),
   requires('archive', { code: 'archive.not-closed', needs: done('close'), basis: apl(47), because: '尚未结案', instead: '先批准结案' }),

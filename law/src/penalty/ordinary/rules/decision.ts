@@ -4,7 +4,7 @@ import type { Rule } from '../../../procedure.ts'
 import { apl, apl17, arl17, arl23 } from '../../../article.ts'
 import { limitationEnd } from '../../limitation.ts'
 import { COLLECTIVE_DUE, HEARING_OVER, LEFT, PRESERVED, RECUSAL_PENDING, REVIEW_DUE, STATEMENT_OVER, UNDECIDED } from '../facts.ts'
-import { rangeOf, heavier, outsideRange, partyOn } from '../range.ts'
+import { actedOn, rangeOf, heavier, outsideRange, partyOn } from '../range.ts'
 import { checks, done, last, requires, separates } from '../words.ts'
 import { fullService } from './service.ts'
 
@@ -30,6 +30,7 @@ export const DECISION_RULES: readonly Rule[] = [
   }),
   requires('discuss', { code: 'discuss.not-concluded', needs: done('conclude'), basis: apl(57, 2), because: '调查尚未终结', instead: '先终结调查' }),
   requires('discuss', { code: 'discuss.decided', needs: UNDECIDED, basis: apl(57, 2), because: '集体讨论应在作出决定之前', instead: '决定确有错误的，先变更或者撤销' }),
+  requires('discuss', { code: 'discuss.before-hearing', needs: implies(done('notify'), all(STATEMENT_OVER, HEARING_OVER)), basis: [apl(57, 2), apl(45, 1)], because: '陈述申辩、听证尚未结束', instead: '听取并复核意见、举行听证或者等待期限届满后再讨论' }),
   requires('discuss', { code: 'discuss.not-reviewed', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: apl(58, 1), because: '依法应当法制审核，尚未通过', instead: '先提交法制审核' }),
   checks('discuss', {
     code: 'discuss.members',
@@ -46,6 +47,7 @@ export const DECISION_RULES: readonly Rule[] = [
   requires('decide', { code: 'decide.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '先报请批准立案' }),
   requires('decide', { code: 'decide.once', needs: UNDECIDED, basis: [apl(29), apl(57, 1)], because: '已经作出决定', instead: '决定确有错误的，先变更或者撤销' }),
   requires('decide', { code: 'decide.suspended', needs: not(done('suspend')), basis: apl(60), because: '案件正在中止', instead: '先恢复调查' }),
+  ...(['review', 'discuss'] as const).map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' })),
   requires('decide', { code: 'decide.left', needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' }),
   requires('decide', { code: 'decide.not-concluded', needs: implies(not({ is: 'proposed', field: 'outcome', value: 'crime' }), done('conclude')), basis: apl(57, 1), because: '调查尚未终结', instead: '先终结调查' }),
   requires('decide', { code: 'decide.recusal-pending', needs: not(RECUSAL_PENDING), basis: apl(43, 3), because: '回避申请尚未决定', instead: '先决定是否回避' }),
@@ -165,7 +167,8 @@ export const DECISION_RULES: readonly Rule[] = [
       basis: apl(36, 1),
       test: (_, file) => {
         const lead = last(file, 'apply')
-        return lead !== undefined && lead.data.discoveredOn > limitationEnd(lead.data) ? { because: '违法行为终了后，超过追究期限才被发现' } : undefined
+        const until = actedOn(file)
+        return lead !== undefined && until !== undefined && lead.data.discoveredOn > limitationEnd({ ...lead.data, actedUntil: until }) ? { because: '违法行为终了后，超过追究期限才被发现' } : undefined
       },
     }),
   checks('decide', {
