@@ -90,9 +90,21 @@ export function withPredecessors(rules: readonly Rule[], newIn2021: ReadonlySet<
   const own = new Set(rules.map(({ code }) => code))
   return rules.flatMap((rule) => {
     const basis = predecessorsOf(rule.basis)
-    if (basis.length === 0 || newIn2021.has(rule.code) || own.has(rule.code + OLDER) || !replaced(rule.basis)) return [rule]
-    return [rule, { ...rule, code: rule.code + OLDER, basis, inForce: untilReplaced(rule.basis, basis) }]
+    if (basis.length === 0 || newIn2021.has(rule.code) || own.has(rule.code + OLDER)) return [rule]
+    return replaced(rule.basis) ? [rule, { ...rule, code: rule.code + OLDER, basis, inForce: untilReplaced(rule.basis, basis) }] : citedByDay(rule)
   })
+}
+
+/** A rule that rests on a statute which did not change, and cites the penalty law beside it: the same rule, citing the law of its day. */
+function citedByDay(rule: Rule): readonly Rule[] {
+  const beside = rule.basis.find((citation) => replaced([citation]))
+  if (beside === undefined) return [rule]
+  const changed = inForceTogether([beside]).from
+  const older = rule.basis.flatMap((citation) => (replaced([citation]) ? predecessorsOf([citation]) : [citation]))
+  return [
+    { ...rule, inForce: { ...rule.inForce, from: Math.max(rule.inForce.from, changed) } },
+    { ...rule, basis: older, inForce: { ...rule.inForce, until: Math.min(rule.inForce.until, changed - 1) } },
+  ]
 }
 
 /** The safeguards of the older law, by the same table. */

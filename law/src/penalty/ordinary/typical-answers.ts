@@ -1,4 +1,4 @@
-import { formatDay, type Day } from '../../day.ts'
+import { addDays, formatDay, type Day } from '../../day.ts'
 import { ONE_RECONSIDERATION_BODY } from './deadlines.ts'
 
 type Plain = Readonly<Record<string, unknown>>
@@ -72,8 +72,8 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     terminate: { ground: 'died', reason: '当事人死亡。', norm: '规章规定' },
     changeDecision: { outcome: 'revoked', by: 'self', reason: '事实认定有误。', knownOn: today },
     pay: { amount: '300', toward: 'fine', paidOn: today, receipt: 'P001' },
-    approveDeferral: { askedOn: today, until: today, hardship: '家庭困难。' },
-    approveInstalments: { askedOn: today, instalments: [], hardship: '家庭困难。' },
+    approveDeferral: { askedOn: today, until: formatDay(addDays(on, 30)), hardship: '家庭困难。' },
+    approveInstalments: { askedOn: today, instalments: [{ until: formatDay(addDays(on, 30)), amount: '100' }, { until: formatDay(addDays(on, 60)), amount: '200' }], hardship: '家庭困难。' },
     registerRemedy: { kind: 'reconsideration', filedOn: today, body: '区人民政府' },
     settleRemedy: { outcome: 'upheld', endedOn: today },
     demand: { fine: '300', surcharge: '0', manner: '到指定银行缴纳', tellsDefence: true },
