@@ -56,7 +56,7 @@ export const DECISION_RULES: readonly Rule[] = [
   requires('decide', { code: 'decide.not-ordered', outcome: 'penalise', needs: done('orderCorrection'), basis: apl(28, 1), because: '没有责令当事人改正违法行为', instead: '先责令改正' }),
   requires('decide', { code: 'decide.not-told', outcome: 'penalise', needs: done('serveNotice'), basis: [apl(44), apl(62)], because: '没有向当事人告知拟作出的处罚内容及事实、理由、依据', instead: '送达处罚事先告知书' }),
   requires('decide', { code: 'decide.not-heard', outcome: 'penalise', needs: STATEMENT_OVER, basis: [apl(45, 1), apl(62)], because: '没有充分听取当事人的陈述申辩，或者没有复核', instead: '听取并复核；当事人明确放弃或者期限届满的除外' }),
-  requires('decide', { code: 'decide.no-hearing', outcome: 'penalise', needs: HEARING_OVER, basis: [apl(63, 1), apl(64)], because: '依法应当听证的，听证没有举行，要求听证的期限也没有届满', instead: '组织听证；当事人放弃或者逾期不提出的除外' }),
+  requires('decide', { code: 'decide.no-hearing', outcome: 'penalise', needs: HEARING_OVER, basis: [apl(63, 1), apl(64)], because: '依法应当听证的，当事人要求了听证而没有举行，或者要求听证的期限没有届满', instead: '组织听证；当事人放弃或者逾期不提出的除外' }),
   requires('decide', { code: 'decide.not-reviewed', outcome: 'penalise', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: apl(58, 1), because: '依法应当法制审核，尚未审核或者审核未通过', instead: '提交法制审核；未通过的，纠正后再审核' }),
   // 行政处罚法（2017年修正）第三十八条第三款: every decision of the general procedure was reviewed, not only the grave ones.
   requires('decide', { code: 'decide.not-reviewed.2017', outcome: 'penalise', needs: done('review', 'conclusion', 'agree'), basis: apl17(38, 3), because: '决定作出之前没有经审核人员审核，或者审核未通过', instead: '提交审核；未通过的，纠正后再审核' }),
