@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, fillDemo } from './demo-bureau.ts'
+import { fillYear } from '@zhunsheng/demo/fill.ts'
+import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-people.ts'
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { logKeyIn } from './platform/keys.ts'
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(options.databaseUrl === undefined ? { folder: options.dataFolder } : { url: options.databaseUrl })
   await database.migrate(MIGRATIONS)
   const { clock, demo } = await prepare(database, options)
+  if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
   const { http } = await assemble({
     database, clock, key: logKeyIn(options.dataFolder), dataFolder: options.dataFolder, bureau: { name: NAME, demo }, accounts: demo ? DEMO_ACCOUNTS : [], logs: true,
@@ -57,7 +59,14 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
   const server = await assemble({ database, clock: filling, key: logKeyIn(options.dataFolder), dataFolder: options.dataFolder, bureau: { name: NAME, demo: true }, accounts: [], logs: false })
   const now = new Date().toISOString()
   await database.bulk(async () => {
-    await fillDemo(database, server, filling, DEMO_CASES, (done) => void (done % 50 === 0 && say(`  已写入 ${done}/${DEMO_CASES} 件`)))
+    await addDemoPeople(database)
+    let said = 0
+    await fillYear(doorFor(server, filling), DEMO_CASES, (done, of) => {
+      const tenths = Math.floor((done * 10) / of)
+      if (tenths > said) say(`  已写入 ${tenths * 10}%`)
+      said = tenths
+    })
+    await server.seal()
     await database.work((tx) => addSetting(tx, 'demo-begun', now))
   })
   return { clock: shiftedClock(DEMO_TODAY.getTime() - Date.parse(now)), demo: true }

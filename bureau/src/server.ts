@@ -21,7 +21,7 @@ import type { LogKey } from './platform/keys.ts'
 import { hashPassword } from './platform/password.ts'
 import { chance, newId } from './platform/random.ts'
 import { sessionMigrations } from './platform/session-store.ts'
-import { sessions } from './platform/session.ts'
+import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
 export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations }
@@ -40,6 +40,7 @@ export interface ServerParts {
 export interface Server {
   readonly http: Http
   readonly recorder: ReturnType<typeof recorder>
+  readonly sessions: Sessions
   readonly seal: () => Promise<void>
 }
 
@@ -59,5 +60,5 @@ export async function assemble({ database, clock, key, dataFolder, webFolder, bu
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau })
   publicityRoutes(http, { database, bureau, accounts, checkpoint: theLedger.checkpoint, ...(password === undefined ? {} : { password }) })
   reportRoutes(http, { database, officers: theOfficers, listCases: theCases.list })
-  return { http, recorder: theRecorder, seal: theLedger.seal }
+  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal }
 }

@@ -8,6 +8,8 @@ export interface Options {
   readonly dataFolder: string
   readonly databaseUrl?: string
   readonly demo: boolean
+  /** Only make the data ready, and end. */
+  readonly prepare: boolean
   readonly help: boolean
 }
 
@@ -23,6 +25,7 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
   --database-url 地址    使用 PostgreSQL 15 以上的服务器，如 postgres://用户:口令@主机/库；
                          也可以写在环境变量 DATABASE_URL 中。不写则使用数据目录中的内置数据库
   --no-demo              首次启动时不写入演示数据
+  --prepare              只准备数据，不启动
   --help                 显示本说明
 
 退出码：${EXIT.option} 选项有误，${EXIT.port} 端口被占用，${EXIT.folder} 数据目录不可用，${EXIT.unreachable} 数据库连接不上，${EXIT.tooOld} 数据库版本过旧。
@@ -40,6 +43,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     host: values.host ?? '127.0.0.1',
     dataFolder: values.data ?? 'data',
     demo: values['no-demo'] !== true,
+    prepare: values.prepare === true,
     help: values.help === true,
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   }
@@ -49,7 +53,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (failure) {
     const named = /'([^']+)'/.exec(failure instanceof Error ? failure.message : '')?.[1] ?? ''

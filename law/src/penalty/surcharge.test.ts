@@ -4,7 +4,11 @@ import { addDays, day, type Day } from '../day.ts'
 import { parseYuan, yuan, type Fen } from '../money.ts'
 import { surcharge, type Pause, type Payment } from './surcharge.ts'
 
-const fen = (amount: bigint): Fen => amount as Fen
+function fen(amount: bigint): Fen {
+  const read = parseYuan(`${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`)
+  if (read === undefined) throw new Error(`${amount} is no amount`)
+  return read
+}
 const DUE = day('2021-09-03')
 
 describe('行政处罚法第七十二条第一款第（一）项 · three percent a day, never more than the fine', () => {

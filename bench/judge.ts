@@ -1,0 +1,139 @@
+import { createActor, setup, assign, type SnapshotFrom } from 'xstate'
+import { calendarOf } from '@zhunsheng/law/calendar.ts'
+import { compile, type Bits } from '@zhunsheng/law/compile.ts'
+import { day, parseDay, type Day } from '@zhunsheng/law/day.ts'
+import type { Act, Setting } from '@zhunsheng/law/dossier.ts'
+import { judgeOf, type Verdict } from '@zhunsheng/law/judge.ts'
+import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
+import { parseAnswers } from '@zhunsheng/law/parse.ts'
+import { ORDINARY_COURSE } from '@zhunsheng/law/penalty/ordinary/course.ts'
+import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
+import { CAST } from '@zhunsheng/law/scenario/cast.ts'
+import { mustAgree, repeat, type Benchmark, type Match } from './match.ts'
+
+const SETTING: Setting = { calendar: calendarOf(), local: CHONGQING }
+const FIRST = '2021-08-02'
+const ASKED = day('2021-12-01')
+const PIECE = 100
+
+/** The judge (裁断) against the same procedure as a state machine. */
+export const JUDGE: Benchmark = {
+  name: 'judge',
+  says: 'every kind of act ruled on for a dossier of 20 acts, on one core',
+  open: () => Promise.resolve([fileAtHand(), readAnew()]),
+}
+
+const judge = judgeOf(ORDINARY_PENALTY)
+const acts = twentyActs()
+
+function fileAtHand(): Match {
+  const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
+  const standing = machineAfter(acts.length)
+  const kinds = Object.keys(judge.procedure.acts)
+  const answered = agreed(kinds)
+  return {
+    name: 'verdict, dossier at hand',
+    unit: 'verdicts',
+    target: 200_000,
+    product: { name: 'judge', work: (ms) => repeat(ms, PIECE, () => { for (let one = 0; one < PIECE; one += 1) keep(judge.judge(file, later(one))) }) },
+    peers: [{ name: 'xstate can', work: (ms) => repeat(ms, PIECE, () => { for (let one = 0; one < PIECE; one += 1) for (const type of kinds) kept += standing.can({ type, on: later(one) }) ? 1 : 0 }) }],
+    notes: [answered, 'a verdict holds every ground, every outcome and what is owed; the machine answers yes or no'],
+  }
+}
+
+function readAnew(): Match {
+  const kinds = Object.keys(judge.procedure.acts)
+  return {
+    name: 'verdict, dossier read anew',
+    unit: 'verdicts',
+    product: {
+      name: 'judge',
+      work: (ms) => repeat(ms, PIECE, () => { for (let one = 0; one < PIECE; one += 1) keep(judge.judge(judge.read({ procedure: judge.procedure.code, acts }, SETTING), later(one))) }),
+    },
+    peers: [{ name: 'xstate, 20 events, then can', work: (ms) => repeat(ms, 1, () => { const standing = machineAfter(acts.length); for (const type of kinds) kept += standing.can({ type, on: ASKED }) ? 1 : 0 }) }],
+    notes: ['the same, with the 20 acts read into a file, or sent to a machine, each time'],
+  }
+}
+
+/** Another day each time, so that nothing can be answered from memory. */
+const later = (one: number): Day => (ASKED + one) as Day
+
+let kept = 0
+/** Uses a verdict, so that computing it cannot be left out. */
+function keep(verdict: Verdict): void {
+  kept += verdict.acts.length + verdict.obligations.length
+}
+
+/** Twenty lawful acts: a usual case with two more interviews and a repeated piece of evidence. */
+function twentyActs(): readonly Act[] {
+  const steps = ORDINARY_COURSE.steps({ upTo: 'archive', from: FIRST }, SETTING, [])
+  const recorded: Act[] = []
+  for (const step of steps.flatMap((one) => (one.act === 'collect' ? [one, one, one] : one.act === 'interview' ? [one, one] : [one]))) {
+    const on = parseDay(step.on)
+    const spec = judge.procedure.acts[step.act]
+    if (on === undefined || spec === undefined) throw new Error(`the course has no day or act ${step.act}`)
+    const parsed = parseAnswers(spec.form, ORDINARY_COURSE.typical(step.act, on), () => undefined)
+    if (!parsed.ok) throw new Error(`typical answers of ${step.act} do not fit its form`)
+    const by = ORDINARY_COURSE.by(step.act).flatMap((id) => CAST[id] ?? [])
+    const act: Act = { kind: step.act, on, by, data: parsed.value, seq: recorded.length + 1, recordedOn: on }
+    const ruling = judge.rule(judge.read({ procedure: judge.procedure.code, acts: recorded }, SETTING), act, on)
+    mustAgree(ruling.granted, `${step.act} is lawful in the usual course`)
+    recorded.push(act)
+  }
+  mustAgree(recorded.length === 20, `the dossier has 20 acts, not ${recorded.length}`)
+  return recorded
+}
+
+interface Situation { readonly acts: readonly Act[]; readonly bits: Bits; readonly ended: boolean }
+type Step = { readonly type: string; readonly on: Day; readonly act?: Act }
+
+/**
+ * The procedure as a machine: one event for each kind of act, guarded by the very tests that the judge compiled, over the
+ * same facts, kept in the context. Nothing but the machinery differs. Left out: grounds, outcomes one by one, obligations.
+ */
+function machineOf() {
+  const law = compile(ORDINARY_PENALTY, ASKED)
+  const situation = (done: readonly Act[]): Situation => {
+    const file = judge.read({ procedure: judge.procedure.code, acts: done }, SETTING)
+    return { acts: done, bits: law.bitsOf(file), ended: done.some(({ kind }) => judge.procedure.acts[kind]?.ends === true) }
+  }
+  const on = Object.fromEntries(
+    law.gates.map(({ kind, spec, common, outcomes }) => [
+      kind,
+      {
+        guard: ({ context, event }: { readonly context: Situation; readonly event: Step }) =>
+          (!context.ended || spec.afterEnd) &&
+          common.every(({ test }) => test(context.bits, event.on)) &&
+          (outcomes.length === 0 || outcomes.some(({ gates }) => gates.every(({ test }) => test(context.bits, event.on)))),
+        actions: assign(({ context, event }: { readonly context: Situation; readonly event: Step }) => (event.act === undefined ? {} : situation([...context.acts, event.act]))),
+      },
+    ]),
+  )
+  return setup({ types: { context: situation([]), events: { type: '', on: ASKED } satisfies Step as Step } }).createMachine({ context: situation([]), on })
+}
+
+const machine = machineOf()
+
+function machineAfter(count: number): SnapshotFrom<typeof machine> {
+  const actor = createActor(machine)
+  actor.start()
+  for (const act of acts.slice(0, count)) actor.send({ type: act.kind, on: act.on, act })
+  const snapshot = actor.getSnapshot()
+  actor.stop()
+  return snapshot
+}
+
+/** Both answer alike after each of the twenty acts, for every kind of act. */
+function agreed(kinds: readonly string[]): string {
+  let compared = 0
+  for (let count = 0; count <= acts.length; count += 1) {
+    const standing = machineAfter(count)
+    mustAgree(standing.context.acts.length === count, `the machine took act ${count}`)
+    const verdict = judge.judge(judge.read({ procedure: judge.procedure.code, acts: acts.slice(0, count) }, SETTING), ASKED)
+    for (const { kind, ruling } of verdict.acts) {
+      mustAgree(standing.can({ type: kind, on: ASKED }) === ruling.granted, `${kind} after ${count} acts`)
+      compared += 1
+    }
+  }
+  return `both gave the same ${compared} answers (${kinds.length} kinds of act after each of ${acts.length} acts)`
+}

@@ -1,0 +1,62 @@
+import { availableParallelism, totalmem } from 'node:os'
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { play, type Benchmark, type Line } from './match.ts'
+import { tableOf } from './table.ts'
+
+/** Each is read only when it is asked for: a peer that is not wanted should not cost memory. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  judge: async () => (await import('./judge.ts')).JUDGE,
+}
+
+const HELP = `npm run bench -- [NAME …] [--rounds N] [--ms N] [--json FILE]
+  NAME      ${Object.keys(BENCHMARKS).join(', ')}; without a name all of them
+  --rounds  how often each side takes its turn, after one round to warm up (7)
+  --ms      how long a turn lasts (800)
+  --json    also write the results to this file`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '7' },
+    ms: { type: 'string', default: '800' },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+async function main(): Promise<void> {
+  const names = positionals.length === 0 ? Object.keys(BENCHMARKS) : positionals
+  const unknown = names.filter((name) => !Object.hasOwn(BENCHMARKS, name))
+  if (values.help || unknown.length > 0) {
+    console.log(unknown.length > 0 ? `no benchmark ${unknown.join(', ')}\n${HELP}` : HELP)
+    process.exitCode = unknown.length > 0 ? 2 : 0
+    return
+  }
+  const lines: Line[] = []
+  for (const name of names) {
+    const benchmark = await BENCHMARKS[name]?.()
+    if (benchmark !== undefined) lines.push(...(await measure(benchmark)))
+  }
+  const machine = { cores: availableParallelism(), memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.versions.node }
+  console.log(`\n${tableOf(lines)}\n${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine, lines }, undefined, 2)}\n`)
+}
+
+async function measure(benchmark: Benchmark): Promise<readonly Line[]> {
+  console.log(`\n${benchmark.name}: ${benchmark.says}`)
+  const lines: Line[] = []
+  for (const match of await benchmark.open()) {
+    for (const note of match.notes) console.log(`  ${note}`)
+    try {
+      lines.push(...(await play(match, Number(values.rounds), Number(values.ms))))
+    } finally {
+      await match.close?.()
+    }
+  }
+  return lines
+}
+
+await main()
+// A peer may keep a timer or a connection that it cannot be asked to let go.
+process.exit()
