@@ -84,7 +84,7 @@ export interface DueRow {
 export async function openDues(queries: Queries, most: number): Promise<readonly DueRow[]> {
   const { rows } = await sql<DueRow>`
     select o.*, c.number, c.title, c.officers from enforcement_obligations o join enforcement_cases c on c.id = o.case_id
-    where o.met_on is null and not c.ended order by o.due nulls last, c.number limit ${most}`.execute(queries)
+    where o.met_on is null order by o.due nulls last, c.number limit ${most}`.execute(queries)
   return rows
 }
 

@@ -3,7 +3,7 @@ import { formatDay, type Day } from '@zhunsheng/law/day.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import type { Obligation } from '@zhunsheng/law/obligation.ts'
 import { accountOn } from '@zhunsheng/law/penalty/ordinary/account.ts'
-import { REVIEW_DUE } from '@zhunsheng/law/penalty/ordinary/facts.ts'
+import { reviewWasDue } from '@zhunsheng/law/penalty/ordinary/facts.ts'
 import { receiptDay } from '@zhunsheng/law/penalty/ordinary/service.ts'
 import { ever, every, last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
@@ -84,7 +84,7 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
     publish_due: written(dueOf('owes.publish')),
     withdrawn_on: written(last(file, 'withdrawPublication')?.on),
     reviewed: every(file, 'review').length > 0,
-    review_due: REVIEW_DUE.test(file),
+    review_due: reviewWasDue(file),
     closed_on: written(last(file, 'close')?.on),
     close_result: last(file, 'close')?.data.result ?? null,
     archived_on: written(last(file, 'archive')?.on),

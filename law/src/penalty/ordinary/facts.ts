@@ -50,6 +50,12 @@ export const REVIEW_DUE = fact('review-due', {
   },
 })
 
+/** Whether the penalty that was decided needed a review by the law of its day: until 2021-07-14 each one did (行政处罚法 2017 第三十八条第三款). */
+export function reviewWasDue(file: CaseFile): boolean {
+  const decision = last(file, 'decide')
+  return decision !== undefined && decision.on < LAW_OF_2021 ? decision.data.outcome === 'penalise' : REVIEW_DUE.test(file)
+}
+
 /** The heads decide together (应当集体讨论决定). */
 export const COLLECTIVE_DUE = fact('collective-due', {
   says: '情节复杂或者重大违法行为，应当集体讨论决定',
