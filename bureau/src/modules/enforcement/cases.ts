@@ -97,7 +97,7 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
         const file = judge.read({ procedure, acts: actsFrom(judge.procedure, await actsOf(queries, id)) }, SETTING)
         const mineOnly = actor.posts.every((post) => post === 'officer') && !own.includes(actor.id)
         if (who === undefined || mineOnly) continue
-        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && !STANDING_ACTS.includes(kind))
+        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && file.last(kind) === undefined && !STANDING_ACTS.includes(kind))
         if (acts.length > 0) waiting.push({ caseId: id, number, title, acts: acts.map(({ kind }) => ({ kind, name: judge.procedure.acts[kind]?.name ?? kind })) })
       }
       return { today, dues, counts: { open: all, mine, overdue, dueThisWeek: week }, waiting }

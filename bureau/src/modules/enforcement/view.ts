@@ -6,6 +6,7 @@ import type { Judge, Verdict } from '@zhunsheng/law/judge.ts'
 import { formatYuan } from '@zhunsheng/law/money.ts'
 import type { Obligation as LegalObligation } from '@zhunsheng/law/obligation.ts'
 import { formatClock } from '@zhunsheng/law/parse.ts'
+import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
 import { accountOn, outstanding } from '@zhunsheng/law/penalty/ordinary/account.ts'
 import type { Person } from '@zhunsheng/law/person.ts'
 import type { Ruling } from '@zhunsheng/law/ruling.ts'
@@ -18,6 +19,10 @@ import type { ActRow } from './store.ts'
 import type { ActVerdict, CaseRow, CaseView, Obligation, PaperRef, RecordedAct, Refusal } from './wire.ts'
 
 const yuanOf = (fen: number | bigint): string => `${fen}`.padStart(3, '0').replace(/(\d\d)$/, '.$1')
+
+const { shape } = ORDINARY_ACTS.decide.form.outcome
+/** The words of each decision (决定种类). */
+const DECISIONS: Readonly<Record<string, string>> = shape.type === 'choice' ? shape.options : {}
 
 /** A stored case as lists show it. */
 export function caseRow(row: ListedCase, today: string): CaseRow {
@@ -36,7 +41,7 @@ export function caseRow(row: ListedCase, today: string): CaseRow {
     overdue: row.next_due !== null && row.next_due < today && !row.ended,
     ...(row.filed_on === null ? {} : { filedOn: row.filed_on }),
     ...(row.decided_on === null ? {} : { decidedOn: row.decided_on }),
-    ...(row.outcome === null ? {} : { outcome: row.outcome }),
+    ...(row.outcome === null ? {} : { outcome: DECISIONS[row.outcome] ?? row.outcome }),
     ...(row.fine_fen === 0 ? {} : { fine: yuanOf(row.fine_fen) }),
     ...(row.next_due === null ? {} : { nextDue: row.next_due }),
   }
