@@ -11,7 +11,6 @@ import { EXIT, StartFault } from './platform/start-fault.ts'
 import { assemble, MIGRATIONS } from './server.ts'
 
 const NAME = '示例区城市管理局'
-const DEMO_CASES = 300
 /** The demo goes on from the last day of its year: its duties are due then, not years ago. */
 const DEMO_TODAY = momentOf('2021-12-31', '09:00')
 
@@ -61,7 +60,7 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
   await database.bulk(async () => {
     await addDemoPeople(database)
     let said = 0
-    await fillYear(doorFor(server, filling), DEMO_CASES, (done, of) => {
+    await fillYear(doorFor(server, filling), options.demoCases, (done, of) => {
       const tenths = Math.floor((done * 10) / of)
       if (tenths > said) say(`  已写入 ${tenths * 10}%`)
       said = tenths

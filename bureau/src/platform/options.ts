@@ -8,12 +8,16 @@ export interface Options {
   readonly dataFolder: string
   readonly databaseUrl?: string
   readonly demo: boolean
+  /** How many cases the demonstration's year has. */
+  readonly demoCases: number
   /** Only make the data ready, and end. */
   readonly prepare: boolean
   readonly help: boolean
 }
 
 const PORT = 8021
+const DEMO_CASES = 300
+const DEMO_CASES_MAX = 5000
 
 export const HELP = `准绳 · 区城市管理局依法行政系统
 
@@ -25,6 +29,7 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
   --database-url 地址    使用 PostgreSQL 15 以上的服务器，如 postgres://用户:口令@主机/库；
                          也可以写在环境变量 DATABASE_URL 中。不写则使用数据目录中的内置数据库
   --no-demo              首次启动时不写入演示数据
+  --demo-cases 件数      演示数据的案件数，默认 ${DEMO_CASES}
   --prepare              只准备数据，不启动
   --help                 显示本说明
 
@@ -36,6 +41,8 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   const { values } = parsed(argv)
   const port = Number(values.port ?? PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartFault(`端口 ${values.port} 无效，应为 0 至 65535 之间的整数。`, EXIT.option)
+  const demoCases = Number(values['demo-cases'] ?? DEMO_CASES)
+  if (!Number.isInteger(demoCases) || demoCases < 1 || demoCases > DEMO_CASES_MAX) throw new StartFault(`演示案件数 ${values['demo-cases']} 无效，应为 1 至 ${DEMO_CASES_MAX} 之间的整数。`, EXIT.option)
   const databaseUrl = values['database-url'] ?? env['DATABASE_URL']
   if (databaseUrl !== undefined && databaseUrl !== '' && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new StartFault('数据库地址应以 postgres:// 开头。', EXIT.option)
   return {
@@ -43,6 +50,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     host: values.host ?? '127.0.0.1',
     dataFolder: values.data ?? 'data',
     demo: values['no-demo'] !== true,
+    demoCases,
     prepare: values.prepare === true,
     help: values.help === true,
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
@@ -53,7 +61,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (failure) {
     const named = /'([^']+)'/.exec(failure instanceof Error ? failure.message : '')?.[1] ?? ''

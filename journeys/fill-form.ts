@@ -1,0 +1,72 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** A field as the server publishes it (GET /api/procedures). */
+export interface Field {
+  readonly label: string
+  readonly shape: Shape
+}
+type Shape = { readonly type: string; readonly of?: Readonly<Record<string, Field>>; readonly options?: Readonly<Record<string, string>>; readonly format?: string }
+export type Form = Readonly<Record<string, Field>>
+export type Answers = Readonly<Record<string, unknown>>
+
+/** Options beyond this number are folded into a list by the screen. */
+const FEW_OPTIONS = 5
+
+/** Fills in a form as a person would (填写表单): by label and control, on whatever screen it stands. */
+export async function fillForm(page: Page, form: Form, answers: Answers, at = 'data'): Promise<void> {
+  for (const [name, value] of Object.entries(answers)) {
+    const field = form[name]
+    if (field !== undefined && value !== undefined && value !== null) await fillField(page, field, value, `${at}_${name}`)
+  }
+}
+
+async function fillField(page: Page, { label, shape }: Field, value: unknown, id: string): Promise<void> {
+  const input = page.locator(`#${id}`)
+  const written = String(value)
+  switch (shape.type) {
+    case 'group':
+      return fillForm(page, shape.of ?? {}, asAnswers(value), id)
+    case 'list':
+      return fillRows(page, label, shape.of ?? {}, Array.isArray(value) ? value : [], id)
+    case 'flag':
+      return void (await itemOf(page, id, label).getByRole('radio', { name: value === true ? '是' : '否', exact: true }).check({ force: true }))
+    case 'choice': {
+      const option = shape.options?.[written] ?? written
+      const isFew = Object.keys(shape.options ?? {}).length <= FEW_OPTIONS
+      return isFew ? void (await itemOf(page, id, label).getByRole('radio', { name: option }).first().check({ force: true })) : choose(page, input, option)
+    }
+    case 'choices':
+      for (const one of Array.isArray(value) ? value : []) await itemOf(page, id, label).getByRole('checkbox', { name: shape.options?.[String(one)] ?? String(one) }).check({ force: true })
+      return
+    case 'day':
+    case 'clock':
+      await input.fill(written)
+      return input.press('Enter')
+    case 'matter':
+    case 'person':
+      await input.fill(written)
+      return choose(page, input)
+    default:
+      return input.fill(written)
+  }
+}
+
+/** The part of the page that holds one question. */
+const itemOf = (page: Page, id: string, label: string): Locator => page.locator('.ant-form-item').filter({ has: page.locator(`label[for="${id}"]`) }).or(page.getByRole('radiogroup', { name: label, exact: true })).first()
+
+async function fillRows(page: Page, label: string, of: Form, rows: readonly unknown[], id: string): Promise<void> {
+  for (const [index, row] of rows.entries()) {
+    const [first] = Object.keys(of)
+    if (first !== undefined && (await page.locator(`[id^="${id}_${index}_"]`).count()) === 0) await page.getByRole('button', { name: `添加${label}` }).click()
+    await fillForm(page, of, asAnswers(row), `${id}_${index}`)
+  }
+}
+
+/** Picks from an open list: the option of that name, or the first that the typed words left. */
+async function choose(page: Page, input: Locator, option?: string): Promise<void> {
+  await input.click()
+  const list = page.locator('.ant-select-dropdown:visible .ant-select-item-option')
+  await (option === undefined ? list.first() : list.filter({ hasText: option }).first()).click()
+}
+
+const asAnswers = (value: unknown): Answers => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {})
