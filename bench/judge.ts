@@ -1,13 +1,16 @@
 import { createActor, setup, type SnapshotFrom } from 'xstate'
 import { calendarOf } from '@zhunsheng/law/calendar.ts'
-import { compile, type Bits } from '@zhunsheng/law/compile.ts'
+import { outcomesOf } from '@zhunsheng/law/compile.ts'
+import { atomName, atomsOf, type Condition } from '@zhunsheng/law/condition.ts'
 import { day, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import type { Act, Setting } from '@zhunsheng/law/dossier.ts'
-import { judgeOf, type Verdict } from '@zhunsheng/law/judge.ts'
+import { judgeOf, ruleApplies, type Verdict } from '@zhunsheng/law/judge.ts'
 import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
+import { conditionHolds } from '@zhunsheng/law/obligation.ts'
 import { parseAnswers } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_COURSE } from '@zhunsheng/law/penalty/ordinary/course.ts'
 import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
+import type { Requires } from '@zhunsheng/law/procedure.ts'
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'
 import { mustAgree, repeat, type Benchmark, type Match } from './match.ts'
 
@@ -84,9 +87,11 @@ function twentyActs(): readonly Act[] {
   return recorded
 }
 
+/** What the guards read: names of what holds, and last days of deadlines. */
 interface Situation {
   readonly acts: readonly Act[]
-  readonly bits: Bits
+  readonly holds: ReadonlySet<string>
+  readonly due: ReadonlyMap<string, Day>
   readonly ended: boolean
 }
 interface Step {
@@ -96,31 +101,70 @@ interface Step {
 }
 
 /**
- * The procedure as a machine: one event for each kind of act, guarded by the very tests that the judge compiled, over the
- * same facts, kept in the context. Nothing but the machinery differs. Left out: grounds, outcomes one by one, obligations.
+ * The procedure as a machine: one event for each kind of act, guarded by the same conditions, over facts that are kept in
+ * the context and brought up to date with each act. Left out: grounds, outcomes one by one, obligations.
  */
 function machineOf() {
-  const law = compile(ORDINARY_PENALTY, ASKED)
-  const situation = (done: readonly Act[]): Situation => {
-    const file = judge.read({ procedure: judge.procedure.code, acts: done }, SETTING)
-    return { acts: done, bits: law.bitsOf(file), ended: done.some(({ kind }) => judge.procedure.acts[kind]?.ends === true) }
-  }
-  const first: Situation = situation([])
+  const rules = ORDINARY_PENALTY.rules.filter((rule): rule is Requires => rule.rule === 'requires' && ruleApplies(rule, ASKED))
+  const atoms = new Map(rules.flatMap(({ needs }) => [...atomsOf(needs)].map((atom) => [atomName(atom), atom] as const)))
+  const first = situationAfter(atoms, [])
   const events: Step = { type: '', on: ASKED }
   const kit = setup({ types: { context: first, events } })
   const on = Object.fromEntries(
-    law.gates.map(({ kind, spec, common, outcomes }) => [
-      kind,
-      {
-        guard: ({ context, event }: { readonly context: Situation; readonly event: Step }) =>
-          (!context.ended || spec.afterEnd) &&
-          common.every(({ test }) => test(context.bits, event.on)) &&
-          (outcomes.length === 0 || outcomes.some(({ gates }) => gates.every(({ test }) => test(context.bits, event.on)))),
-        actions: kit.assign(({ context, event }) => (event.act === undefined ? {} : situation([...context.acts, event.act]))),
-      },
-    ]),
+    Object.entries(ORDINARY_PENALTY.acts).map(([kind, spec]) => {
+      const outcomes = outcomesOf(spec)
+      const own = rules.filter(({ act }) => act === kind)
+      const tests = (outcomes.length === 0 ? [undefined] : outcomes).map((outcome) =>
+        own.filter((rule) => rule.outcome === undefined || rule.outcome === outcome).map(({ needs }) => guardOf(needs, outcome)),
+      )
+      return [
+        kind,
+        {
+          guard: ({ context, event }: { readonly context: Situation; readonly event: Step }) =>
+            (!context.ended || spec.afterEnd) && tests.some((all) => all.every((test) => test(context, event.on))),
+          actions: kit.assign(({ context, event }) => (event.act === undefined ? {} : situationAfter(atoms, [...context.acts, event.act]))),
+        },
+      ]
+    }),
   )
   return kit.createMachine({ context: first, on })
+}
+
+function situationAfter(atoms: ReadonlyMap<string, Condition>, done: readonly Act[]): Situation {
+  const file = judge.read({ procedure: judge.procedure.code, acts: done }, SETTING)
+  const holds = new Set<string>()
+  const due = new Map<string, Day>()
+  for (const [name, atom] of atoms) {
+    if (atom.is === 'proposed') continue
+    if (atom.is !== 'elapsed') {
+      if (conditionHolds(atom, file, ASKED)) holds.add(name)
+      continue
+    }
+    const state = file.deadline(atom.deadline)
+    if (state.state === 'running') due.set(name, state.due)
+  }
+  return { acts: done, holds, due, ended: done.some(({ kind }) => judge.procedure.acts[kind]?.ends === true) }
+}
+
+type Guard = (situation: Situation, now: Day) => boolean
+function guardOf(condition: Condition, outcome: string | undefined): Guard {
+  switch (condition.is) {
+    case 'all':
+    case 'any': {
+      const parts = condition.of.map((part) => guardOf(part, outcome))
+      return condition.is === 'all' ? (at, now) => parts.every((part) => part(at, now)) : (at, now) => parts.some((part) => part(at, now))
+    }
+    case 'not': {
+      const part = guardOf(condition.of, outcome)
+      return (at, now) => !part(at, now)
+    }
+    case 'proposed':
+      return () => condition.value === outcome
+    default: {
+      const name = atomName(condition)
+      return condition.is === 'elapsed' ? (at, now) => (at.due.get(name) ?? Infinity) < now : (at) => at.holds.has(name)
+    }
+  }
 }
 
 const machine = machineOf()

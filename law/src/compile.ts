@@ -2,7 +2,7 @@ import { atomName, atomsOf, type Condition } from './condition.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Day } from './day.ts'
 import { covers } from './interval.ts'
-import type { ActSpec, Procedure, Requires, Rule } from './procedure.ts'
+import type { ActSpec, Checks, Procedure, Requires, Separates, Staffed } from './procedure.ts'
 import type { Refusal } from './ruling.ts'
 
 /** What a compiled condition reads: atoms that hold, and last days of deadlines. */
@@ -12,11 +12,13 @@ export interface Bits {
   /** The last day of each deadline; infinite where none is running. */
   readonly due: Float64Array
 }
-export type Test = (bits: Bits, now: Day) => boolean
+/** 1 for each condition of that number that holds. */
+export type Met = Uint8Array
+type Test = (bits: Bits, now: Day) => boolean
 
-/** A `requires` rule made ready: its test, and the ground that it gives, built once. */
+/** A `requires` rule made ready: the number of its condition, and the ground that it gives, built once. */
 interface Gate {
-  readonly test: Test
+  readonly condition: number
   readonly refusal: Refusal
 }
 /** One kind of act made ready to be judged many times. */
@@ -27,13 +29,23 @@ export interface Gates {
   readonly common: readonly Gate[]
   /** For one outcome only, in the order of the form's options; empty where the act has no outcomes. */
   readonly outcomes: readonly { readonly outcome: string; readonly gates: readonly Gate[] }[]
+  /** Some condition asks about a deadline, so that the answer may change from one day to the next. */
+  readonly clocked: boolean
+  /** The rules on who may take it (人员要求). */
+  readonly staffed: readonly Staffed[]
+  readonly separates: readonly Separates[]
+  readonly checks: readonly Checks[]
 }
 /** A procedure as it stands while the same statutes are in force. */
 export interface Compiled {
   readonly procedure: Procedure
-  readonly rules: readonly Rule[]
   readonly gates: readonly Gates[]
+  readonly gatesOf: ReadonlyMap<string, Gates>
   readonly bitsOf: (file: CaseFile) => Bits
+  /** What holds whatever the day is; the places of the clocked conditions are left open. */
+  readonly steady: (bits: Bits) => Met
+  /** What holds on a day, given what holds on every day. */
+  readonly metOn: (bits: Bits, steady: Met, now: Day) => Met
 }
 
 type Atom = ReturnType<typeof atomsOf> extends Generator<infer A> ? A : never
@@ -82,11 +94,22 @@ export function compile(procedure: Procedure, on: Day): Compiled {
     }
   }
 
+  const conditions = new Map<string, number>()
+  const tests: NumberedTest[] = []
+  /** Many rules ask the same; each condition is tested once for all of them. */
+  const numberOf = (condition: Condition, outcome: { readonly field: string; readonly value: string } | undefined): number => {
+    const name = nameOf(condition, outcome)
+    const known = conditions.get(name)
+    if (known !== undefined) return known
+    conditions.set(name, tests.length)
+    return tests.push({ test: testOf(condition, outcome), clocked: isClocked(condition) }) - 1
+  }
+
   const gates = Object.entries(procedure.acts).map(([kind, spec]): Gates => {
     const own = rules.filter((rule): rule is Requires => rule.rule === 'requires' && rule.act === kind)
     const options = outcomesOf(spec)
     const gate = (rule: Requires, value?: string): Gate => ({
-      test: testOf(rule.needs, value === undefined || spec.outcome === undefined ? undefined : { field: spec.outcome, value }),
+      condition: numberOf(rule.needs, value === undefined || spec.outcome === undefined ? undefined : { field: spec.outcome, value }),
       refusal: { code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead },
     })
     const isCommon = (rule: Requires) => rule.outcome === undefined && ![...atomsOf(rule.needs)].some((atom) => atom.is === 'proposed')
@@ -98,10 +121,54 @@ export function compile(procedure: Procedure, on: Day): Compiled {
         outcome: value,
         gates: own.filter((rule) => !isCommon(rule) && (rule.outcome === undefined || rule.outcome === value)).map((rule) => gate(rule, value)),
       })),
+      clocked: own.some((rule) => isClocked(rule.needs)),
+      staffed: rules.filter((rule): rule is Staffed => rule.rule === 'staffed' && rule.act === kind),
+      separates: rules.filter((rule): rule is Separates => rule.rule === 'separates' && rule.act === kind),
+      checks: rules.filter((rule): rule is Checks => rule.rule === 'checks' && rule.act === kind),
     }
   })
+  return { procedure, gates, gatesOf: new Map(gates.map((one) => [one.kind, one])), bitsOf: (file) => readBits(file, read, clocks), ...evaluating(tests, on) }
+}
 
-  return { procedure, rules, gates, bitsOf: (file) => readBits(file, read, clocks) }
+interface NumberedTest {
+  readonly test: Test
+  readonly clocked: boolean
+}
+/** Testing all conditions of a procedure: most of them once for a file, the few that ask about a deadline for each day. */
+function evaluating(tests: readonly NumberedTest[], on: Day): Pick<Compiled, 'steady' | 'metOn'> {
+  const clocked = tests.flatMap((one, index) => (one.clocked ? [{ index, test: one.test }] : []))
+  return {
+    steady: (bits) => {
+      const met = new Uint8Array(tests.length)
+      for (let index = 0; index < tests.length; index += 1) {
+        const one = tests[index]
+        if (one !== undefined && !one.clocked && one.test(bits, on)) met[index] = 1
+      }
+      return met
+    },
+    metOn: (bits, steady, now) => {
+      const met = steady.slice()
+      for (const { index, test } of clocked) met[index] = test(bits, now) ? 1 : 0
+      return met
+    },
+  }
+}
+
+const isClocked = (condition: Condition): boolean => [...atomsOf(condition)].some((atom) => atom.is === 'elapsed')
+
+/** The same name for conditions that always hold together: what they say, with the outcome put in. */
+function nameOf(condition: Condition, outcome: { readonly field: string; readonly value: string } | undefined): string {
+  switch (condition.is) {
+    case 'all':
+    case 'any':
+      return `${condition.is}(${condition.of.map((part) => nameOf(part, outcome)).join(', ')})`
+    case 'not':
+      return `not(${nameOf(condition.of, outcome)})`
+    case 'proposed':
+      return String(outcome?.field === condition.field && outcome.value === condition.value)
+    default:
+      return atomName(condition)
+  }
 }
 
 /** The outcomes into which an act splits (处理结果), in the order of its form. */

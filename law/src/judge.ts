@@ -1,5 +1,5 @@
 import { CaseFile } from './case-file.ts'
-import { compile, type Bits, type Compiled, type Gates } from './compile.ts'
+import { compile, type Bits, type Compiled, type Gates, type Met } from './compile.ts'
 import { CORRECTIONS, effectiveActs, isCorrection } from './correction.ts'
 import type { Day } from './day.ts'
 import type { Act, Dossier, Proposal, Setting } from './dossier.ts'
@@ -31,6 +31,8 @@ export interface Judge {
   readonly read: (dossier: Dossier, setting: Setting) => CaseFile
   /** For every act: lawful on that day or refused, with every ground; and what is owed. `who` narrows it to what that person may do. */
   readonly judge: (file: CaseFile, now: Day, who?: Person) => Verdict
+  /** Whether these persons may take that act in this file (职能分离、岗位、执法资格), whatever else may stand against it. */
+  readonly authorise: (file: CaseFile, proposal: Pick<Proposal, 'kind' | 'on' | 'by'>) => Ruling
   /** For one concrete act, with its persons and answers. `now` is the day of recording. */
   readonly rule: (file: CaseFile, proposal: Proposal, now: Day) => Ruling
   /** For a correcting act, which needs the acts as they were recorded. */
@@ -42,7 +44,8 @@ export interface Judge {
 export function judgeOf(procedure: Procedure): Judge {
   const epochs = epochsOf(procedure)
   const compiled = new Map<number, Compiled>()
-  const seen = new WeakMap<CaseFile, { readonly on: Compiled; readonly bits: Bits }>()
+  const over: readonly Refusal[] = [endedAlready(procedure)]
+  const seen = new WeakMap<CaseFile, Seen>()
 
   const lawOn = (on: Day): Compiled => {
     let epoch = 0
@@ -53,51 +56,60 @@ export function judgeOf(procedure: Procedure): Judge {
     compiled.set(epoch, made)
     return made
   }
-  const bitsOf = (law: Compiled, file: CaseFile): Bits => {
+  /** What was seen of a file under these statutes; what does not depend on the day is computed once. */
+  const seenOf = (law: Compiled, file: CaseFile): Seen => {
     const known = seen.get(file)
-    if (known?.on === law) return known.bits
+    if (known?.on === law) return known
     const bits = law.bitsOf(file)
-    seen.set(file, { on: law, bits })
-    return bits
+    const made: Seen = { on: law, bits, steady: law.steady(bits), verdicts: [], ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true) }
+    seen.set(file, made)
+    return made
   }
   const read: Judge['read'] = (dossier, setting) => new CaseFile(effectiveActs(dossier.acts), setting, (kind) => procedure.acts[kind]?.resets ?? [])
-  const hasEnded = (file: CaseFile) => file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true)
 
   const judge: Judge['judge'] = (file, now, who) => {
     const law = lawOn(now)
-    const bits = bitsOf(law, file)
-    const ended = hasEnded(file)
-    const acts = law.gates.map((gates) => verdictOf(gates, bits, now, personal(law, gates, file, now, who, ended && !gates.spec.afterEnd)))
-    return { acts, obligations: obligationsOf(procedure, file, now), ended }
+    const at = seenOf(law, file)
+    const met = law.metOn(at.bits, at.steady, now)
+    const acts = law.gates.map((gates, index) => {
+      const ended = at.ended && !gates.spec.afterEnd
+      if (who !== undefined) return verdictOf(gates, met, personal(gates, file, now, who, ended))
+      const known = at.verdicts[index]
+      if (known !== undefined) return known
+      const made = verdictOf(gates, met, ended ? over : NONE)
+      if (!gates.clocked) at.verdicts[index] = made
+      return made
+    })
+    return { acts, obligations: obligationsOf(procedure, file, now), ended: at.ended }
   }
 
   /** Grounds that do not depend on the answers: the end of the dossier, and who is asking. */
-  function personal(law: Compiled, gates: Gates, file: CaseFile, now: Day, who: Person | undefined, ended: boolean): readonly Refusal[] {
-    if (!ended && who === undefined) return NONE
-    const refusals: Refusal[] = []
-    if (ended) refusals.push(endedAlready(procedure))
-    if (who !== undefined) {
-      if (!who.posts.some((post) => gates.spec.by.includes(post))) refusals.push(wrongPost(procedure, gates.spec))
-      for (const rule of law.rules) {
-        if (rule.rule === 'separates' && rule.act === gates.kind && tookPart(file, rule.these, [who]) !== undefined) refusals.push(groundOf(rule))
-        if (rule.rule === 'staffed' && rule.act === gates.kind && !isCertified(who, now)) refusals.push(groundOf(rule))
-      }
-    }
+  function personal({ spec, staffed, separates }: Gates, file: CaseFile, now: Day, who: Person, ended: boolean): readonly Refusal[] {
+    const refusals: Refusal[] = ended ? [...over] : []
+    if (!who.posts.some((post) => spec.by.includes(post))) refusals.push(wrongPost(procedure, spec))
+    for (const rule of separates) if (tookPart(file, rule.these, [who]) !== undefined) refusals.push(groundOf(rule))
+    for (const rule of staffed) if (!isCertified(who, now)) refusals.push(groundOf(rule))
     return refusals
   }
 
+  const gatesFor = (law: Compiled, kind: string): Gates => {
+    const gates = law.gatesOf.get(kind)
+    if (gates === undefined) throw new Error(`${procedure.code} knows no act ${kind}`)
+    return gates
+  }
+  const authorise: Judge['authorise'] = (file, proposal) => grantedUnless(whoMayNot(procedure, gatesFor(lawOn(proposal.on), proposal.kind), file, proposal))
+
   const rule: Judge['rule'] = (file, proposal, now) => {
     const law = lawOn(proposal.on)
-    const gates = law.gates.find(({ kind }) => kind === proposal.kind)
-    if (gates === undefined) throw new Error(`${procedure.code} knows no act ${proposal.kind}`)
-    const refusals: Refusal[] = []
-    if (hasEnded(file) && !gates.spec.afterEnd) refusals.push(endedAlready(procedure))
-    refusals.push(...outOfTime(procedure, file, proposal, now), ...whoMayNot(law, gates.spec, file, proposal))
-    const bits = bitsOf(law, file)
+    const gates = gatesFor(law, proposal.kind)
+    const at = seenOf(law, file)
+    const met = law.metOn(at.bits, at.steady, proposal.on)
+    const refusals: Refusal[] = at.ended && !gates.spec.afterEnd ? [...over] : []
+    refusals.push(...outOfTime(procedure, file, proposal, now), ...whoMayNot(procedure, gates, file, proposal))
     const own = gates.outcomes.find(({ outcome }) => gates.spec.outcome !== undefined && proposal.data[gates.spec.outcome] === outcome)
-    for (const gate of [...gates.common, ...(own?.gates ?? [])]) if (!gate.test(bits, proposal.on)) refusals.push(gate.refusal)
-    for (const check of law.rules) {
-      if (check.rule !== 'checks' || check.act !== proposal.kind) continue
+    for (const { condition, refusal } of gates.common) if (met[condition] !== 1) refusals.push(refusal)
+    for (const { condition, refusal } of own?.gates ?? []) if (met[condition] !== 1) refusals.push(refusal)
+    for (const check of gates.checks) {
       if (check.outcome !== undefined && check.outcome !== own?.outcome) continue
       const finding = check.test(proposal, file)
       if (finding === undefined) continue
@@ -115,10 +127,19 @@ export function judgeOf(procedure: Procedure): Judge {
   const ruleCorrection: Judge['ruleCorrection'] = (dossier, proposal, now, setting) =>
     replayed(procedure, { read, rule }, dossier, proposal, now, setting)
 
-  return { procedure, read, judge, rule, ruleCorrection }
+  return { procedure, read, judge, authorise, rule, ruleCorrection }
 }
 
 const NONE: readonly Refusal[] = []
+
+interface Seen {
+  readonly on: Compiled
+  readonly bits: Bits
+  readonly steady: Met
+  /** The verdicts on acts that no deadline opens or closes, for a question that names no person. */
+  readonly verdicts: (ActVerdict | undefined)[]
+  readonly ended: boolean
+}
 
 /** The days on which the rules of a procedure change, in order. */
 export function epochsOf(procedure: Procedure): readonly number[] {
@@ -126,16 +147,16 @@ export function epochsOf(procedure: Procedure): readonly number[] {
   return [...new Set(days.filter(Number.isFinite))].sort((a, b) => a - b)
 }
 
-function verdictOf(gates: Gates, bits: Bits, now: Day, before: readonly Refusal[]): ActVerdict {
+function verdictOf(gates: Gates, met: Met, before: readonly Refusal[]): ActVerdict {
   let common: Refusal[] | undefined
-  for (const gate of gates.common) if (!gate.test(bits, now)) (common ??= [...before]).push(gate.refusal)
+  for (const { condition, refusal } of gates.common) if (met[condition] !== 1) (common ??= [...before]).push(refusal)
   const refusals = common ?? before
   if (gates.outcomes.length === 0) return { kind: gates.kind, ruling: grantedUnless(refusals) }
   const outcomes: Record<string, Ruling> = {}
   let open = false
   const grounds = new Map(refusals.map((refusal) => [refusal.code, refusal]))
   for (const { outcome, gates: own } of gates.outcomes) {
-    const failed = own.filter((gate) => !gate.test(bits, now)).map((gate) => gate.refusal)
+    const failed = own.filter(({ condition }) => met[condition] !== 1).map(({ refusal }) => refusal)
     if (failed.length === 0 && refusals.length === 0) open = true
     for (const refusal of failed) if (!grounds.has(refusal.code)) grounds.set(refusal.code, refusal)
     outcomes[outcome] = grantedUnless(failed.length === 0 ? refusals : [...refusals, ...failed])
@@ -175,22 +196,22 @@ function outOfTime(procedure: Procedure, file: CaseFile, proposal: Proposal, now
 }
 const isEarlier = (a: Proposal, b: Act) => a.on < b.on || (a.on === b.on && a.minute !== undefined && b.minute !== undefined && a.minute < b.minute)
 
-function whoMayNot(law: Compiled, spec: ActSpec, file: CaseFile, proposal: Proposal): readonly Refusal[] {
+function whoMayNot(procedure: Procedure, { spec, staffed, separates }: Gates, file: CaseFile, { by, on }: Pick<Proposal, 'on' | 'by'>): readonly Refusal[] {
   const refusals: Refusal[] = []
-  if (!proposal.by.every((person) => person.posts.some((post) => spec.by.includes(post)))) refusals.push(wrongPost(law.procedure, spec))
-  const certified = new Set(proposal.by.filter((person) => isCertified(person, proposal.on)).map((person) => person.id))
-  for (const rule of law.rules) {
-    if (rule.rule === 'staffed' && rule.act === proposal.kind && (certified.size < rule.count || certified.size < new Set(proposal.by.map(({ id }) => id)).size)) refusals.push(groundOf(rule))
-    if (rule.rule === 'separates' && rule.act === proposal.kind) {
-      const both = tookPart(file, rule.these, proposal.by)
-      if (both !== undefined) refusals.push({ ...groundOf(rule), because: `${rule.because}（${both.name}）` })
-    }
+  if (!by.every((person) => person.posts.some((post) => spec.by.includes(post)))) refusals.push(wrongPost(procedure, spec))
+  for (const rule of staffed) {
+    const certified = new Set(by.filter((person) => isCertified(person, on)).map(({ id }) => id))
+    if (certified.size < rule.count || certified.size < new Set(by.map(({ id }) => id)).size) refusals.push(groundOf(rule))
+  }
+  for (const rule of separates) {
+    const both = tookPart(file, rule.these, by)
+    if (both !== undefined) refusals.push({ ...groundOf(rule), because: `${rule.because}（${both.name}）` })
   }
   return refusals
 }
 
 const tookPart = (file: CaseFile, kinds: readonly string[], persons: readonly Person[]): Person | undefined =>
-  persons.find((person) => file.every(...kinds).some((act) => act.by.some(({ id }) => id === person.id)))
+  persons.find((person) => file.acts.some((act) => kinds.includes(act.kind) && act.by.some(({ id }) => id === person.id)))
 
 /** A correction is lawful if the whole dossier, put right, would have been granted step by step. */
 function replayed(procedure: Procedure, { read, rule }: Pick<Judge, 'read' | 'rule'>, dossier: Dossier, proposal: Proposal, now: Day, setting: Setting): Ruling {

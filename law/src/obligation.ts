@@ -27,11 +27,18 @@ export interface Obligation {
 /** Every obligation that has arisen in the file, fulfilled or not. The law of the day on which it arose decides, not that of today. */
 export function obligationsOf(procedure: Procedure, file: CaseFile, now: Day): readonly Obligation[] {
   const found: Obligation[] = []
-  for (const rule of procedure.rules) {
-    if (rule.rule !== 'owes') continue
+  for (const rule of duties(procedure)) {
     const obligation = obligationOf(rule, file, now)
     if (obligation !== undefined) found.push(obligation)
   }
+  return found
+}
+
+const known = new WeakMap<Procedure, readonly Owes[]>()
+/** The few rules that say what is owed, among the many of a procedure. */
+function duties(procedure: Procedure): readonly Owes[] {
+  const found = known.get(procedure) ?? procedure.rules.filter((rule): rule is Owes => rule.rule === 'owes')
+  known.set(procedure, found)
   return found
 }
 
@@ -40,7 +47,7 @@ function obligationOf(rule: Owes, file: CaseFile, now: Day): Obligation | undefi
   if (state.state === 'not-begun' || !covers(rule.inForce, state.since)) return undefined
   const begun = { code: rule.code, says: rule.says, duty: rule.duty, basis: rule.basis, since: state.since }
   const trigger = latestOf(file, rule.by.since.of)
-  const fulfilled = file.every(...rule.duty).find((act) => act.seq > trigger)
+  const fulfilled = file.acts.find((act) => act.seq > trigger && rule.duty.includes(act.kind))
   if (fulfilled === undefined && rule.while !== undefined && !conditionHolds(rule.while, file, now)) return undefined
   if (state.state === 'suspended')
     return { ...begun, provisional: false, standing: fulfilled === undefined ? 'suspended' : 'met', ...(fulfilled === undefined ? {} : { metOn: fulfilled.on }) }
@@ -49,7 +56,7 @@ function obligationOf(rule: Owes, file: CaseFile, now: Day): Obligation | undefi
   return { ...begun, due, provisional, standing: now > due ? 'overdue' : 'owed' }
 }
 
-const latestOf = (file: CaseFile, kinds: readonly string[]): number => Math.max(0, ...file.every(...kinds).map((act) => act.seq))
+const latestOf = (file: CaseFile, kinds: readonly string[]): number => file.acts.findLast((act) => kinds.includes(act.kind))?.seq ?? 0
 
 /** Evaluates a condition directly, for the places that are not worth compiling. */
 export function conditionHolds(condition: Condition, file: CaseFile, now: Day): boolean {
