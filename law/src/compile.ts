@@ -2,7 +2,7 @@ import { atomName, atomsOf, type Condition } from './condition.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Day } from './day.ts'
 import { covers } from './interval.ts'
-import type { ActSpec, Checks, Procedure, Requires, Separates, Staffed } from './procedure.ts'
+import type { ActSpec, Checks, Procedure, Requires, Rule, Separates, Staffed } from './procedure.ts'
 import type { Refusal } from './ruling.ts'
 
 /** What a compiled condition reads: atoms that hold, and last days of deadlines. */
@@ -97,7 +97,7 @@ export function compile(procedure: Procedure, on: Day): Compiled {
   const conditions = new Map<string, number>()
   const tests: NumberedTest[] = []
   /** Many rules ask the same; each condition is tested once for all of them. */
-  const numberOf = (condition: Condition, outcome: { readonly field: string; readonly value: string } | undefined): number => {
+  const numberOf: Numbering = (condition, outcome) => {
     const name = nameOf(condition, outcome)
     const known = conditions.get(name)
     if (known !== undefined) return known
@@ -105,29 +105,33 @@ export function compile(procedure: Procedure, on: Day): Compiled {
     return tests.push({ test: testOf(condition, outcome), clocked: isClocked(condition) }) - 1
   }
 
-  const gates = Object.entries(procedure.acts).map(([kind, spec]): Gates => {
-    const own = rules.filter((rule): rule is Requires => rule.rule === 'requires' && rule.act === kind)
-    const options = outcomesOf(spec)
-    const gate = (rule: Requires, value?: string): Gate => ({
-      condition: numberOf(rule.needs, value === undefined || spec.outcome === undefined ? undefined : { field: spec.outcome, value }),
-      refusal: { code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead },
-    })
-    const isCommon = (rule: Requires) => rule.outcome === undefined && ![...atomsOf(rule.needs)].some((atom) => atom.is === 'proposed')
-    return {
-      kind,
-      spec,
-      common: own.filter(isCommon).map((rule) => gate(rule)),
-      outcomes: options.map((value) => ({
-        outcome: value,
-        gates: own.filter((rule) => !isCommon(rule) && (rule.outcome === undefined || rule.outcome === value)).map((rule) => gate(rule, value)),
-      })),
-      clocked: own.some((rule) => isClocked(rule.needs)),
-      staffed: rules.filter((rule): rule is Staffed => rule.rule === 'staffed' && rule.act === kind),
-      separates: rules.filter((rule): rule is Separates => rule.rule === 'separates' && rule.act === kind),
-      checks: rules.filter((rule): rule is Checks => rule.rule === 'checks' && rule.act === kind),
-    }
-  })
+  const gates = Object.entries(procedure.acts).map(([kind, spec]) => gatesFor(kind, spec, rules, numberOf))
   return { procedure, gates, gatesOf: new Map(gates.map((one) => [one.kind, one])), bitsOf: (file) => readBits(file, read, clocks), ...evaluating(tests, on) }
+}
+
+type Numbering = (condition: Condition, outcome: { readonly field: string; readonly value: string } | undefined) => number
+
+/** The rules of one kind of act, made ready. */
+function gatesFor(kind: string, spec: ActSpec, rules: readonly Rule[], numberOf: Numbering): Gates {
+  const own = rules.filter((rule): rule is Requires => rule.rule === 'requires' && rule.act === kind)
+  const gate = (rule: Requires, value?: string): Gate => ({
+    condition: numberOf(rule.needs, value === undefined || spec.outcome === undefined ? undefined : { field: spec.outcome, value }),
+    refusal: { code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead },
+  })
+  const isCommon = (rule: Requires) => rule.outcome === undefined && ![...atomsOf(rule.needs)].some((atom) => atom.is === 'proposed')
+  return {
+    kind,
+    spec,
+    common: own.filter(isCommon).map((rule) => gate(rule)),
+    outcomes: outcomesOf(spec).map((value) => ({
+      outcome: value,
+      gates: own.filter((rule) => !isCommon(rule) && (rule.outcome === undefined || rule.outcome === value)).map((rule) => gate(rule, value)),
+    })),
+    clocked: own.some((rule) => isClocked(rule.needs)),
+    staffed: rules.filter((rule): rule is Staffed => rule.rule === 'staffed' && rule.act === kind),
+    separates: rules.filter((rule): rule is Separates => rule.rule === 'separates' && rule.act === kind),
+    checks: rules.filter((rule): rule is Checks => rule.rule === 'checks' && rule.act === kind),
+  }
 }
 
 interface NumberedTest {
