@@ -1,21 +1,15 @@
 import { createActor, setup, type SnapshotFrom } from 'xstate'
-import { calendarOf } from '@zhunsheng/law/calendar.ts'
 import { outcomesOf } from '@zhunsheng/law/compile.ts'
 import { atomName, atomsOf, type Condition } from '@zhunsheng/law/condition.ts'
-import { day, parseDay, type Day } from '@zhunsheng/law/day.ts'
-import type { Act, Setting } from '@zhunsheng/law/dossier.ts'
-import { judgeOf, ruleApplies, type Verdict } from '@zhunsheng/law/judge.ts'
-import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
+import { day, type Day } from '@zhunsheng/law/day.ts'
+import type { Act } from '@zhunsheng/law/dossier.ts'
+import { ruleApplies, type Verdict } from '@zhunsheng/law/judge.ts'
 import { conditionHolds } from '@zhunsheng/law/obligation.ts'
-import { parseAnswers } from '@zhunsheng/law/parse.ts'
-import { ORDINARY_COURSE } from '@zhunsheng/law/penalty/ordinary/course.ts'
 import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
 import type { Requires } from '@zhunsheng/law/procedure.ts'
-import { CAST } from '@zhunsheng/law/scenario/cast.ts'
 import { mustAgree, repeat, type Benchmark, type Match } from './match.ts'
+import { judge, SETTING, twentyActs } from './ready-case.ts'
 
-const SETTING: Setting = { calendar: calendarOf(), local: CHONGQING }
-const FIRST = '2021-08-02'
 const ASKED = day('2021-12-01')
 const PIECE = 100
 
@@ -26,7 +20,6 @@ export const JUDGE: Benchmark = {
   open: () => Promise.resolve([fileAtHand(), readAnew()]),
 }
 
-const judge = judgeOf(ORDINARY_PENALTY)
 const acts = twentyActs()
 
 function fileAtHand(): Match {
@@ -65,26 +58,6 @@ let kept = 0
 /** Uses a verdict, so that computing it cannot be left out. */
 function keep(verdict: Verdict): void {
   kept += verdict.acts.length + verdict.obligations.length
-}
-
-/** Twenty lawful acts: a usual case with four pieces of evidence. */
-function twentyActs(): readonly Act[] {
-  const steps = ORDINARY_COURSE.steps({ upTo: 'archive', from: FIRST }, SETTING, [])
-  const recorded: Act[] = []
-  for (const step of steps.flatMap((one) => (one.act === 'collect' ? [one, one, one, one] : [one]))) {
-    const on = parseDay(step.on)
-    const spec = judge.procedure.acts[step.act]
-    if (on === undefined || spec === undefined) throw new Error(`the course has no day or act ${step.act}`)
-    const parsed = parseAnswers(spec.form, ORDINARY_COURSE.typical(step.act, on), () => undefined)
-    if (!parsed.ok) throw new Error(`typical answers of ${step.act} do not fit its form`)
-    const by = ORDINARY_COURSE.by(step.act).flatMap((id) => CAST[id] ?? [])
-    const act: Act = { kind: step.act, on, by, data: parsed.value, seq: recorded.length + 1, recordedOn: on }
-    const ruling = judge.rule(judge.read({ procedure: judge.procedure.code, acts: recorded }, SETTING), act, on)
-    mustAgree(ruling.granted, `${step.act} is lawful in the usual course${ruling.granted ? '' : JSON.stringify(ruling.refusals.map((r)=>r.code))}`)
-    recorded.push(act)
-  }
-  mustAgree(recorded.length === 20, `the dossier has 20 acts, not ${recorded.length}`)
-  return recorded
 }
 
 /** What the guards read: names of what holds, and last days of deadlines. */

@@ -7,6 +7,8 @@ import { tableOf } from './table.ts'
 /** Each is read only when it is asked for: a peer that is not wanted should not cost memory. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'working-days': async () => (await import('./working-days.ts')).WORKING_DAYS,
+  authorise: async () => (await import('./authorise.ts')).AUTHORISE,
+  append: async () => (await import('./append.ts')).APPEND,
   judge: async () => (await import('./judge.ts')).JUDGE,
 }
 
