@@ -1,4 +1,5 @@
-// A throw-away PostgreSQL for tests, on a free port: `node tools/postgres.mjs [command …]`.
+// A throw-away PostgreSQL for tests, on a free port: `node tools/postgres.mjs [--durable] [command …]`.
+// A test need not survive a power cut, so the server does not wait for the disk; with --durable it does.
 // With a command: runs it with TEST_DATABASE_URL set. Without: prints DATABASE_URL and waits to be ended.
 import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -6,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+const durable = process.argv[2] === '--durable'
 const ROOT = '/usr/lib/postgresql'
 const version = existsSync(ROOT) ? readdirSync(ROOT).sort((a, b) => Number(b) - Number(a))[0] : undefined
 if (version === undefined) {
@@ -38,9 +40,9 @@ function stop() {
 try {
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale')
   const port = await freePort()
-  run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`, 'start')
+  run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1${durable ? '' : ' -c fsync=off'}`, 'start')
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
-  const [command, ...args] = process.argv.slice(2)
+  const [command, ...args] = process.argv.slice(durable ? 3 : 2)
   const ended = (child) => new Promise((done) => child.on('error', () => done(127)).on('exit', (code) => done(code ?? 1)))
   if (command === undefined) {
     process.stdout.write(`DATABASE_URL=${url}\n`)
