@@ -9,6 +9,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'working-days': async () => (await import('./working-days.ts')).WORKING_DAYS,
   authorise: async () => (await import('./authorise.ts')).AUTHORISE,
   append: async () => (await import('./append.ts')).APPEND,
+  command: async () => (await import('./command.ts')).COMMAND,
   judge: async () => (await import('./judge.ts')).JUDGE,
 }
 

@@ -1,0 +1,65 @@
+import pg from 'pg'
+import { startPostgres } from './command/durable-postgres.ts'
+import { dbos, fourInserts, pgBoss } from './command/peers.ts'
+import { startProduct, type Product } from './command/product.ts'
+import { mustAgree, repeatTogether, type Benchmark, type Match } from './match.ts'
+
+const CLIENTS = 16
+
+/** A durable, idempotent case command over HTTP on PostgreSQL. */
+export const COMMAND: Benchmark = {
+  name: 'command',
+  says: `an act of a case recorded over HTTP: act, leaf, projections, outbox; ${CLIENTS} clients, every commit flushed to disk`,
+  open: async () => [await match()],
+}
+
+async function match(): Promise<Match> {
+  const postgres = await startPostgres()
+  const main = new pg.Client(postgres.url)
+  await main.connect()
+  const databaseFor = async (name: string) => {
+    await main.query(`create database ${name}`)
+    return postgres.url.replace(/\/postgres$/, `/${name}`)
+  }
+  const own = await databaseFor('product')
+  const product = await startProduct(own)
+  const written = await everythingIsWritten(product, own)
+  const peers = [await fourInserts(await databaseFor('bare')), await pgBoss(await databaseFor('boss')), await dbos(await databaseFor('dbos'))]
+  return {
+    name: 'case command over HTTP',
+    unit: 'commands',
+    target: 4000,
+    p99TargetMs: 20,
+    product: { name: 'bureau', work: (ms) => repeatTogether(ms, CLIENTS, product.command) },
+    peers: peers.map(({ name, once }) => ({ name, work: (ms) => repeatTogether(ms, CLIENTS, once) })),
+    notes: [
+      written,
+      'the product is a process of its own and answers over HTTP, having judged the act by law; the peers are called within this process and judge nothing',
+      'all of them, the database and the clients share the cores of this machine',
+    ],
+    close: async () => {
+      await product.stop()
+      for (const peer of peers) await peer.stop()
+      await main.end()
+      await postgres.stop()
+    },
+  }
+}
+
+/** Forty commands of each client: each has its act, its leaf and its outbox row, and a repetition adds nothing. */
+async function everythingIsWritten(product: Product, url: string): Promise<string> {
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async (_, client) => {
+      for (let command = 0; command < 40; command += 1) await product.command(client)
+      await product.again(client)
+    }),
+  )
+  const database = new pg.Client(url)
+  await database.connect()
+  const { rows } = await database.query<Record<string, string>>(`select (select count(*) from enforcement_acts) as acts, (select count(*) from ledger_leaves) as leaves,
+    (select count(*) from enforcement_outbox) as outbox, (select sum(version) from enforcement_cases) as versions`)
+  await database.end()
+  const expected = product.acknowledged()
+  for (const [name, count] of Object.entries(rows[0] ?? {})) mustAgree(Number(count) === expected, `${expected} commands, but ${count} ${name}`)
+  return `${expected} commands left as many acts, leaves, outbox rows and steps of cases; one repetition for each client changed nothing and was answered alike`
+}
