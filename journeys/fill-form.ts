@@ -9,9 +9,6 @@ type Shape = { readonly type: string; readonly of?: Readonly<Record<string, Fiel
 export type Form = Readonly<Record<string, Field>>
 export type Answers = Readonly<Record<string, unknown>>
 
-/** Options beyond this number are folded into a list by the screen. */
-const FEW_OPTIONS = 5
-
 /** Fills in a form as a person would (填写表单): by label and control, on whatever screen it stands. */
 export async function fillForm(page: Page, form: Form, answers: Answers, at = 'data'): Promise<void> {
   for (const [name, value] of Object.entries(answers)) {
@@ -29,14 +26,14 @@ async function fillField(page: Page, { label, shape }: Field, value: unknown, id
     case 'list':
       return fillRows(page, label, shape.of ?? {}, Array.isArray(value) ? value : [], id)
     case 'flag':
-      return void (await itemOf(page, id, label).getByRole('radio', { name: value === true ? '是' : '否', exact: true }).check({ force: true }))
+      return itemOf(page, id, label).getByText(value === true ? '是' : '否', { exact: true }).click()
     case 'choice': {
       const option = shape.options?.[written] ?? written
-      const isFew = Object.keys(shape.options ?? {}).length <= FEW_OPTIONS
-      return isFew ? void (await itemOf(page, id, label).getByRole('radio', { name: option }).first().check({ force: true })) : choose(page, input, option)
+      const isFolded = (await page.locator(`#${id}[role="combobox"]`).count()) > 0
+      return !isFolded ? itemOf(page, id, label).getByText(option, { exact: true }).first().click() : choose(page, id, option)
     }
     case 'choices':
-      for (const one of Array.isArray(value) ? value : []) await itemOf(page, id, label).getByRole('checkbox', { name: shape.options?.[String(one)] ?? String(one) }).check({ force: true })
+      for (const one of Array.isArray(value) ? value : []) await itemOf(page, id, label).getByText(shape.options?.[String(one)] ?? String(one), { exact: true }).click()
       return
     case 'day':
     case 'clock':
@@ -45,7 +42,7 @@ async function fillField(page: Page, { label, shape }: Field, value: unknown, id
     case 'matter':
     case 'person':
       await input.fill(written)
-      return choose(page, input)
+      return choose(page, id)
     default:
       return input.fill(written)
   }
@@ -63,9 +60,9 @@ async function fillRows(page: Page, label: string, of: Form, rows: readonly unkn
 }
 
 /** Picks from an open list: the option of that name, or the first that the typed words left. */
-async function choose(page: Page, input: Locator, option?: string): Promise<void> {
-  await input.click()
-  const list = page.locator('.ant-select-dropdown:visible .ant-select-item-option')
+export async function choose(page: Page, id: string, option?: string): Promise<void> {
+  await page.locator(`#${id}`).click()
+  const list = page.locator('.ant-select-dropdown').filter({ has: page.locator(`#${id}_list`) }).locator('.ant-select-item-option')
   await (option === undefined ? list.first() : list.filter({ hasText: option }).first()).click()
 }
 

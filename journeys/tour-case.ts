@@ -26,7 +26,7 @@ export const tourCase = (today: string): readonly TourStep[] => [
     refused: [{ act: 'inspect', who: 'zhang', with: [], article: '第四十二条第一款' }, { act: 'interview', who: 'zhang', with: TWO, article: '第五十四条第二款' }, { act: 'decide', who: 'zhao', with: [], article: '第五十四条第二款' }],
   },
   { act: 'orderCorrection', who: 'zhang', with: TWO, data: { manner: 'atOnce', demands: '立即将货架收回店内。' }, refused: [] },
-  { act: 'file', who: 'zhao', with: [], data: { opinion: '同意立案，请依法调查。' }, refused: [{ act: 'file', who: 'zhou', with: [], article: '第五十四条第二款' }, { act: 'verifyEvidence', who: 'zhang', with: TWO, article: '第四十条' }] },
+  { act: 'file', who: 'zhao', with: [], data: { opinion: '同意立案，请依法调查。' }, refused: [{ act: 'file', who: 'zhou', with: [], article: '第五十四条第二款' }, { act: 'verifyEvidence', who: 'zhang', with: TWO, article: '第五十四条第二款' }] },
   {
     act: 'interview', who: 'zhang', with: TWO, data: { ...RECORD, from: '09:30', to: '09:50', place: '本局询问室', person: '何苗', relation: 'party', questions: [{ question: '货架是谁摆放的？', answer: '是我摆放的。' }] },
     refused: [{ act: 'interview', who: 'zhang', with: TWO, article: '第五十五条第一款', change: { certificatesShown: false } }],

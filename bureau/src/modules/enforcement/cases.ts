@@ -3,7 +3,6 @@ import { formatDay } from '@zhunsheng/law/day.ts'
 import type { Form, Shape } from '@zhunsheng/law/field.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
-import { POSTS } from '@zhunsheng/law/person.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { notFound } from '../../platform/problem.ts'
@@ -127,7 +126,7 @@ export function procedureView(code: string): ProcedureView {
       kind,
       name: spec.name,
       stage: spec.stage,
-      by: spec.by.map((post) => POSTS[post]),
+      by: [...spec.by],
       help: spec.help,
       basis: spec.basis.map(citeShort),
       form: wireForm(spec.form),

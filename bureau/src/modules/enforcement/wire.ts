@@ -166,6 +166,7 @@ export const ProcedureView = z.object({
       kind: z.string(),
       name: z.string(),
       stage: z.string(),
+      /** The posts that may take it, by identifier. */
       by: z.array(z.string()),
       help: z.string(),
       basis: z.array(z.string()),
