@@ -1,0 +1,149 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { attempt, formsOf, json } from './api.ts'
+import { choose, fillForm } from './fill-form.ts'
+import { tourCase, type TourStep } from './tour-case.ts'
+
+const PASSWORD = 'zhunsheng2021'
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+
+/** Drives one case through the real screens, with a picture of every page at both widths (演示走查). */
+export class Tour {
+  readonly #browser: Browser
+  readonly #address: string
+  readonly #folder: string | undefined
+  readonly #rooms = new Map<string, BrowserContext>()
+  #pictures = 0
+  readonly say: (line: string) => void
+
+  constructor(browser: Browser, address: string, folder: string | undefined, say: (line: string) => void) {
+    this.#browser = browser
+    this.#address = address
+    this.#folder = folder
+    this.say = say
+  }
+
+  /** The browser of a person, logged in through the log-in page. */
+  async roomOf(who: string): Promise<BrowserContext> {
+    const known = this.#rooms.get(who)
+    if (known !== undefined) return known
+    const room = await this.#browser.newContext({ baseURL: this.#address, viewport: SIZES.desktop, locale: 'zh-CN' })
+    const page = await room.newPage()
+    await page.goto('/login')
+    await page.getByLabel('用户名').fill(who)
+    await page.getByLabel('口令').fill(PASSWORD)
+    await page.getByRole('button', { name: /登\s*录/ }).click()
+    await page.getByRole('heading', { name: '工作台' }).waitFor()
+    this.#rooms.set(who, room)
+    return room
+  }
+
+  /** A picture of a page at both widths; nothing without a folder. */
+  async picture(page: Page, name: string): Promise<void> {
+    if (this.#folder === undefined) return
+    this.#pictures += 1
+    await page.waitForFunction(`document.querySelector('.ant-skeleton, .ant-spin-spinning') === null`)
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport)
+      await page.waitForTimeout(250)
+      await page.screenshot({ path: join(this.#folder, `${String(this.#pictures).padStart(2, '0')}-${name}-${size}.png`), fullPage: true })
+    }
+    await page.setViewportSize(SIZES.desktop)
+  }
+
+  /** The whole way. Answers the case. */
+  async run(): Promise<string> {
+    const officer = await this.roomOf('zhang')
+    const { today } = await json(officer.request, '/api/session')
+    const forms = await formsOf(officer.request)
+    let caseId = ''
+    for (const step of tourCase(String(today))) {
+      const spec = forms.get(step.act)
+      if (spec === undefined) throw new Error(`no act ${step.act}`)
+      if (caseId !== '') await this.#tryWrongly(step, caseId, String(today))
+      const room = await this.roomOf(step.who)
+      const page = room.pages()[0] ?? (await room.newPage())
+      caseId = await this.#take(page, step, spec, caseId)
+      this.say(`${step.who} 已记录「${spec.name}」，此前 ${step.refused.length} 次错误的尝试均被依法拒绝`)
+    }
+    await this.#lookAround(caseId)
+    return caseId
+  }
+
+  /** Everything that would be wrong now is refused over the interface, with the article. */
+  async #tryWrongly(step: TourStep, caseId: string, today: string): Promise<void> {
+    const all = tourCase(today)
+    for (const { act, who, with: others = [], article, change = {} } of step.refused) {
+      const usual = all.find((one) => one.act === act)?.data ?? { fine: '200', surcharge: '0', manner: '到指定银行缴纳', tellsDefence: true }
+      const data = Object.fromEntries(Object.entries({ ...usual, ...change }).filter(([, value]) => value !== undefined))
+      const { status, said } = await attempt((await this.roomOf(who)).request, { caseId, kind: act, on: today, with: others, data })
+      if (!said.includes('/problems/refused') || !said.includes(article)) throw new Error(`before ${step.act}, ${act} by ${who} should have been refused under ${article}: ${status} ${said}`)
+    }
+  }
+
+  async #take(page: Page, { act, data, with: others }: TourStep, { name, form }: { readonly name: string; readonly form: Parameters<typeof fillForm>[1] }, caseId: string): Promise<string> {
+    if (caseId === '') await page.goto('/cases/new')
+    else {
+      await page.goto(`/cases/${caseId}`)
+      await page.getByRole('button', { name, exact: true }).first().click()
+    }
+    await page.locator('.act-form').waitFor()
+    for (const other of others) await this.#partner(page, other)
+    await fillForm(page, form, data)
+    await this.picture(page, act)
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST' && /\/api\/cases(\/[^/]+\/acts)?$/.test(response.url()))
+    await page.locator('.act-foot').getByRole('button', { name }).click()
+    const answer = await answered
+    if (answer.status() !== 201) throw new Error(`${act}: ${answer.status()} ${await answer.text()}`)
+    const { id }: { readonly id: string } = await answer.json()
+    return id
+  }
+
+  /** Names the second officer, unless the form has remembered him. */
+  async #partner(page: Page, other: string): Promise<void> {
+    if ((await page.locator('.ant-form-item').filter({ has: page.locator('#with') }).locator('.ant-select-selection-item').count()) > 0) return
+    await page.locator('#with').fill(other)
+    await choose(page, 'with')
+    await page.keyboard.press('Escape')
+  }
+
+  /** The pages that the case has reached: the dossier, the papers, the public, the figure. */
+  async #lookAround(caseId: string): Promise<void> {
+    if (this.#folder !== undefined) await this.#lookInside(caseId)
+    await this.#lookFromOutside()
+  }
+
+  async #lookInside(caseId: string): Promise<void> {
+    const page = await (await this.roomOf('zhao')).newPage()
+    for (const [name, path] of [['workbench', '/'], ['cases', '/cases'], ['leads', '/leads'], ['case', `/cases/${caseId}`], ['matters', '/matters'], ['figures', '/figures']] as const) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      await this.picture(page, name)
+    }
+    await page.goto('/figures')
+    await page.getByRole('link', { name: /对应案件/ }).first().click()
+    await page.waitForLoadState('networkidle')
+    await this.picture(page, 'figure-cases')
+    await page.goto(`/cases/${caseId}`)
+    for (const tab of ['办理记录', '进程图', '文书', '证据', '账目', '存证']) {
+      await page.getByRole('tab', { name: new RegExp(tab) }).click()
+      await page.waitForLoadState('networkidle')
+      await this.picture(page, `case-${tab}`)
+    }
+    await page.close()
+  }
+
+  /** What a citizen sees of it. */
+  async #lookFromOutside(): Promise<void> {
+    const citizen = await (await this.#browser.newContext({ baseURL: this.#address, viewport: SIZES.desktop })).newPage()
+    await citizen.goto('/public')
+    await citizen.getByText('何').first().waitFor()
+    await this.picture(citizen, 'public')
+    await citizen.getByRole('link', { name: /出店经营/ }).first().click()
+    await citizen.getByText('决定书文号').waitFor()
+    const shown = await citizen.locator('body').innerText()
+    if (shown.includes('何苗') || shown.includes('19900000000')) throw new Error('the public page shows who the party is')
+    await this.picture(citizen, 'public-decision')
+    await citizen.close()
+  }
+}
