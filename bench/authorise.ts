@@ -125,7 +125,7 @@ function abilities(): (question: Question) => boolean {
       if (!posts.some((post) => judge.procedure.acts[kind]?.by.includes(post))) continue
       const team = Math.max(0, ...of('staffed', kind).map(({ count }) => count))
       own.push({ action: kind, subject: 'Case', ...(team === 0 ? {} : { conditions: { certified: { $gte: team } } }) })
-      for (const rule of of('separates', kind)) for (const took of rule.these) own.push({ action: kind, subject: 'Case', inverted: true, reason: rule.because, conditions: { [`took.${took}`]: id } })
+      own.push(...of('separates', kind).flatMap((rule) => rule.these.map((took) => ({ action: kind, subject: 'Case', inverted: true, reason: rule.because, conditions: { [`took.${took}`]: id } }))))
     }
     made.set(who, createMongoAbility(own))
   }

@@ -35,6 +35,14 @@ describe('the one database, embedded or a server', () => {
     const { rows } = await database.read((queries) => sql`select 1 from entries where day = '2021-04-01'`.execute(queries))
     expect(rows).toEqual([])
   })
+  test('statements asked for together stand or fall together', async () => {
+    const insert = (day: string) => (tx: Parameters<Parameters<Database['work']>[0]>[0]) => sql`insert into entries (day, at, sum) values (${day}, now(), 1)`.execute(tx)
+    const taken = database.work((tx) => Promise.all(['2021-06-01', '2021-06-02', '2021-06-01', '2021-06-03'].map((day) => insert(day)(tx))))
+    expect(isTaken(await taken.catch((failure: unknown) => failure))).toBe(true)
+    await database.work((tx) => Promise.all(['2021-06-04', '2021-06-05'].map((day) => insert(day)(tx))))
+    const { rows } = await database.read((queries) => sql`select day from entries where day >= '2021-06-01' order by day`.execute(queries))
+    expect(rows).toEqual([{ day: '2021-06-04' }, { day: '2021-06-05' }])
+  })
   test('a taken key is told apart from a fault', async () => {
     await add('2021-05-01')
     expect(isTaken(await add('2021-05-01').catch((failure: unknown) => failure))).toBe(true)

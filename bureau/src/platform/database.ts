@@ -4,6 +4,8 @@ import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'k
 import { Migrator, type Migration } from 'kysely/migration'
 import pg from 'pg'
 import { openDurable } from './durable-pglite.ts'
+import { keepPlans } from './prepared.ts'
+import { workOn } from './server-work.ts'
 import { EXIT, StartFault } from './start-fault.ts'
 
 /** Modules say their tables in their own `store.ts`; the platform knows none. */
@@ -45,10 +47,12 @@ export async function openDatabase(where: Where): Promise<Database> {
   if ('memory' in where) {
     const pglite = new PGlite({ parsers })
     await pglite.waitReady
-    return wrap(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), { kind: 'embedded', bulk: (fill) => fill(), close: () => pglite.close(), become: becomeOnce })
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+    return wrap(db, { kind: 'embedded', bulk: (fill) => fill(), close: () => pglite.close(), become: becomeOnce, work: (how) => db.transaction().execute(how) })
   }
   const { pglite, bulk, close } = await openDurable(join(where.folder, 'database'), { parsers })
-  return wrap(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), { kind: 'embedded', bulk, close, become: becomeOnce })
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  return wrap(db, { kind: 'embedded', bulk, close, become: becomeOnce, work: (how) => db.transaction().execute(how) })
 }
 
 interface Engine {
@@ -56,6 +60,7 @@ interface Engine {
   readonly bulk: Database['bulk']
   readonly close: () => Promise<void>
   readonly become: (db: Kysely<Tables>) => Promise<void>
+  readonly work: Database['work']
 }
 
 /** The embedded database has one connection, so the role is set on it once. */
@@ -86,7 +91,15 @@ async function openServer(url: string, schema?: string): Promise<Database> {
     await first.end().catch(() => undefined)
   }
   const owner = new pg.Pool({ ...options, max: 1, onConnect: prepare })
-  const pool = new pg.Pool({ ...options, onConnect: prepare })
+  // Statements that do not wait for each other are sent together: Promise.all over one transaction is one journey to the server.
+  const pool = new pg.Pool({
+    ...options,
+    pipeline: true,
+    onConnect: async (client: pg.ClientBase) => {
+      await prepare(client)
+      keepPlans(client)
+    },
+  })
   pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const ownerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owner }) })
@@ -95,6 +108,7 @@ async function openServer(url: string, schema?: string): Promise<Database> {
     {
       kind: 'server',
       bulk: (fill) => fill(),
+      work: (how) => workOn(pool, how),
       close: async () => {
         await db.destroy()
         await ownerDb.destroy()
@@ -113,7 +127,7 @@ function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): D
   const work: Database['work'] = async (how) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await db.transaction().execute(how)
+        return await engine.work(how)
       } catch (failure) {
         if (attempt >= TRIES || !mayTryAgain(failure)) throw failure
       }

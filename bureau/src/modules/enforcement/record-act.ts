@@ -1,12 +1,15 @@
 import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { isCorrection } from '@zhunsheng/law/correction.ts'
 import type { Act, Proposal } from '@zhunsheng/law/dossier.ts'
+import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
+import { obligationsOf } from '@zhunsheng/law/obligation.ts'
 import { parseAnswers, parseClock } from '@zhunsheng/law/parse.ts'
+import type { Person } from '@zhunsheng/law/person.ts'
 import type { Ruling } from '@zhunsheng/law/ruling.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { civilDay } from '../../platform/clock.ts'
-import type { Database, Queries } from '../../platform/database.ts'
+import { isTaken, type Database, type Queries } from '../../platform/database.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
@@ -21,7 +24,7 @@ import type { NewAct, Recorded } from './wire.ts'
 
 export interface RecordParts {
   readonly database: Database
-  readonly ledger: Pick<Ledger, 'append'>
+  readonly ledger: Pick<Ledger, 'append' | 'latest'>
   readonly officers: Pick<Officers, 'asOf'>
   readonly clock: Clock
   readonly newId: () => string
@@ -45,40 +48,73 @@ export function recorder(parts: RecordParts) {
   /** Rules on an act without recording it: what a form shows while it is being filled in. */
   const consider = (request: Request): Promise<Ruling> =>
     parts.database.read(async (queries) => {
-      const { judge, acts, proposal, today } = await prepare(parts, queries, request)
-      return rulingOn(judge, acts, proposal, today)
+      const { judge, acts, file, proposal, today } = prepare(parts, request, await look(parts, queries, request))
+      return rulingOn(judge, acts, file, proposal, today)
+    })
+
+  const attempt = (request: Request): Promise<Recorded> =>
+    parts.database.work(async (tx) => {
+      const requestHash = parts.hash(JSON.stringify([request.act, request.actor, request.on?.caseId ?? null, request.leadId ?? null]))
+      const [replay, seen] = await Promise.all([actUnder(tx, request.key), look(parts, tx, request)])
+      if (replay !== undefined) return replayed(tx, replay, requestHash)
+      const made = prepare(parts, request, seen)
+      const { judge, acts, file, proposal, today } = made
+      if (request.on !== undefined && request.on.version !== acts.length) throw changedMeanwhile(overtaken(judge, acts.at(request.on.version)))
+      const ruling = rulingOn(judge, acts, file, proposal, today)
+      if (!ruling.granted) throw refusal(ruling.refusals)
+      return append(parts, tx, { ...made, requestHash, request })
     })
 
   /** Records an act: the act, its leaf, its paper's number, the projections and the outbox row stand or fall together. */
-  const record = (request: Request): Promise<Recorded> =>
-    parts.database.work(async (tx) => {
-      const requestHash = parts.hash(JSON.stringify([request.act, request.actor, request.on?.caseId ?? null, request.leadId ?? null]))
-      const replay = await actUnder(tx, request.key)
-      if (replay !== undefined) return replayed(tx, replay, requestHash)
-      const { judge, acts, proposal, today, head } = await prepare(parts, tx, request)
-      if (request.on !== undefined && request.on.version !== acts.length) throw changedMeanwhile(overtaken(judge, acts.at(request.on.version)))
-      const ruling = rulingOn(judge, acts, proposal, today)
-      if (!ruling.granted) throw refusal(ruling.refusals)
-      return append(parts, tx, { judge, acts, proposal, today, requestHash, request, ...(head === undefined ? {} : { head }) })
-    })
+  const record = async (request: Request): Promise<Recorded> => {
+    try {
+      return await attempt(request)
+    } catch (failure) {
+      // Somebody wrote the same place or key between our look and our act. Looking again tells what happened.
+      if (!isTaken(failure)) throw failure
+      return attempt(request)
+    }
+  }
 
   return { consider, record }
 }
 
+/** What the database knows that bears on a request. */
+interface Seen {
+  readonly head?: CaseHead
+  readonly rows: readonly ActRow[]
+  readonly people: readonly Person[]
+  readonly before: string | null
+}
+
+/** Looks up all that a request needs, at once: the questions do not wait for each other's answers. */
+async function look(parts: RecordParts, queries: Queries, { act, actor, on }: Request): Promise<Seen> {
+  const day = parseDay(act.on)
+  const [head, rows, people, before] = await Promise.all([
+    on === undefined ? undefined : caseHead(queries, on.caseId),
+    on === undefined ? [] : actsOf(queries, on.caseId),
+    day === undefined ? [] : parts.officers.asOf(queries, idsOf(act, actor), day),
+    on === undefined ? null : parts.ledger.latest(queries, on.caseId),
+  ])
+  return { rows, people, before, ...(head === undefined ? {} : { head }) }
+}
+const idsOf = (act: NewAct, actor: string): readonly string[] => [actor, ...act.with.filter((id) => id !== actor)]
+
 interface Prepared {
   readonly judge: Judge
   readonly acts: readonly Act[]
+  readonly file: CaseFile
   readonly proposal: Proposal
   readonly today: Day
+  readonly before: string | null
   readonly head?: CaseHead
 }
 
-/** Reads the file and makes a proposal of what was sent; what makes no sense stops here. */
-async function prepare(parts: RecordParts, queries: Queries, { act, actor, on }: Request): Promise<Prepared> {
-  const head = on === undefined ? undefined : await caseHead(queries, on.caseId)
+/** Makes a proposal of what was sent; what makes no sense stops here. */
+function prepare(parts: RecordParts, { act, actor, on }: Request, { head, rows, people, before }: Seen): Prepared {
   if (on !== undefined && head === undefined) throw notFound('没有这个案件')
   const judge = judgeFor(head?.procedure ?? PROCEDURE)
-  const acts = head === undefined ? [] : actsFrom(judge.procedure, await actsOf(queries, head.id))
+  const acts = actsFrom(judge.procedure, rows)
   const form = formFor(judge.procedure, act.kind)
   if (form === undefined || (head === undefined && !judge.procedure.opens.includes(act.kind))) throw malformed([{ path: 'kind', because: `没有「${act.kind}」这种行为，或者不能由它开始一个案件` }])
   const day = parseDay(act.on)
@@ -86,17 +122,16 @@ async function prepare(parts: RecordParts, queries: Queries, { act, actor, on }:
   if (day === undefined) throw malformed([{ path: 'on', because: '应为真实存在的日期，写作 2021-03-01' }])
   const parsed = parseAnswers(form, act.data, (seq) => formFor(judge.procedure, acts.find((one) => one.seq === seq)?.kind ?? ''))
   if (!parsed.ok) throw malformed(parsed.faults.map(({ path, because }) => ({ path: `data.${path}`, because })))
-  const ids = [actor, ...act.with.filter((id) => id !== actor)]
-  const people = await parts.officers.asOf(queries, ids, day)
+  const ids = idsOf(act, actor)
   const by = ids.flatMap((id) => people.find((person) => person.id === id) ?? [])
   if (by.length !== ids.length) throw malformed([{ path: 'with', because: '有参加人员不在本机关人员名册中' }])
   const proposal: Proposal = { kind: act.kind, on: day, by, data: parsed.value, ...(minute === undefined ? {} : { minute }) }
-  return { judge, acts, proposal, today: todayOf(parts.clock), ...(head === undefined ? {} : { head }) }
+  const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
+  return { judge, acts, file, proposal, today: todayOf(parts.clock), before, ...(head === undefined ? {} : { head }) }
 }
 
-function rulingOn(judge: Judge, acts: readonly Act[], proposal: Proposal, today: Day): Ruling {
-  const dossier = { procedure: judge.procedure.code, acts }
-  return isCorrection(proposal.kind) ? judge.ruleCorrection(dossier, proposal, today, SETTING) : judge.rule(judge.read(dossier, SETTING), proposal, today)
+function rulingOn(judge: Judge, acts: readonly Act[], file: CaseFile, proposal: Proposal, today: Day): Ruling {
+  return isCorrection(proposal.kind) ? judge.ruleCorrection({ procedure: judge.procedure.code, acts }, proposal, today, SETTING) : judge.rule(file, proposal, today)
 }
 
 async function append(parts: RecordParts, tx: Queries, made: Prepared & { readonly requestHash: string; readonly request: Request }): Promise<Recorded> {
@@ -117,16 +152,20 @@ async function append(parts: RecordParts, tx: Queries, made: Prepared & { readon
     recorded_at: parts.clock.now().toISOString(),
     recorded_on: formatDay(today),
   }
-  await addAct(tx, { ...row, actors: JSON.stringify(row.actors), data: JSON.stringify(row.data), idempotency_key: request.key, request_hash: made.requestHash })
-  await parts.ledger.append(tx, (before) => ledgerAct(parts.bureau, procedure, row, before), id)
-  await numberPaper(tx, { caseId: id, seq: act.seq, kind: act.kind, year })
   const file = judge.read({ procedure: procedure.code, acts: [...acts, act] }, SETTING)
-  const { obligations } = judge.judge(file, today)
+  const obligations = obligationsOf(procedure, file, today)
   const head: CaseHead = { id, number, version: act.seq, procedure: procedure.code, lead_id: made.head?.lead_id ?? request.leadId ?? null }
-  await putSummary(tx, head, summaryOf(procedure, file, obligations))
-  await putObligations(tx, id, obligations)
-  await addToOutbox(tx, `act.${act.kind}`, id, act.seq, row.recorded_at)
-  if (request.leadId !== undefined && (await settleLead(tx, request.leadId, id)) === 0) throw changedMeanwhile('这条线索已经处理，不能再转立案')
+  // Sent together: one journey to the database. The act comes first, so that whoever was overtaken learns it from the act.
+  const [, , , , , , settled] = await Promise.all([
+    addAct(tx, { ...row, actors: JSON.stringify(row.actors), data: JSON.stringify(row.data), idempotency_key: request.key, request_hash: made.requestHash }),
+    parts.ledger.append(tx, ledgerAct(parts.bureau, procedure, row, made.before)),
+    putSummary(tx, head, summaryOf(procedure, file, obligations)),
+    putObligations(tx, id, obligations),
+    addToOutbox(tx, `act.${act.kind}`, id, act.seq, row.recorded_at),
+    numberPaper(tx, { caseId: id, seq: act.seq, kind: act.kind, year }),
+    request.leadId === undefined ? 1 : settleLead(tx, request.leadId, id),
+  ])
+  if (settled === 0) throw changedMeanwhile('这条线索已经处理，不能再转立案')
   return { id, number, seq: act.seq, version: act.seq }
 }
 

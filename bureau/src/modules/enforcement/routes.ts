@@ -61,19 +61,19 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
   })
   http.get('/api/cases/:id', { schema: { tags, summary: '案件', params: Id, response: { 200: CaseView } } }, async (request) => cases.view(request.params.id, await allow(parts, request, 'readCases')))
   http.post('/api/cases', { schema: { tags, summary: '呈请立案', body: NewAct.extend({ leadId: z.string().max(64).optional() }), response: { 201: Recorded } } }, async (request, reply) => {
-    const actor = await officers.actor(request)
+    const actor = await officers.identity(request)
     const { leadId, ...act } = request.body
-    return reply.status(201).send(await recorder.record({ act, actor: actor.id, key: keyOf(request), ...(leadId === undefined ? {} : { leadId }) }))
+    return reply.status(201).send(await recorder.record({ act, actor, key: keyOf(request), ...(leadId === undefined ? {} : { leadId }) }))
   })
   http.post('/api/cases/:id/acts', { schema: { tags, summary: '记录程序行为', params: Id, body: NextAct, response: { 201: Recorded } } }, async (request, reply) => {
-    const actor = await officers.actor(request)
+    const actor = await officers.identity(request)
     const { version, ...act } = request.body
-    return reply.status(201).send(await recorder.record({ act, actor: actor.id, key: keyOf(request), on: { caseId: request.params.id, version } }))
+    return reply.status(201).send(await recorder.record({ act, actor, key: keyOf(request), on: { caseId: request.params.id, version } }))
   })
   http.post('/api/cases/:id/rulings', { schema: { tags, summary: '预先裁断，不作记录', params: Id, body: NextAct, response: { 200: Refused } } }, async (request) => {
-    const actor = await officers.actor(request)
+    const actor = await officers.identity(request)
     const { version, ...act } = request.body
-    const ruling = await recorder.consider({ act, actor: actor.id, key: '', on: { caseId: request.params.id, version } })
+    const ruling = await recorder.consider({ act, actor, key: '', on: { caseId: request.params.id, version } })
     return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
   })
   http.get('/api/cases/:id/bundle', { schema: { tags, summary: '导出案卷包', params: Id } }, async (request, reply) => {

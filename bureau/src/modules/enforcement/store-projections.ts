@@ -19,29 +19,37 @@ export async function putSummary(tx: Queries, head: CaseHead, summary: Summary):
   const row = {
     ...head,
     ...summary,
-    officers: sql`${[...summary.officers]}::text[]`,
-    officer_names: sql`${[...summary.officer_names]}::text[]`,
-    kinds: sql`${[...summary.kinds]}::text[]`,
     fine_fen: summary.fine_fen.toString(),
     confiscated_fen: summary.confiscated_fen.toString(),
     paid_fen: summary.paid_fen.toString(),
     search: `${head.number} ${summary.party} ${summary.matter_name} ${summary.credit_code ?? ''}`,
   }
   const names = Object.keys(row)
-  const values = Object.values(row).map((value) => (typeof value === 'object' && value !== null ? value : sql`${value}`))
-  await sql`insert into enforcement_cases (${sql.join(names.map((name) => sql.ref(name)))}) values (${sql.join(values)})
-    on conflict (id) do update set ${sql.join(names.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}`.execute(tx)
+  // One value holds the whole row, so that the statement is the same every time and its plan can be kept.
+  await sql`insert into enforcement_cases select * from jsonb_populate_record(null::enforcement_cases, ${JSON.stringify(row)}::jsonb)
+    on conflict (id) do update set ${sql.raw(names.map((name) => `"${name}" = excluded."${name}"`).join(', '))}`.execute(tx)
 }
 
-/** Replaces the obligations of a case by those that its acts give now. */
+/** Replaces the obligations of a case by those that its acts give now; what has not changed is not written again. */
 export async function putObligations(tx: Queries, caseId: string, obligations: readonly Obligation[]): Promise<void> {
-  await sql`delete from enforcement_obligations where case_id = ${caseId}`.execute(tx)
-  if (obligations.length === 0) return
-  const rows = obligations.map(
-    (one) => sql`(${caseId}, ${one.code}, ${one.says}, ${[...one.duty]}::text[], ${one.basis.map(citeShort)}::text[], ${formatDay(one.since)}::date,
-      ${one.due === undefined ? null : formatDay(one.due)}::date, ${one.provisional}, ${one.metOn === undefined ? null : formatDay(one.metOn)}::date, ${one.standing === 'suspended'})`,
-  )
-  await sql`insert into enforcement_obligations (case_id, code, says, duty, basis, since, due, provisional, met_on, paused) values ${sql.join(rows)}`.execute(tx)
+  const rows = obligations.map(({ code, says, duty, basis, since, due, provisional, metOn, standing }) => ({
+    case_id: caseId,
+    code,
+    says,
+    duty,
+    basis: basis.map(citeShort),
+    since: formatDay(since),
+    due: due === undefined ? null : formatDay(due),
+    provisional,
+    met_on: metOn === undefined ? null : formatDay(metOn),
+    paused: standing === 'suspended',
+  }))
+  await sql`with present as (select * from jsonb_populate_recordset(null::enforcement_obligations, ${JSON.stringify(rows)}::jsonb)),
+      gone as (delete from enforcement_obligations where case_id = ${caseId} and code not in (select code from present))
+    insert into enforcement_obligations as old select * from present
+    on conflict (case_id, code) do update set says = excluded.says, duty = excluded.duty, basis = excluded.basis, since = excluded.since,
+      due = excluded.due, provisional = excluded.provisional, met_on = excluded.met_on, paused = excluded.paused
+    where old is distinct from excluded`.execute(tx)
 }
 
 export async function caseHead(queries: Queries, id: string): Promise<CaseHead | undefined> {

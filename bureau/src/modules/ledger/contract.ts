@@ -9,8 +9,10 @@ export interface Receipt {
 
 /** What the ledger offers to other modules. */
 export interface Ledger {
-  /** Writes the leaf of an act in the transaction in which the act itself is written. The act is made with the hash of the leaf before it. */
-  readonly append: (tx: Queries, act: (before: string | null) => Act, dossier: string) => Promise<Receipt>
+  /** The hash of a dossier's latest leaf, which the next act names; nothing for its first act. */
+  readonly latest: (queries: Queries, dossier: string) => Promise<string | null>
+  /** Writes the leaf of an act in the transaction in which the act itself is written. */
+  readonly append: (tx: Queries, act: Act) => Promise<Receipt>
   /** Gives every leaf its place in the log and signs a checkpoint over them; does nothing when all have theirs. */
   readonly seal: () => Promise<void>
   /** The places of a dossier's leaves, by the number of the act. */

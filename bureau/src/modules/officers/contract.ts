@@ -15,6 +15,8 @@ export interface Actor {
 export interface Officers {
   /** People as they stood on a day, by identifier; unknown ones are left out. */
   readonly asOf: (queries: Queries, ids: readonly string[], on: Day) => Promise<readonly Person[]>
+  /** Whose session it is, where the person himself is looked up later anyway; answers 401 to a stranger. */
+  readonly identity: (request: FastifyRequest) => Promise<string>
   /** Who is asking; answers 401 to a stranger. */
   readonly actor: (request: FastifyRequest) => Promise<Actor>
 }

@@ -1,5 +1,4 @@
 import { formatDay } from '@zhunsheng/law/day.ts'
-import type { FastifyRequest } from 'fastify'
 import { civilDay, type Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { notLoggedIn } from '../../platform/problem.ts'
@@ -10,12 +9,18 @@ import { peopleOn } from './store.ts'
 
 /** Builds people and log-in (人员). */
 export function officers({ database, clock, sessions }: { readonly database: Database; readonly clock: Clock; readonly sessions: Sessions }): Officers {
+  const identity: Officers['identity'] = async (request) => {
+    const token = request.cookies[COOKIE]
+    const id = token === undefined ? undefined : await sessions.find(token)
+    if (id === undefined) throw notLoggedIn()
+    return id
+  }
   return {
     asOf: async (queries, ids, on) => (await peopleOn(queries, formatDay(on), ids)).map(personOf),
-    actor: async (request: FastifyRequest) => {
-      const token = request.cookies[COOKIE]
-      const id = token === undefined ? undefined : await sessions.find(token)
-      const [row] = id === undefined ? [] : await database.read((queries) => peopleOn(queries, civilDay(clock.now()), [id]))
+    identity,
+    actor: async (request) => {
+      const id = await identity(request)
+      const [row] = await database.read((queries) => peopleOn(queries, civilDay(clock.now()), [id]))
       if (row === undefined) throw notLoggedIn()
       return { id: row.id, name: row.name, department: row.department, posts: row.posts }
     },
