@@ -49,6 +49,11 @@ export function citeAll(citations: readonly Citation[]): string {
   return citations.map((citation, index) => (citations[index - 1]?.statute === citation.statute ? place(citation) : citeShort(citation))).join('、')
 }
 
+/** Several citations as papers write them, each statute named once. */
+export function citeAllInFull(citations: readonly Citation[]): string {
+  return citations.map((citation, index) => (citations[index - 1]?.statute === citation.statute ? place(citation) : cite(citation))).join('、')
+}
+
 /** 《》 are for titles; a document number stands by itself (GB/T 9704). */
 const titled = (short: string): string => (short.endsWith('号') ? short : `《${short}》`)
 

@@ -1,4 +1,5 @@
 import { apl17, cpl17, gbf118, inForceTogether, type Citation } from '../article.ts'
+import type { Day } from '../day.ts'
 import type { Rule, Safeguard } from '../procedure.ts'
 
 /** Where a clause of today stood before: `undefined` where the older law had nothing of the kind. */
@@ -77,6 +78,11 @@ function before(citation: Citation): Citation | undefined {
 function predecessorsOf(basis: readonly Citation[]): readonly Citation[] {
   const found = basis.map((citation) => before(citation)).filter((citation) => citation !== undefined)
   return found.filter((citation, index) => found.findIndex((other) => JSON.stringify(other) === JSON.stringify(citation)) === index)
+}
+
+/** The clause that stood for this one on that day (当日有效的条文), or this one where the older law had none. */
+export function clauseOn(citation: Citation, on: Day): Citation {
+  return on < inForceTogether([citation]).from ? (before(citation) ?? citation) : citation
 }
 
 /** The end of the code of a rule that held under the older law. */

@@ -13,7 +13,7 @@ import { isTaken, type Database, type Queries } from '../../platform/database.ts
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
-import { numberPaper } from './paper-numbers.ts'
+import { numberPapers } from './paper-numbers.ts'
 import { refusal } from './refusal.ts'
 import { judgeFor, SETTING } from './setting.ts'
 import { actsFrom, formFor, ledgerAct, plainData, plainPerson } from './stored-acts.ts'
@@ -162,7 +162,7 @@ async function append(parts: RecordParts, tx: Queries, made: Prepared & { readon
     putSummary(tx, head, summaryOf(procedure, file, obligations)),
     putObligations(tx, id, obligations),
     addToOutbox(tx, `act.${act.kind}`, id, act.seq, row.recorded_at),
-    numberPaper(tx, { caseId: id, seq: act.seq, kind: act.kind, year }),
+    numberPapers(tx, id, act, year),
     request.leadId === undefined ? 1 : settleLead(tx, request.leadId, id),
   ])
   if (settled === 0) throw changedMeanwhile('这条线索已经处理，不能再转立案')
