@@ -10,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   authorise: async () => (await import('./authorise.ts')).AUTHORISE,
   append: async () => (await import('./append.ts')).APPEND,
   command: async () => (await import('./command.ts')).COMMAND,
+  paper: async () => (await import('./paper.ts')).PAPER,
   judge: async () => (await import('./judge.ts')).JUDGE,
 }
 
