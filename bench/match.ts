@@ -21,6 +21,10 @@ export interface Match {
   /** Units a second that the product should reach; nothing where only the ratio is of interest. */
   readonly target?: number
   readonly p99TargetMs?: number
+  /** Something that happens once: rates are shown as the seconds that it takes. */
+  readonly inSeconds?: boolean
+  /** So many rounds at most, where one takes long; the first one counts then. */
+  readonly mostRounds?: number
   /** What was compared before timing, and what else a reader should know. */
   readonly notes: readonly string[]
   readonly close?: () => Promise<void>
@@ -51,13 +55,15 @@ export interface Line {
   readonly p99Ms?: number
   readonly p99TargetMs?: number
   readonly reached?: boolean
+  readonly inSeconds?: boolean
 }
 
 /** Lets product and peers take turns, so that a machine that slows down slows all of them. The first round only warms up. */
 export async function play(match: Match, rounds: number, ms: number): Promise<readonly Line[]> {
   const all = [match.product, ...match.peers]
   const seen = all.map((): Portion[] => [])
-  for (let round = 0; round <= rounds; round += 1) {
+  const [first, last] = match.mostRounds === undefined ? [0, rounds] : [1, Math.min(rounds, match.mostRounds)]
+  for (let round = first; round <= last; round += 1) {
     for (const [index, contestant] of all.entries()) {
       const portion = await contestant.work(ms)
       if (round > 0) seen[index]?.push(portion)
@@ -73,6 +79,7 @@ export async function play(match: Match, rounds: number, ms: number): Promise<re
     unit: match.unit,
     product: match.product.name,
     productRate,
+    ...(match.inSeconds === true ? { inSeconds: true } : {}),
     ...(p99Ms === undefined ? {} : { p99Ms }),
     ...(match.p99TargetMs === undefined ? {} : { p99TargetMs: match.p99TargetMs }),
     ...(match.target === undefined

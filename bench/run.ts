@@ -11,6 +11,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   append: async () => (await import('./append.ts')).APPEND,
   command: async () => (await import('./command.ts')).COMMAND,
   paper: async () => (await import('./paper.ts')).PAPER,
+  start: async () => (await import('./start.ts')).START,
   judge: async () => (await import('./judge.ts')).JUDGE,
 }
 

@@ -6,11 +6,11 @@ const HEAD = ['what', 'product/s', 'peer', 'peer/s', 'ratio (low–high)', 'targ
 export function tableOf(lines: readonly Line[]): string {
   const rows = lines.map((line) => [
     `${line.name} (${line.unit})`,
-    line.p99Ms === undefined ? figure(line.productRate.median) : `${figure(line.productRate.median)}, p99 ${line.p99Ms.toFixed(1)} ms`,
+    `${shown(line.productRate.median, line)}${line.p99Ms === undefined ? '' : `, p99 ${line.p99Ms.toFixed(1)} ms`}`,
     line.peer ?? '—',
-    line.peerRate === undefined ? '—' : figure(line.peerRate.median),
+    line.peerRate === undefined ? '—' : shown(line.peerRate.median, line),
     line.ratio === undefined ? '—' : ratioOf(line.ratio),
-    line.target === undefined ? '—' : `${figure(line.target)}${line.p99TargetMs === undefined ? '' : `, p99 ${line.p99TargetMs} ms`}`,
+    line.target === undefined ? '—' : `${shown(line.target, line)}${line.p99TargetMs === undefined ? '' : `, p99 ${line.p99TargetMs} ms`}`,
     line.reached === undefined ? '—' : line.reached ? 'yes' : 'NO',
   ])
   const widths = HEAD.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)))
@@ -18,6 +18,7 @@ export function tableOf(lines: readonly Line[]): string {
   return [written(HEAD), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(written)].join('\n')
 }
 
+const shown = (rate: number, { inSeconds }: Line) => (inSeconds === true ? `${(1 / rate).toFixed(1)} s` : figure(rate))
 const ratioOf = ({ median, low, high }: Spread) => `${short(median)} (${short(low)}–${short(high)})`
 const short = (value: number) => (value >= 100 ? figure(value) : value.toPrecision(3))
 const figure = (value: number) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3))

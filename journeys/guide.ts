@@ -4,6 +4,8 @@ import { attempt, formsOf, json } from './api.ts'
 import { choose, fillForm } from './fill-form.ts'
 import { tourCase, type TourStep } from './tour-case.ts'
 
+/** Second officers by the names under which the list shows them. */
+const NAMES: Readonly<Record<string, string>> = { li: '李安' }
 const PASSWORD = 'zhunsheng2021'
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 
@@ -102,8 +104,8 @@ export class Tour {
   /** Names the second officer, unless the form has remembered him. */
   async #partner(page: Page, other: string): Promise<void> {
     if ((await page.locator('.ant-form-item').filter({ has: page.locator('#with') }).locator('.ant-select-selection-item').count()) > 0) return
-    await page.locator('#with').fill(other)
-    await choose(page, 'with')
+    await page.locator('#with').click()
+    await choose(page, 'with', NAMES[other] ?? other)
     await page.keyboard.press('Escape')
   }
 

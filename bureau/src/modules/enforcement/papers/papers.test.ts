@@ -66,7 +66,7 @@ describe('执法文书 · no blanks where the dossier knows the answer', () => {
   test.each(MADE.map(({ form }) => form))('%s has no empty place and no word of code', (form) => {
     const paper = paperOf(NEW, form)
     expect(paper.blocks.flatMap(texts).filter((text) => text.trim() === '')).toEqual([])
-    expect(said(paper).replaceAll('示例-', '')).not.toMatch(/undefined|\[object|NaN|penalise|qian|zhao/)
+    expect(said(paper)).not.toMatch(/undefined|\[object|NaN|penalise|qian|zhao/)
   })
   test.each(MADE.map(({ form }) => form))('%s cites the law of its day', (form) => {
     expect(said(paperOf(OLD, form))).not.toMatch(/《中华人民共和国行政处罚法》第(五十(六|七|八|九)|六十|七十)/)
@@ -105,11 +105,11 @@ describe('the other papers carry what their articles demand', () => {
     ['hearing-notice', '第六十四条第一款第（二）至（五）项', ['09:30', '本局会议室', '吴衡（非本案调查人员）', '公开举行', '委托一至二人代理', '申请回避']],
     ['preservation', '第五十六条', ['流动摊车', '李安', '经本机关负责人批准', '不得销毁或者转移']],
     ['correction', '第二十八条第一款', ['立即改正', '立即清除占道物品']],
-    ['inspection', '第五十五条', ['09:30 至 10:10', '出示执法证件', '执法证号 示例-zhang', '以上笔录已阅看，无误']],
+    ['inspection', '第五十五条', ['09:30 至 10:10', '出示执法证件', '执法证号 示例1001', '以上笔录已阅看，无误']],
     ['interview', '第五十五条', ['货物是谁摆放的？', '第 1 次询问', '申请询问人回避']],
     ['legal-review', '第五十八条', ['有权管辖。', '不涉嫌犯罪。', '审核通过', '周明']],
     ['discussion', '第五十七条第二款', ['赵立', '钱守', '同意拟处理意见']],
-    ['filing', '第五十四条第二款', ['出店经营', '巡查发现', '同意立案', '执法证号 示例-li']],
+    ['filing', '第五十四条第二款', ['出店经营', '巡查发现', '同意立案', '执法证号 示例1002']],
     ['receipt-notice', '民事诉讼法（2017）第八十五条', ['行政处罚事先告知书 示例城管罚告〔2021〕1号', '直接送达', '刘某']],
     ['receipt-decision', '民事诉讼法（2017）第八十五条', ['行政处罚决定书 示例城管罚决〔2021〕1号']],
     ['closing', '结案', ['处罚决定执行完毕', '¥300.00', 'P001', '公示']],
