@@ -59,6 +59,6 @@ export async function assemble({ database, clock, key, dataFolder, webFolder, bu
   libraryRoutes(http)
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau })
   publicityRoutes(http, { database, bureau, accounts, checkpoint: theLedger.checkpoint, ...(password === undefined ? {} : { password }) })
-  reportRoutes(http, { database, officers: theOfficers, listCases: theCases.list })
+  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal }
 }

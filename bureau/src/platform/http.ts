@@ -52,7 +52,7 @@ export async function buildHttp({ title, webFolder, logs }: HttpOptions): Promis
   if (webFolder !== undefined && existsSync(webFolder)) await http.register(serveStatic, { root: webFolder, preCompressed: true, index: ['index.html'], wildcard: true, cacheControl: true, maxAge: 0 })
   http.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && webFolder !== undefined && existsSync(webFolder)
-    return isPage && !/\.\w+$/.test(request.url.split('?')[0] ?? '') ? reply.sendFile('index.html') : answerProblem(notFound('没有这个地址'), request, reply)
+    return isPage && !request.url.startsWith('/assets/') && request.headers.accept?.includes('text/html') === true ? reply.sendFile('index.html') : answerProblem(notFound('没有这个地址'), request, reply)
   })
   return http
 }

@@ -86,7 +86,7 @@ function Filling({ spec, target, start = {}, draftOf = spec.kind, onRecorded, on
       <Fields form={spec.form} at={['data']} under={['data']} />
       <div className="act-foot">
         <Said error={send.error} {...(onReload === undefined ? {} : { onReload: () => { send.reset(); onReload() } })} />
-        {'caseId' in target && <RulingLine spec={spec} target={target} filled={draft.filled} formOf={formOf} form={form} />}
+        <RulingLine spec={spec} target={target} filled={draft.filled} formOf={formOf} form={form} />
         <Flex gap={12} align="center" justify="end" wrap>
           <span className="quiet" style={{ fontSize: 12 }}>填写内容自动保存在本机{!isPhone && ' · Ctrl + Enter 提交'}</span>
           <Button type="primary" htmlType="submit" loading={send.isPending}>{spec.name}</Button>

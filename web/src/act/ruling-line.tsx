@@ -6,11 +6,11 @@ import { Grounds } from '../piece/grounds.tsx'
 import type { Draft } from './draft.ts'
 import { faultsOf, type FormOf, type ShownAct } from './form.ts'
 import { marksOf, saidAtFields, type Mark } from './marks.ts'
-import { askRuling, newAct } from './send-act.ts'
+import { askRuling, newAct, type Target } from './send-act.ts'
 
 interface Ruled {
   readonly spec: ShownAct
-  readonly target: { readonly caseId: string; readonly version: number }
+  readonly target: Target
   readonly filled: Draft
   readonly formOf: FormOf
   readonly form: FormInstance

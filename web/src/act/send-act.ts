@@ -21,5 +21,5 @@ export function sendAct(target: Target, act: NewAct, key: string): Promise<Recor
 }
 
 /** Asks whether the act would be lawful; nothing is recorded. */
-export const askRuling = (target: { readonly caseId: string; readonly version: number }, act: NewAct): Promise<Refused> =>
-  post<Refused>(`/api/cases/${target.caseId}/rulings`, { ...act, version: target.version })
+export const askRuling = (target: Target, act: NewAct): Promise<Refused> =>
+  'caseId' in target ? post<Refused>(`/api/cases/${target.caseId}/rulings`, { ...act, version: target.version }) : post<Refused>('/api/rulings', act)

@@ -1,5 +1,6 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
+import { CORRECTIONS } from '@zhunsheng/law/correction.ts'
 import type { Form, Shape } from '@zhunsheng/law/field.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
@@ -122,7 +123,7 @@ export function procedureView(code: string): ProcedureView {
   return {
     code: procedure.code,
     name: procedure.name,
-    acts: Object.entries(procedure.acts).map(([kind, spec]) => ({
+    acts: Object.entries({ ...procedure.acts, ...CORRECTIONS }).map(([kind, spec]) => ({
       kind,
       name: spec.name,
       stage: spec.stage,

@@ -77,6 +77,10 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
     const ruling = await recorder.consider({ act, actor, key: '', on: { caseId: request.params.id, version } })
     return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
   })
+  http.post('/api/rulings', { schema: { tags, summary: '新案预先裁断，不作记录', body: NewAct, response: { 200: Refused } } }, async (request) => {
+    const ruling = await recorder.consider({ act: request.body, actor: await officers.identity(request), key: '' })
+    return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
+  })
   http.get('/api/cases/:id/bundle', { schema: { tags, summary: '导出案卷包', params: Id } }, async (request, reply) => {
     await allow(parts, request, 'exportCases')
     const bytes = await cases.bundle(request.params.id)

@@ -1,5 +1,5 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
-import { isCorrection } from '@zhunsheng/law/correction.ts'
+import { CORRECTIONS, isCorrection } from '@zhunsheng/law/correction.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Judge, Verdict } from '@zhunsheng/law/judge.ts'
@@ -8,7 +8,7 @@ import type { Obligation as LegalObligation } from '@zhunsheng/law/obligation.ts
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
 import { accountOn, outstanding } from '@zhunsheng/law/penalty/ordinary/account.ts'
-import type { Person } from '@zhunsheng/law/person.ts'
+import { POSTS, type Person } from '@zhunsheng/law/person.ts'
 import type { Ruling } from '@zhunsheng/law/ruling.ts'
 import type { PaperRow } from './store.ts'
 import type { ListedCase } from './store-docket.ts'
@@ -71,6 +71,15 @@ export function wireVerdicts(judge: Judge, verdict: Verdict): ActVerdict[] {
   }))
 }
 
+/** Whether this person may put the record right: what it comes to is ruled on with the corrected answers (更正). */
+function correctingVerdicts(acts: readonly Act[], who: Person): ActVerdict[] {
+  return Object.entries(CORRECTIONS).map(([kind, spec]) => {
+    const mayAct = who.posts.some((post) => spec.by.some((one) => one === post))
+    const refusals = mayAct && acts.length > 0 ? [] : [{ code: 'wrong-post', basis: spec.basis.map(citeShort), because: `「${spec.name}」应由${spec.by.map((post) => POSTS[post]).join('、')}办理`, instead: '请由相应岗位的人员办理' }]
+    return { kind, name: spec.name, stage: spec.stage, granted: refusals.length === 0, refusals }
+  })
+}
+
 interface Seen {
   readonly judge: Judge
   readonly row: ListedCase
@@ -92,7 +101,7 @@ export function caseView({ judge, row, stored, acts, places, papers, today, who 
     version: row.version,
     procedure: judge.procedure.code,
     acts: stored.map((one, index) => recordedAct(judge, one, acts[index], acts, places)),
-    verdict: { acts: wireVerdicts(judge, verdict), obligations: verdict.obligations.map(wireObligation), ended: verdict.ended },
+    verdict: { acts: [...wireVerdicts(judge, verdict), ...correctingVerdicts(acts, who)], obligations: verdict.obligations.map(wireObligation), ended: verdict.ended },
     papers: [...papers],
     ...(account === undefined
       ? {}

@@ -1,5 +1,8 @@
-/** A natural person's name for the public (姓名脱敏): the surname and 某. */
-export const maskName = (name: string): string => `${name.slice(0, 1)}某${name.length > 2 ? '某' : ''}`
+import { maskName } from '@zhunsheng/law/identifiers/mask.ts'
+
+/** Masks these people's names wherever they stand in a text, longer names first (姓名去标识化). */
+export const maskNames = (text: string, names: readonly string[]): string =>
+  [...names].filter((name) => name !== '').sort((a, b) => b.length - a.length).reduce((masked, name) => masked.replaceAll(name, maskName(name)), text)
 
 /** Masks identity numbers, telephone numbers and house numbers in running text (行政处罚法第五十条). */
 export const maskText = (text: string): string =>

@@ -1,11 +1,12 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
+import { maskName } from '@zhunsheng/law/identifiers/mask.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { PENALTY_KINDS } from '@zhunsheng/law/penalty/ordinary/acts/forms.ts'
 import { z } from 'zod'
 import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { notFound } from '../../platform/problem.ts'
-import { maskName, maskText } from './mask.ts'
+import { maskNames, maskText } from './mask.ts'
 import { published, publishedOne, type PublishedRow } from './store.ts'
 import { PublicDecision, PublicPage, PublicQuery } from './wire.ts'
 
@@ -43,6 +44,7 @@ export function publicityRoutes(http: Http, { database, bureau, accounts, passwo
 function publicDecision(row: PublishedRow, agency: string): PublicDecision {
   const isPerson = row.party_kind === 'citizen'
   const kinds: Readonly<Record<string, string>> = PENALTY_KINDS
+  const hidden = (text: string) => maskText(maskNames(text, [...row.people, ...(isPerson ? [row.party] : [])]))
   const matter = findMatter(row.matter)
   return {
     id: row.id,
@@ -51,13 +53,13 @@ function publicDecision(row: PublishedRow, agency: string): PublicDecision {
     partyKind: row.party_kind,
     matter: row.matter_name,
     basis: matter === undefined ? '' : citeShort(matter.basis),
-    facts: maskText(isPerson ? row.facts.replaceAll(row.party, maskName(row.party)) : row.facts),
+    facts: hidden(row.facts),
     kinds: row.kinds.map((kind) => kinds[kind] ?? kind),
     decidedOn: row.decided_on,
     publishedOn: row.published_on,
     agency,
     ...(row.credit_code === null || isPerson ? {} : { creditCode: row.credit_code }),
     ...(row.fine_fen === 0 ? {} : { fine: (row.fine_fen / 100).toFixed(2) }),
-    ...(row.withdrawn_on === null ? {} : { withdrawn: { on: row.withdrawn_on, reason: row.withdrawn_reason ?? '' } }),
+    ...(row.withdrawn_on === null ? {} : { withdrawn: { on: row.withdrawn_on, reason: hidden(row.withdrawn_reason ?? '') } }),
   }
 }

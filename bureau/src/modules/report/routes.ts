@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { civilDay, type Clock } from '../../platform/clock.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { notFound } from '../../platform/problem.ts'
@@ -12,14 +13,14 @@ const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) })
 const FEN_IN_TEN_THOUSAND_YUAN = 1_000_000
 
 /** Figures over HTTP (指标接口): each one is the size of a list, and the list can be opened. */
-export function reportRoutes(http: Http, { database, officers, listCases }: { readonly database: Database; readonly officers: Officers; readonly listCases: CaseListing }): void {
+export function reportRoutes(http: Http, { database, clock, officers, listCases }: { readonly database: Database; readonly clock: Clock; readonly officers: Officers; readonly listCases: CaseListing }): void {
   const tags = ['指标']
   http.get('/api/figures', { schema: { tags, summary: '年度指标', querystring: Year, response: { 200: Figures } } }, async (request) => {
     await officers.actor(request)
     const { year } = request.query
     return database.read(async (queries) => {
       const figures: Figure[] = []
-      for (const definition of FIGURES) figures.push(await figureOf(queries, definition, year))
+      for (const definition of FIGURES) figures.push(await figureOf(queries, definition, year, civilDay(clock.now())))
       return { year, figures, months: [...(await byMonth(queries, year))] }
     })
   })
@@ -29,16 +30,16 @@ export function reportRoutes(http: Http, { database, officers, listCases }: { re
     const definition = FIGURES.find(({ key }) => key === request.params.key)
     if (definition === undefined) throw notFound('没有这项指标')
     const { year, page, size } = request.query
-    const behind = await database.read((queries) => casesBehind(queries, definition.counts, year))
+    const behind = await database.read((queries) => casesBehind(queries, definition.counts, year, civilDay(clock.now())))
     return listCases({ sort: 'number', order: 'asc', page, size }, behind.map(({ id }) => id))
   })
 }
 
-async function figureOf(queries: Queries, { key, name, unit, definition, source, counts, sum, of }: FigureDefinition, year: number): Promise<Figure> {
-  const behind = await casesBehind(queries, counts, year, sum)
+async function figureOf(queries: Queries, { key, name, unit, definition, source, counts, sum, of }: FigureDefinition, year: number, today: string): Promise<Figure> {
+  const behind = await casesBehind(queries, counts, year, today, sum)
   const said = { key, name, unit, definition, source, cases: behind.length }
   if (of !== undefined) {
-    const denominator = (await casesBehind(queries, of, year)).length
+    const denominator = (await casesBehind(queries, of, year, today)).length
     return { ...said, value: denominator === 0 ? '无此类案件' : percent(behind.length, denominator), of: { numerator: behind.length, denominator } }
   }
   const fen = behind.reduce((total, one) => total + one.fen, 0)

@@ -41,12 +41,12 @@ export const FIGURES: readonly FigureDefinition[] = [
   { key: 'money.collected', name: '已缴金额', unit: '万元', definition: '当年处罚决定截至今日已入账的罚款、没收款和加处罚款。', source: '《行政处罚法》第六十七条', counts: sql`${penalised} and paid_fen > 0`, sum: sql`paid_fen` },
   { key: 'rate.reviewed', name: '法制审核率', unit: '%', definition: '依法应当法制审核的处罚决定中，经过审核的比例。', source: '《行政处罚法》第五十八条', counts: sql`${penalised} and review_due and reviewed`, of: sql`${penalised} and review_due` },
   { key: 'rate.in-time', name: '按期办结率', unit: '%', definition: '当年作出的决定中，在法定办案期限（含依法延长、中止）内作出的比例；没有法定期限的不计入。', source: '《行政处罚法》第六十条', counts: sql`${decidedIn} and decide_due is not null and decided_on <= decide_due`, of: sql`${decidedIn} and decide_due is not null` },
-  { key: 'rate.published-in-time', name: '按期公示率', unit: '%', definition: '应当公开的处罚决定中，七个工作日内公示的比例。', source: '国办发〔2018〕118号（二手资料）', counts: sql`${penalised} and publish_due is not null and published_on <= publish_due`, of: sql`${penalised} and publish_due is not null` },
+  { key: 'rate.published-in-time', name: '按期公示率', unit: '%', definition: '应当公开的处罚决定中，七个工作日内公示的比例；还在期限内、没有公示的不计入。', source: '国办发〔2018〕118号（二手资料）', counts: sql`${penalised} and publish_due is not null and published_on <= publish_due`, of: sql`${penalised} and publish_due is not null and (published_on is not null or publish_due < current_day)` },
 ]
 
 /** The cases behind a figure, with what each adds to its sum. */
-export async function casesBehind(queries: Queries, condition: RawBuilder<unknown>, year: number, sum?: RawBuilder<unknown>): Promise<readonly { readonly id: string; readonly fen: number }[]> {
-  const { rows } = await sql<{ id: string; fen: number }>`select id, (${sum ?? sql`0`})::bigint as fen from enforcement_cases, (select ${year}::integer as year) y where ${condition}`.execute(queries)
+export async function casesBehind(queries: Queries, condition: RawBuilder<unknown>, year: number, today: string, sum?: RawBuilder<unknown>): Promise<readonly { readonly id: string; readonly fen: number }[]> {
+  const { rows } = await sql<{ id: string; fen: number }>`select id, (${sum ?? sql`0`})::bigint as fen from enforcement_cases, (select ${year}::integer as year, ${today}::date as current_day) y where ${condition}`.execute(queries)
   return rows
 }
 
