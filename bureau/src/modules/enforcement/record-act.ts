@@ -17,7 +17,8 @@ import { numberPapers } from './paper-numbers.ts'
 import { refusal } from './refusal.ts'
 import { judgeFor, SETTING } from './setting.ts'
 import { actsFrom, formFor, ledgerAct, plainData, plainPerson } from './stored-acts.ts'
-import { actsOf, actUnder, addAct, addToOutbox, nextNumber, type ActRow } from './store.ts'
+import { recentFiles, type RecentFiles } from './recent-files.ts'
+import { actsOf, actUnder, addAct, nextNumber, type ActRow } from './store.ts'
 import { caseHead, putObligations, putSummary, settleLead, type CaseHead } from './store-projections.ts'
 import { summaryOf } from './summary.ts'
 import type { NewAct, Recorded } from './wire.ts'
@@ -45,17 +46,18 @@ const PROCEDURE = 'penalty.ordinary'
 
 /** Everything about recording acts: rule without recording, or rule and record in one transaction. */
 export function recorder(parts: RecordParts) {
+  const recent = recentFiles()
   /** Rules on an act without recording it: what a form shows while it is being filled in. */
   const consider = (request: Request): Promise<Ruling> =>
     parts.database.read(async (queries) => {
-      const { judge, acts, file, proposal, today } = prepare(parts, request, await look(parts, queries, request))
+      const { judge, acts, file, proposal, today } = prepare(parts, request, await look(parts, recent, queries, request))
       return rulingOn(judge, acts, file, proposal, today)
     })
 
   const attempt = (request: Request): Promise<Recorded> =>
     parts.database.work(async (tx) => {
       const requestHash = parts.hash(JSON.stringify([request.act, request.actor, request.on?.caseId ?? null, request.leadId ?? null]))
-      const [replay, seen] = await Promise.all([actUnder(tx, request.key), look(parts, tx, request)])
+      const [replay, seen] = await Promise.all([actUnder(tx, request.key), look(parts, recent, tx, request)])
       if (replay !== undefined) return replayed(tx, replay, requestHash)
       const made = prepare(parts, request, seen)
       const { judge, acts, file, proposal, today } = made
@@ -82,21 +84,32 @@ export function recorder(parts: RecordParts) {
 /** What the database knows that bears on a request. */
 interface Seen {
   readonly head?: CaseHead
-  readonly rows: readonly ActRow[]
+  readonly judge: Judge
+  readonly acts: readonly Act[]
   readonly people: readonly Person[]
   readonly before: string | null
 }
 
 /** Looks up all that a request needs, at once: the questions do not wait for each other's answers. */
-async function look(parts: RecordParts, queries: Queries, { act, actor, on }: Request): Promise<Seen> {
+async function look(parts: RecordParts, recent: RecentFiles, queries: Queries, request: Request): Promise<Seen> {
+  const { act, actor, on } = request
   const day = parseDay(act.on)
+  const known = on === undefined ? [] : recent.known(on.caseId)
   const [head, rows, people, before] = await Promise.all([
     on === undefined ? undefined : caseHead(queries, on.caseId),
-    on === undefined ? [] : actsOf(queries, on.caseId),
+    on === undefined ? [] : actsOf(queries, on.caseId, known.length),
     day === undefined ? [] : parts.officers.asOf(queries, idsOf(act, actor), day),
     on === undefined ? null : parts.ledger.latest(queries, on.caseId),
   ])
-  return { rows, people, before, ...(head === undefined ? {} : { head }) }
+  const judge = judgeFor(head?.procedure ?? PROCEDURE)
+  if (on !== undefined && known.length > (head?.version ?? 0)) {
+    // Another database has been put in the place of the one that was read: nothing remembered of it holds.
+    recent.forget(on.caseId)
+    return look(parts, recent, queries, request)
+  }
+  const acts = actsFrom(judge.procedure, rows, known)
+  if (on !== undefined && rows.length > 0) recent.keep(on.caseId, acts)
+  return { judge, acts, people, before, ...(head === undefined ? {} : { head }) }
 }
 const idsOf = (act: NewAct, actor: string): readonly string[] => [actor, ...act.with.filter((id) => id !== actor)]
 
@@ -111,10 +124,8 @@ interface Prepared {
 }
 
 /** Makes a proposal of what was sent; what makes no sense stops here. */
-function prepare(parts: RecordParts, { act, actor, on }: Request, { head, rows, people, before }: Seen): Prepared {
+function prepare(parts: RecordParts, { act, actor, on }: Request, { head, judge, acts, people, before }: Seen): Prepared {
   if (on !== undefined && head === undefined) throw notFound('没有这个案件')
-  const judge = judgeFor(head?.procedure ?? PROCEDURE)
-  const acts = actsFrom(judge.procedure, rows)
   const form = formFor(judge.procedure, act.kind)
   if (form === undefined || (head === undefined && !judge.procedure.opens.includes(act.kind))) throw malformed([{ path: 'kind', because: `没有「${act.kind}」这种行为，或者不能由它开始一个案件` }])
   const day = parseDay(act.on)
@@ -156,12 +167,11 @@ async function append(parts: RecordParts, tx: Queries, made: Prepared & { readon
   const obligations = obligationsOf(procedure, file, today)
   const head: CaseHead = { id, number, version: act.seq, procedure: procedure.code, lead_id: made.head?.lead_id ?? request.leadId ?? null }
   // Sent together: one journey to the database. The act comes first, so that whoever was overtaken learns it from the act.
-  const [, , , , , , settled] = await Promise.all([
+  const [, , , , , settled] = await Promise.all([
     addAct(tx, { ...row, actors: JSON.stringify(row.actors), data: JSON.stringify(row.data), idempotency_key: request.key, request_hash: made.requestHash }),
     parts.ledger.append(tx, ledgerAct(parts.bureau, procedure, row, made.before)),
     putSummary(tx, head, summaryOf(procedure, file, obligations)),
     putObligations(tx, id, obligations),
-    addToOutbox(tx, `act.${act.kind}`, id, act.seq, row.recorded_at),
     numberPapers(tx, id, act, year),
     request.leadId === undefined ? 1 : settleLead(tx, request.leadId, id),
   ])

@@ -82,13 +82,16 @@ export interface NewActRow extends Omit<ActRow, 'actors' | 'data'> {
   readonly idempotency_key: string
 }
 
+/** Writes an act, and the row by which other parts of the house learn of it (发件箱). */
 export async function addAct(tx: Queries, row: NewActRow): Promise<void> {
-  await sql`insert into enforcement_acts (case_id, seq, kind, on_day, minute, actors, data, recorded_at, recorded_on, idempotency_key, request_hash)
+  await sql`with announced as (insert into enforcement_outbox (topic, case_id, seq, at) values (${`act.${row.kind}`}, ${row.case_id}, ${row.seq}, ${row.recorded_at}))
+    insert into enforcement_acts (case_id, seq, kind, on_day, minute, actors, data, recorded_at, recorded_on, idempotency_key, request_hash)
     values (${row.case_id}, ${row.seq}, ${row.kind}, ${row.on_day}, ${row.minute}, ${row.actors}::jsonb, ${row.data}::jsonb, ${row.recorded_at}, ${row.recorded_on}, ${row.idempotency_key}, ${row.request_hash})`.execute(tx)
 }
 
-export async function actsOf(queries: Queries, caseId: string): Promise<readonly ActRow[]> {
-  const { rows } = await sql<ActRow>`select * from enforcement_acts where case_id = ${caseId} order by seq`.execute(queries)
+/** The acts of a case, or those after the first so many. */
+export async function actsOf(queries: Queries, caseId: string, after = 0): Promise<readonly ActRow[]> {
+  const { rows } = await sql<ActRow>`select * from enforcement_acts where case_id = ${caseId} and seq > ${after} order by seq`.execute(queries)
   return rows
 }
 
@@ -120,8 +123,4 @@ export async function addPaper(tx: Queries, paper: PaperRow & { readonly series:
 export async function papersOf(queries: Queries, caseId: string): Promise<readonly PaperRow[]> {
   const { rows } = await sql<PaperRow>`select number, seq, form from enforcement_papers where case_id = ${caseId} order by seq`.execute(queries)
   return rows
-}
-
-export async function addToOutbox(tx: Queries, topic: string, caseId: string, seq: number, at: string): Promise<void> {
-  await sql`insert into enforcement_outbox (topic, case_id, seq, at) values (${topic}, ${caseId}, ${seq}, ${at})`.execute(tx)
 }

@@ -29,10 +29,11 @@ export const plainPerson = ({ certificate, ...person }: Person): PlainPerson => 
   ...(certificate === undefined ? {} : { certificate: { number: certificate.number, from: formatDay(certificate.from), until: formatDay(certificate.until) } }),
 })
 
-/** Reads stored acts back into what the law judges. What does not fit its form any more is a fault of ours, not of the file. */
-export function actsFrom(procedure: Procedure, rows: readonly ActRow[]): readonly Act[] {
-  const kindOf = new Map(rows.map(({ seq, kind }) => [seq, kind]))
-  return rows.map((row) => {
+/** Reads stored acts back into what the law judges, after those that were read before. What does not fit its form any more is a fault of ours, not of the file. */
+export function actsFrom(procedure: Procedure, rows: readonly ActRow[], before: readonly Act[] = []): readonly Act[] {
+  if (rows.length === 0) return before
+  const kindOf = new Map([...before, ...rows].map(({ seq, kind }) => [seq, kind]))
+  const read = rows.map((row): Act => {
     const form = formFor(procedure, row.kind)
     const parsed = form === undefined ? undefined : parseAnswers(form, row.data, (seq) => formFor(procedure, kindOf.get(seq) ?? ''))
     if (parsed?.ok !== true) throw new Error(`case ${row.case_id} act ${row.seq} (${row.kind}) does not fit its form`)
@@ -46,6 +47,7 @@ export function actsFrom(procedure: Procedure, rows: readonly ActRow[]): readonl
       ...(row.minute === null ? {} : { minute: row.minute }),
     }
   })
+  return before.length === 0 ? read : [...before, ...read]
 }
 
 function personFrom({ certificate, posts, ...person }: PlainPerson): Person {
