@@ -1,7 +1,7 @@
 import { createActor, setup, type SnapshotFrom } from 'xstate'
 import { outcomesOf } from '@zhunsheng/law/compile.ts'
 import { atomName, atomsOf, type Condition } from '@zhunsheng/law/condition.ts'
-import { day, type Day } from '@zhunsheng/law/day.ts'
+import { addDays, day } from '@zhunsheng/law/day.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import { ruleApplies, type Verdict } from '@zhunsheng/law/judge.ts'
 import { conditionHolds } from '@zhunsheng/law/obligation.ts'
@@ -52,7 +52,7 @@ function readAnew(): Match {
 }
 
 /** Another day each time, so that nothing can be answered from memory. */
-const later = (one: number): Day => (ASKED + one) as Day
+const later = (one: number): Day => addDays(ASKED, one)
 
 let kept = 0
 /** Uses a verdict, so that computing it cannot be left out. */

@@ -31,7 +31,6 @@ const BRANDS: Readonly<Record<string, number>> = {
   'law/src/correction.ts': 1,
   'law/src/language.ts': 3,
   'law/src/parse.ts': 4,
-  'bureau/src/modules/enforcement/papers/compose.ts': 1,
   'bureau/src/modules/enforcement/stored-acts.ts': 3,
   'bureau/src/modules/enforcement/view.ts': 1,
   'bureau/src/modules/library/routes.ts': 1,

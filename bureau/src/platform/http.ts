@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import reference from '@scalar/fastify-api-reference'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { FILE_BYTES_MAX } from './files.ts'
 import { answerFailure, answerProblem, notFound, Problem, PROBLEMS } from './problem.ts'
 
 export type Http = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
@@ -17,8 +18,6 @@ export interface HttpOptions {
   readonly logs: boolean
 }
 
-/** A file larger than this is refused (单个文件上限). */
-export const FILE_BYTES_MAX = 50 * 1024 * 1024
 const BODY_BYTES_MAX = 2 * 1024 * 1024
 
 const POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
 import type { Migration } from 'kysely/migration'
 import { openDatabase, type Database } from './database.ts'
@@ -24,4 +25,14 @@ export async function testDatabase(migrations: Readonly<Record<string, Migration
       await client.end()
     },
   }
+}
+
+/** How many rows each of these tables has, to see that nothing was left half written. */
+export async function rowsIn(database: Database, tables: readonly string[]): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {}
+  for (const table of tables) {
+    const { rows } = await database.read((queries) => sql<{ count: string }>`select count(*) as count from ${sql.table(table)}`.execute(queries))
+    counts[table] = Number(rows[0]?.count)
+  }
+  return counts
 }

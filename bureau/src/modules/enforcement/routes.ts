@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { civilDay, type Clock } from '../../platform/clock.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Database, Queries } from '../../platform/database.ts'
-import type { Files } from '../../platform/files.ts'
+import { partOf, type Files } from '../../platform/files.ts'
 import type { Http } from '../../platform/http.ts'
 import { renderDocx } from '../../platform/paper/docx.ts'
 import { renderHtml } from '../../platform/paper/html.ts'
@@ -164,19 +164,27 @@ function leadRoutes(http: Http, parts: EnforcementRoutes): void {
   })
 }
 
+/** A file's name without folders and control characters (文件名): it is shown, and never part of a path. */
+const plainName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(-NAME_MAX)
+const NAME_MAX = 200
+
 function evidenceRoutes(http: Http, parts: EnforcementRoutes): void {
   http.post('/api/evidence', { schema: { tags: ['证据'], summary: '上传证据文件' } }, async (request, reply) => {
     await allow(parts, request, 'uploadEvidence')
     const file = await request.file()
     if (file === undefined) throw malformed([{ path: 'file', because: '没有文件' }])
-    const stored = await parts.files.add(file.file)
-    if (file.file.truncated) throw malformed([{ path: 'file', because: '文件超过 50 MB' }])
-    return reply.status(201).send({ ...stored, name: file.filename })
+    const stored = await parts.files.add(file.file, () => file.file.truncated)
+    return reply.status(201).send({ ...stored, name: plainName(file.filename) })
   })
   http.get('/api/evidence/:sha256', { schema: { tags: ['证据'], summary: '证据文件', params: z.object({ sha256: z.string().max(64) }) } }, async (request, reply) => {
     await allow(parts, request, 'readCases')
     const found = parts.files.read(request.params.sha256)
     if (found === undefined) throw notFound('没有这个文件')
-    return reply.type('application/octet-stream').header('content-length', found.size).send(found.stream)
+    reply.type('application/octet-stream').header('accept-ranges', 'bytes')
+    const part = partOf(request.headers.range, found.size)
+    if (part === undefined) return reply.header('content-length', found.size).send(found.stream)
+    found.stream.destroy()
+    if (part === 'none') return reply.status(416).header('content-range', `bytes */${found.size}`).send()
+    return reply.status(206).header('content-range', `bytes ${part.start}-${part.end}/${found.size}`).header('content-length', part.end - part.start + 1).send(parts.files.read(request.params.sha256, part)?.stream)
   })
 }

@@ -1,0 +1,88 @@
+import { POSTS } from '@zhunsheng/law/person.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
+
+const ON = '2021-08-10'
+const OFFICE = ['zhang', 'wang', 'zhou', 'wu', 'zhao', 'sun']
+/** Who may ask for what: every route of the server stands here, or the test says which one does not. Everything else is denied. */
+const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]>> = {
+  'POST /api/session': 'public',
+  'GET /api/session': 'logged-in',
+  'DELETE /api/session': 'public',
+  'GET /api/people': 'logged-in',
+  'GET /api/matters': 'public',
+  'GET /api/procedures/:code': 'public',
+  'GET /api/workbench': OFFICE,
+  'GET /api/cases': OFFICE,
+  'GET /api/cases.xlsx': ['zhang', 'wang', 'zhou', 'zhao'],
+  'GET /api/cases/:id': OFFICE,
+  'POST /api/cases': 'logged-in',
+  'POST /api/cases/:id/acts': 'logged-in',
+  'POST /api/cases/:id/rulings': 'logged-in',
+  'POST /api/rulings': 'logged-in',
+  'GET /api/cases/:id/bundle': ['zhang', 'wang', 'zhou', 'zhao'],
+  'GET /api/cases/:id/acts/:seq/proof': OFFICE,
+  'GET /api/cases/:id/papers/:seq/:file': OFFICE,
+  'GET /api/leads': OFFICE,
+  'POST /api/leads': ['zhang', 'wang', 'zhao', 'sun'],
+  'POST /api/leads/:id/dismissal': ['wang', 'zhao'],
+  'POST /api/evidence': ['zhang', 'wang', 'zhou', 'wu'],
+  'GET /api/evidence/:sha256': OFFICE,
+  'GET /api/figures': 'logged-in',
+  'GET /api/figures/:key/cases': 'logged-in',
+  'GET /api/public/bureau': 'public',
+  'GET /api/public/decisions': 'public',
+  'GET /api/public/decisions/:id': 'public',
+  'GET /api/public/checkpoint': 'public',
+}
+
+let bureau: TestBureau
+let caseId: string
+beforeAll(async () => {
+  bureau = await testBureau(ON)
+  caseId = await caseUpTo(bureau, 'file', ON)
+})
+afterAll(() => bureau.close())
+
+const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace(':key', 'cases.filed').replace(':id', 'street.front')
+const tried = (who: string | undefined, route: string) => {
+  const [method = 'GET', path = ''] = route.split(' ')
+  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : ''}`
+  return bureau.send(who, method === 'POST' ? 'POST' : method === 'DELETE' ? 'DELETE' : 'GET', url, method === 'POST' ? {} : undefined)
+}
+
+describe('who may ask for what (岗位权限)', () => {
+  test('every route of the server is on the list', () => {
+    const published: unknown = bureau.server.http.swagger()
+    const paths = typeof published === 'object' && published !== null && 'paths' in published && typeof published.paths === 'object' && published.paths !== null ? published.paths : {}
+    const routes = Object.entries(paths).flatMap(([path, methods]: [string, unknown]) => Object.keys(typeof methods === 'object' && methods !== null ? methods : {}).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`))
+    expect(routes.filter((route) => !(route in ROUTES))).toEqual([])
+    expect(Object.keys(ROUTES).filter((route) => !routes.includes(route))).toEqual([])
+  })
+  test.each(Object.entries(ROUTES))('%s: a stranger', async (route, allowed) => {
+    const { status, body } = await tried(undefined, route)
+    if (allowed === 'public') expect(status).not.toBe(401)
+    else expect({ status, type: body['type'] }).toEqual({ status: status === 400 ? 400 : 401, type: status === 400 ? '/problems/malformed' : '/problems/not-logged-in' })
+  })
+  test.each(Object.entries(ROUTES).filter(([, allowed]) => typeof allowed !== 'string'))('%s: each post', async (route, allowed) => {
+    for (const who of OFFICE) {
+      const { status } = await tried(who, route)
+      expect(`${who} ${status === 403 ? 'no' : 'yes'}`).toBe(`${who} ${allowed.includes(who) ? 'yes' : status === 400 ? 'yes' : 'no'}`)
+    }
+  })
+  test.each([
+    ['file', 'zhang'],
+    ['decide', 'zhou'],
+    ['review', 'zhao'],
+    ['holdHearing', 'zhang'],
+    ['interview', 'sun'],
+    ['pay', 'wu'],
+  ])('the act %s is refused to %s by the law, not by the screen', async (kind, who) => {
+    const { status, body } = await bureau.act(kind, ON, { caseId, by: [who] })
+    expect(status).toBe(409)
+    expect(JSON.stringify(body['refusals'])).toContain('wrong-post')
+  })
+  test('every post has a name that people know', () => {
+    expect(Object.values(POSTS).every((name) => /^[\u4e00-\u9fff]+$/.test(name))).toBe(true)
+  })
+})

@@ -1,0 +1,88 @@
+import { day } from '@zhunsheng/law/day.ts'
+import { typicalAnswers, usuallyBy } from '@zhunsheng/law/penalty/ordinary/typical-answers.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addDemoPeople } from './demo-people.ts'
+import { manualClock, momentOf, type ManualClock } from './platform/clock.ts'
+import type { Database } from './platform/database.ts'
+import { passingLogKey } from './platform/keys.ts'
+import { COOKIE } from './platform/session.ts'
+import { testDatabase } from './platform/test-database.ts'
+import { assemble, MIGRATIONS, type Server } from './server.ts'
+
+type Body = Readonly<Record<string, unknown>>
+/** What the server answered. */
+export interface Answer {
+  readonly status: number
+  readonly body: Body
+  readonly text: string
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+/** A whole server in memory, with the people of the demonstration, for tests of what crosses HTTP. */
+export interface TestBureau {
+  readonly server: Server
+  readonly database: Database
+  readonly clock: ManualClock
+  readonly folder: string
+  readonly send: (who: string | undefined, method: 'GET' | 'POST' | 'DELETE', url: string, body?: Body | string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
+  /** Sends an act with the usual answers, changed where wanted; `null` takes one away. */
+  readonly act: (kind: string, on: string, more?: { readonly by?: readonly string[]; readonly data?: Body; readonly caseId?: string; readonly version?: number; readonly key?: string }) => Promise<Answer>
+  readonly close: () => Promise<void>
+}
+
+export async function testBureau(today: string): Promise<TestBureau> {
+  const database = await testDatabase(MIGRATIONS)
+  await addDemoPeople(database)
+  const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
+  const clock = manualClock(momentOf(today, '16:00'))
+  const server = await assemble({ database, clock, key: passingLogKey(), dataFolder: folder, bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false })
+  const tokens = new Map<string, string>()
+
+  const send: TestBureau['send'] = async (who, method, url, body, headers = {}) => {
+    if (who !== undefined && !tokens.has(who)) tokens.set(who, await server.sessions.open(who))
+    const token = who === undefined ? undefined : tokens.get(who)
+    const sent = body === undefined ? {} : { payload: body, headers: { 'content-type': 'application/json', ...headers } }
+    const answer = await server.http.inject({ method, url, headers, ...sent, ...(token === undefined ? {} : { cookies: { [COOKIE]: token } }) })
+    return { status: answer.statusCode, text: answer.body, body: parsed(answer.body), headers: answer.headers }
+  }
+  const act: TestBureau['act'] = async (kind, on, { by = usuallyBy(kind), data = {}, caseId, version, key = crypto.randomUUID() } = {}) => {
+    const [who = 'zhang', ...others] = by
+    const answers = Object.fromEntries(Object.entries({ ...typicalAnswers(kind, day(on)), ...data }).filter(([, value]) => value !== null))
+    const body = { kind, on, with: others, data: answers }
+    if (caseId === undefined) return send(who, 'POST', '/api/cases', body, { 'idempotency-key': key })
+    const seen = version ?? Number((await send('zhang', 'GET', `/api/cases/${caseId}`)).body['version'])
+    return send(who, 'POST', `/api/cases/${caseId}/acts`, { ...body, version: seen }, { 'idempotency-key': key })
+  }
+  return {
+    server, database, clock, folder, send, act,
+    close: async () => {
+      await server.http.close()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Takes a case along the usual acts, each on the same day. Answers its identifier. */
+export async function caseUpTo(bureau: TestBureau, last: string, on: string, data: Readonly<Record<string, Body>> = {}): Promise<string> {
+  const usual = ['apply', 'inspect', 'orderCorrection', 'file', 'interview', 'collect', 'verifyEvidence', 'conclude', 'notify', 'serveNotice', 'waiveStatement', 'decide', 'serveDecision', 'publish', 'pay', 'close', 'archive']
+  let caseId: string | undefined
+  for (const kind of usual.slice(0, usual.indexOf(last) + 1)) {
+    const answer: Answer = await bureau.act(kind, on, { ...(caseId === undefined ? {} : { caseId }), data: data[kind] ?? {} })
+    if (answer.status !== 201) throw new Error(`${kind}: ${answer.status} ${answer.text}`)
+    caseId = String(answer.body['id'])
+  }
+  if (caseId === undefined) throw new Error('no act')
+  return caseId
+}
+
+function parsed(text: string): Body {
+  try {
+    const body: unknown = JSON.parse(text)
+    return typeof body === 'object' && body !== null ? { ...body } : {}
+  } catch {
+    return {}
+  }
+}
