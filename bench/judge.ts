@@ -1,7 +1,7 @@
 import { createActor, setup, type SnapshotFrom } from 'xstate'
 import { outcomesOf } from '@zhunsheng/law/compile.ts'
 import { atomName, atomsOf, type Condition } from '@zhunsheng/law/condition.ts'
-import { addDays, day } from '@zhunsheng/law/day.ts'
+import { addDays, day, type Day } from '@zhunsheng/law/day.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import { ruleApplies, type Verdict } from '@zhunsheng/law/judge.ts'
 import { conditionHolds } from '@zhunsheng/law/obligation.ts'

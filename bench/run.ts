@@ -6,13 +6,13 @@ import { tableOf } from './table.ts'
 
 /** Each is read only when it is asked for: a peer that is not wanted should not cost memory. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  judge: async () => (await import('./judge.ts')).JUDGE,
   'working-days': async () => (await import('./working-days.ts')).WORKING_DAYS,
-  authorise: async () => (await import('./authorise.ts')).AUTHORISE,
-  append: async () => (await import('./append.ts')).APPEND,
   command: async () => (await import('./command.ts')).COMMAND,
   paper: async () => (await import('./paper.ts')).PAPER,
+  authorise: async () => (await import('./authorise.ts')).AUTHORISE,
+  append: async () => (await import('./append.ts')).APPEND,
   start: async () => (await import('./start.ts')).START,
-  judge: async () => (await import('./judge.ts')).JUDGE,
 }
 
 const HELP = `npm run bench -- [NAME …] [--rounds N] [--ms N] [--json FILE]
