@@ -143,7 +143,10 @@ function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): D
         if not exists (select from pg_roles where rolname = ${sql.lit(CLERK)}) then create role zhunsheng_clerk nologin; end if;
       exception when duplicate_object or unique_violation then null; end $$`.execute(owner).catch(explainRole)
       await sql`do $$ begin execute format('grant zhunsheng_clerk to %I', current_user); exception when others then null; end $$`.execute(owner)
-      const { error } = await new Migrator({ db: owner, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } }).migrateToLatest()
+      // Named, because the migrator would take tables of its own name in any schema for its own.
+      const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(owner)
+      const here = rows[0] === undefined ? {} : { migrationTableSchema: rows[0].schema }
+      const { error } = await new Migrator({ db: owner, provider: { getMigrations: () => Promise.resolve({ ...migrations }) }, ...here }).migrateToLatest()
       if (error !== undefined) throw error
       await engine.become(db)
     },
