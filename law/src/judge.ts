@@ -45,7 +45,8 @@ export function judgeOf(procedure: Procedure): Judge {
   const epochs = epochsOf(procedure)
   const compiled = new Map<number, Compiled>()
   const over: readonly Refusal[] = [endedAlready(procedure)]
-  const seen = new WeakMap<CaseFile, Seen>()
+  /** The file that was asked about last: most questions about a file follow one another. */
+  let latest: Seen | undefined
 
   const lawOn = (on: Day): Compiled => {
     let epoch = 0
@@ -58,11 +59,10 @@ export function judgeOf(procedure: Procedure): Judge {
   }
   /** What was seen of a file under these statutes; what does not depend on the day is computed once. */
   const seenOf = (law: Compiled, file: CaseFile): Seen => {
-    const known = seen.get(file)
-    if (known?.on === law) return known
+    if (latest?.file === file && latest.on === law) return latest
     const bits = law.bitsOf(file)
-    const made: Seen = { on: law, bits, steady: law.steady(bits), verdicts: [], ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true) }
-    seen.set(file, made)
+    const made: Seen = { file, on: law, bits, steady: law.steady(bits), verdicts: [], ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true) }
+    latest = made
     return made
   }
   const read: Judge['read'] = (dossier, setting) => new CaseFile(effectiveActs(dossier.acts), setting, (kind) => procedure.acts[kind]?.resets ?? [])
@@ -133,6 +133,7 @@ export function judgeOf(procedure: Procedure): Judge {
 const NONE: readonly Refusal[] = []
 
 interface Seen {
+  readonly file: CaseFile
   readonly on: Compiled
   readonly bits: Bits
   readonly steady: Met
@@ -148,20 +149,29 @@ export function epochsOf(procedure: Procedure): readonly number[] {
 }
 
 function verdictOf(gates: Gates, met: Met, before: readonly Refusal[]): ActVerdict {
-  let common: Refusal[] | undefined
-  for (const { condition, refusal } of gates.common) if (met[condition] !== 1) (common ??= [...before]).push(refusal)
-  const refusals = common ?? before
+  const refusals = withUnmet(before, gates.common, met)
   if (gates.outcomes.length === 0) return { kind: gates.kind, ruling: grantedUnless(refusals) }
   const outcomes: Record<string, Ruling> = {}
   let open = false
-  const grounds = new Map(refusals.map((refusal) => [refusal.code, refusal]))
+  let grounds = refusals
   for (const { outcome, gates: own } of gates.outcomes) {
-    const failed = own.filter(({ condition }) => met[condition] !== 1).map(({ refusal }) => refusal)
-    if (failed.length === 0 && refusals.length === 0) open = true
-    for (const refusal of failed) if (!grounds.has(refusal.code)) grounds.set(refusal.code, refusal)
-    outcomes[outcome] = grantedUnless(failed.length === 0 ? refusals : [...refusals, ...failed])
+    const all = withUnmet(refusals, own, met)
+    if (all.length === 0) open = true
+    for (const refusal of all) if (!grounds.some(({ code }) => code === refusal.code)) grounds = [...grounds, refusal]
+    outcomes[outcome] = grantedUnless(all)
   }
-  return { kind: gates.kind, ruling: open ? { granted: true } : grantedUnless([...grounds.values()]), outcomes }
+  return { kind: gates.kind, ruling: open ? { granted: true } : grantedUnless(grounds), outcomes }
+}
+
+/** The grounds so far, and those of the conditions that do not hold. */
+function withUnmet(before: readonly Refusal[], gates: Gates['common'], met: Met): readonly Refusal[] {
+  let found: Refusal[] | undefined
+  for (const { condition, refusal } of gates) {
+    if (met[condition] === 1) continue
+    if (found === undefined) found = before.length === 0 ? [refusal] : [...before, refusal]
+    else found.push(refusal)
+  }
+  return found ?? before
 }
 
 const groundOf = (rule: Extract<Rule, { because: string }>): Refusal => ({ code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead })
