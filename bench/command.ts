@@ -46,11 +46,11 @@ async function match(): Promise<Match> {
   }
 }
 
-/** Forty commands of each client: each has its act, its leaf and its outbox row, and a repetition adds nothing. */
+/** Ten cases of each client, which also warm the server up: each has its act, its leaf and its outbox row, and a repetition adds nothing. */
 async function everythingIsWritten(product: Product, url: string): Promise<string> {
   await Promise.all(
     Array.from({ length: CLIENTS }, async (_, client) => {
-      for (let command = 0; command < 40; command += 1) await product.command(client)
+      for (let command = 0; command < 200; command += 1) await product.command(client)
       await product.again(client)
     }),
   )
