@@ -13,7 +13,7 @@ async function main(url: string): Promise<void> {
   await database.migrate(MIGRATIONS)
   await addDemoPeople(database)
   const dataFolder = mkdtempSync(join(tmpdir(), 'zhunsheng-bench-'))
-  const { http, sessions } = await assemble({ database, clock: systemClock, key: passingLogKey(), dataFolder, bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false })
+  const { http, sessions } = await assemble({ database, clock: systemClock, keys: [passingLogKey()], dataFolder, bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false })
   const address = await http.listen({ port: 0, host: '127.0.0.1' })
   process.stdout.write(`${JSON.stringify({ address, officer: await sessions.open('zhang'), leader: await sessions.open('zhao') })}\n`)
 }
