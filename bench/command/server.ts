@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDemoPeople } from '@zhunsheng/bureau/demo-people.ts'
@@ -13,11 +13,12 @@ async function main(url: string): Promise<void> {
   await database.migrate(MIGRATIONS)
   await addDemoPeople(database)
   const dataFolder = mkdtempSync(join(tmpdir(), 'zhunsheng-bench-'))
+  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
   const { http, sessions } = await assemble({ database, clock: systemClock, keys: [passingLogKey()], dataFolder, bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false })
   const address = await http.listen({ port: 0, host: '127.0.0.1' })
   process.stdout.write(`${JSON.stringify({ address, officer: await sessions.open('zhang'), leader: await sessions.open('zhao') })}\n`)
 }
 
 await main(process.argv[2] ?? '')
-// The cpu profile, if one was asked for, is written only at an orderly end.
+// A profile, if BENCH_SERVER_FLAGS asks for one, is written only at an orderly end.
 process.once('SIGTERM', () => process.exit(0))
