@@ -34,6 +34,9 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'GET /api/public/decisions': 'public',
   'GET /api/public/decisions/:id': 'public',
   'GET /api/public/checkpoint': 'public',
+  'GET /api/public/log-keys': 'public',
+  'GET /log/checkpoint': 'public',
+  'GET /log/tile/{*}': 'public',
 }
 
 let bureau: TestBureau

@@ -4,7 +4,7 @@ import { fillYear } from '@zhunsheng/demo/fill.ts'
 import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-people.ts'
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
-import { logKeyIn } from './platform/keys.ts'
+import { logKeysIn } from './platform/keys.ts'
 import { HELP, readOptions, type Options } from './platform/options.ts'
 import { addSetting, setting } from './platform/session-store.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
   const { http } = await assemble({
-    database, clock, key: logKeyIn(options.dataFolder), dataFolder: options.dataFolder, bureau: { name: NAME, demo }, accounts: demo ? DEMO_ACCOUNTS : [], logs: true,
+    database, clock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: { name: NAME, demo }, accounts: demo ? DEMO_ACCOUNTS : [], logs: true,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
   })
@@ -55,7 +55,7 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
   }
   say('首次启动：正在写入演示数据（演示单位一年的案件）……')
   const filling = manualClock(DEMO_TODAY)
-  const server = await assemble({ database, clock: filling, key: logKeyIn(options.dataFolder), dataFolder: options.dataFolder, bureau: { name: NAME, demo: true }, accounts: [], logs: false })
+  const server = await assemble({ database, clock: filling, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: { name: NAME, demo: true }, accounts: [], logs: false })
   const now = new Date().toISOString()
   await database.bulk(async () => {
     await addDemoPeople(database)

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { verifierKey } from '@zhunsheng/record/vkey.ts'
+import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { cases } from './modules/enforcement/cases.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { ledger } from './modules/ledger/module.ts'
+import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
 import { libraryRoutes } from './modules/library/routes.ts'
 import { officers } from './modules/officers/module.ts'
@@ -29,7 +30,8 @@ export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...office
 export interface ServerParts {
   readonly database: Database
   readonly clock: Clock
-  readonly key: LogKey
+  /** With which the log signs, Ed25519 or SM2 or both. */
+  readonly keys: readonly LogKey[]
   readonly dataFolder: string
   readonly webFolder?: string
   readonly bureau: { readonly name: string; readonly demo: boolean }
@@ -45,10 +47,10 @@ export interface Server {
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, key, dataFolder, webFolder, bureau, accounts, password, logs }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, webFolder, bureau, accounts, password, logs }: ServerParts): Promise<Server> {
   const origin = 'zhunsheng.local/log'
-  const signer = { key: verifierKey(digests.sha256, origin, 'ed25519', key.publicKey), sign: key.sign }
-  const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers: [signer] })
+  const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
+  const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
   const theSessions = sessions(database, clock)
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
@@ -58,7 +60,8 @@ export async function assemble({ database, clock, key, dataFolder, webFolder, bu
   officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau, decoyHash: await hashPassword(makeId()) })
   libraryRoutes(http)
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau })
-  publicityRoutes(http, { database, bureau, accounts, checkpoint: theLedger.checkpoint, ...(password === undefined ? {} : { password }) })
+  publicityRoutes(http, { database, bureau, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal }
 }

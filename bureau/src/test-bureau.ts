@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { addDemoPeople } from './demo-people.ts'
 import { manualClock, momentOf, type ManualClock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
-import { passingLogKey } from './platform/keys.ts'
+import { passingLogKey, type LogKey } from './platform/keys.ts'
 import { COOKIE } from './platform/session.ts'
 import { testDatabase } from './platform/test-database.ts'
 import { assemble, MIGRATIONS, type Server } from './server.ts'
@@ -32,12 +32,12 @@ export interface TestBureau {
   readonly close: () => Promise<void>
 }
 
-export async function testBureau(today: string): Promise<TestBureau> {
+export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()]): Promise<TestBureau> {
   const database = await testDatabase(MIGRATIONS)
   await addDemoPeople(database)
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
-  const server = await assemble({ database, clock, key: passingLogKey(), dataFolder: folder, bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false })
+  const server = await assemble({ database, clock, keys, dataFolder: folder, bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false })
   const tokens = new Map<string, string>()
 
   const send: TestBureau['send'] = async (who, method, url, body, headers = {}) => {

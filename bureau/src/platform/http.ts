@@ -24,6 +24,9 @@ const POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-
 /** The page that shows the interface brings its own scripts, which start inline. */
 const DOCS_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'self'"
 
+/** The page that checks a case bundle carries its script in itself, and talks to nobody. */
+const ALONE_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'"
+
 /** Builds the door of the server: parsing, problem details, published interface, security headers, the web application. */
 export async function buildHttp({ title, webFolder, logs }: HttpOptions): Promise<Http> {
   const http: Http = fastify({ logger: logs ? { level: 'warn' } : false, bodyLimit: BODY_BYTES_MAX, trustProxy: true, routerOptions: { ignoreTrailingSlash: true } }).withTypeProvider<ZodTypeProvider>()
@@ -32,7 +35,7 @@ export async function buildHttp({ title, webFolder, logs }: HttpOptions): Promis
   http.setErrorHandler((failure: Parameters<typeof answerFailure>[0], request, reply) => answerFailure(failure, request, reply))
   http.addHook('onRequest', async (request) => refuseCrossSite(request.method, request.headers))
   http.addHook('onSend', async (request, reply) => {
-    reply.header('content-security-policy', request.url.startsWith('/api-docs') ? DOCS_POLICY : POLICY)
+    reply.header('content-security-policy', request.url.startsWith('/api-docs') ? DOCS_POLICY : request.url.startsWith('/verify.html') ? ALONE_POLICY : POLICY)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'SAMEORIGIN')

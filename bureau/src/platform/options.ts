@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { SIGNATURES, type Signatures } from './keys.ts'
 import { EXIT, StartFault } from './start-fault.ts'
 
 /** How the server is started (启动选项). */
@@ -12,6 +13,8 @@ export interface Options {
   readonly demoCases: number
   /** Only make the data ready, and end. */
   readonly prepare: boolean
+  /** With which keys the ledger signs. */
+  readonly signatures: Signatures
   readonly help: boolean
 }
 
@@ -31,6 +34,8 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
   --no-demo              首次启动时不写入演示数据
   --demo-cases 件数      演示数据的案件数，默认 ${DEMO_CASES}
   --prepare              只准备数据，不启动
+  --signature 算法       存证日志的签名算法：ed25519（默认）、sm2 或者 both（两种都签）；
+                         也可以写在环境变量 ZS_SIGNATURE 中
   --help                 显示本说明
 
 退出码：${EXIT.option} 选项有误，${EXIT.port} 端口被占用，${EXIT.folder} 数据目录不可用，${EXIT.unreachable} 数据库连接不上，${EXIT.tooOld} 数据库版本过旧。
@@ -43,6 +48,8 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartFault(`端口 ${values.port} 无效，应为 0 至 65535 之间的整数。`, EXIT.option)
   const demoCases = Number(values['demo-cases'] ?? DEMO_CASES)
   if (!Number.isInteger(demoCases) || demoCases < 1 || demoCases > DEMO_CASES_MAX) throw new StartFault(`演示案件数 ${values['demo-cases']} 无效，应为 1 至 ${DEMO_CASES_MAX} 之间的整数。`, EXIT.option)
+  const signatures = SIGNATURES.find((one) => one === (values.signature ?? env['ZS_SIGNATURE'] ?? 'ed25519'))
+  if (signatures === undefined) throw new StartFault(`签名算法 ${values.signature ?? env['ZS_SIGNATURE']} 无效，应为 ${SIGNATURES.join('、')} 之一。`, EXIT.option)
   const databaseUrl = values['database-url'] ?? env['DATABASE_URL']
   if (databaseUrl !== undefined && databaseUrl !== '' && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new StartFault('数据库地址应以 postgres:// 开头。', EXIT.option)
   return {
@@ -52,6 +59,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     demo: values['no-demo'] !== true,
     demoCases,
     prepare: values.prepare === true,
+    signatures,
     help: values.help === true,
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   }
@@ -61,7 +69,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, signature: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (failure) {
     const named = /'([^']+)'/.exec(failure instanceof Error ? failure.message : '')?.[1] ?? ''

@@ -16,7 +16,7 @@ let recorder: Server['recorder']
 beforeAll(async () => {
   database = await testDatabase(MIGRATIONS)
   await addDemoPeople(database)
-  ;({ recorder } = await assemble({ database, clock: systemClock, key: passingLogKey(), dataFolder: 'unused', bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false }))
+  ;({ recorder } = await assemble({ database, clock: systemClock, keys: [passingLogKey()], dataFolder: 'unused', bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false }))
 }, 30_000)
 afterAll(() => database.close())
 

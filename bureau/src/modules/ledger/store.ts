@@ -89,6 +89,13 @@ export async function findTile(queries: Queries, level: number, index: number, a
   return rows[0]?.bytes
 }
 
+/** A tile of just this width, as it was when the log had just that many. A full tile gives its narrower ones too. */
+export async function exactTile(queries: Queries, level: number, index: number, width: number): Promise<string | undefined> {
+  const { rows } = await sql<{ bytes: string }>`
+    select encode(substring(decode(bytes, 'base64') for ${width * 32}), 'base64') as bytes from ledger_tiles where level = ${level} and index = ${index} and width >= ${width} order by width limit 1`.execute(queries)
+  return rows[0]?.bytes.replaceAll('\n', '')
+}
+
 export async function addCheckpoint(tx: Queries, size: number, note: string, madeAt: Date): Promise<void> {
   await sql`insert into ledger_checkpoints (size, note, made_at) values (${size}, ${note}, ${madeAt.toISOString()})`.execute(tx)
 }

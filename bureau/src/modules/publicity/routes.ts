@@ -16,10 +16,12 @@ export interface PublicityParts {
   readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
   readonly password?: string
   readonly checkpoint: () => Promise<string | undefined>
+  /** The log's keys as a bureau prints them on its notice board. */
+  readonly logKeys: readonly string[]
 }
 
 /** What everybody may see without logging in (公示), 行政处罚法第三十九条、第四十八条. */
-export function publicityRoutes(http: Http, { database, bureau, accounts, password, checkpoint }: PublicityParts): void {
+export function publicityRoutes(http: Http, { database, bureau, accounts, password, checkpoint, logKeys }: PublicityParts): void {
   const tags = ['公示']
   const Bureau = z.object({ name: z.string(), demo: z.boolean(), accounts: z.array(z.object({ login: z.string(), name: z.string(), post: z.string() })).optional(), password: z.string().optional() })
   http.get('/api/public/bureau', { schema: { tags, summary: '机关', response: { 200: Bureau } } }, () => ({ ...bureau, ...(bureau.demo && password !== undefined ? { accounts: [...accounts], password } : {}) }))
@@ -33,6 +35,7 @@ export function publicityRoutes(http: Http, { database, bureau, accounts, passwo
     if (row === undefined) throw notFound('没有公示这件决定')
     return publicDecision(row, bureau.name)
   })
+  http.get('/api/public/log-keys', { schema: { tags, summary: '存证日志的公钥', response: { 200: z.object({ keys: z.array(z.string()) }) } } }, () => ({ keys: [...logKeys] }))
   http.get('/api/public/checkpoint', { schema: { tags, summary: '存证日志的签名检查点' } }, async (_, reply) => {
     const note = await checkpoint()
     if (note === undefined) throw notFound('日志还是空的')
