@@ -6,10 +6,14 @@ import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './
 import { openDatabase, type Database } from './platform/database.ts'
 import { logKeysIn } from './platform/keys.ts'
 import { HELP, readOptions, type Options } from './platform/options.ts'
+import { addPerson, hasPeople } from './modules/officers/store.ts'
+import { hashPassword } from './platform/password.ts'
+import { token } from './platform/random.ts'
 import { addSetting, setting } from './platform/session-store.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
 import { assemble, MIGRATIONS } from './server.ts'
 
+const FIRST_PASSWORD_LENGTH = 16
 const NAME = '示例区城市管理局'
 /** The demo goes on from the last day of its year: its duties are due then, not years ago. */
 const DEMO_TODAY = momentOf('2021-12-31', '09:00')
@@ -51,6 +55,7 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
   if (begun !== undefined) return { clock: shiftedClock(DEMO_TODAY.getTime() - Date.parse(begun)), demo: true }
   if (prepared !== undefined || !options.demo) {
     if (prepared === undefined) await database.work((tx) => addSetting(tx, 'prepared', new Date().toISOString()))
+    await firstAdministrator(database)
     return { clock: systemClock, demo: false }
   }
   say('首次启动：正在写入演示数据（演示单位一年的案件）……')
@@ -69,6 +74,15 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
     await database.work((tx) => addSetting(tx, 'demo-begun', now))
   })
   return { clock: shiftedClock(DEMO_TODAY.getTime() - Date.parse(now)), demo: true }
+}
+
+/** A bureau that begins empty needs one person who can add the others; his password is said once. */
+async function firstAdministrator(database: Database): Promise<void> {
+  if (await database.read(hasPeople)) return
+  const password = token().slice(0, FIRST_PASSWORD_LENGTH)
+  const passwordHash = await hashPassword(password)
+  await database.work((tx) => addPerson(tx, { id: 'admin', login: 'admin', name: '系统管理员', department: '信息化', posts: ['administrator'], legalQualification: false, reviewedBefore: false, passwordHash }))
+  say(`首次启动：已建立系统管理员账号 admin，初始口令 ${password}（只显示这一次，请登录后修改，再在「人员」中添加其他人员）`)
 }
 
 try {

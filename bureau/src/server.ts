@@ -10,6 +10,7 @@ import { ledgerMigrations } from './modules/ledger/store.ts'
 import { libraryRoutes } from './modules/library/routes.ts'
 import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
+import { staffRoutes } from './modules/officers/staff-routes.ts'
 import { officerMigrations } from './modules/officers/store.ts'
 import { publicityRoutes } from './modules/publicity/routes.ts'
 import { reportRoutes } from './modules/report/routes.ts'
@@ -58,6 +59,7 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name })
   const http = await buildHttp({ title: '准绳 接口', logs, ...(webFolder === undefined ? {} : { webFolder }) })
   officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau, decoyHash: await hashPassword(makeId()) })
+  staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau })
   publicityRoutes(http, { database, bureau, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })

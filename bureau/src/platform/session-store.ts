@@ -28,6 +28,10 @@ export async function touchSession(tx: Queries, tokenHash: string, at: Date): Pr
 export async function dropSession(tx: Queries, tokenHash: string): Promise<void> {
   await sql`delete from platform_sessions where token_hash = ${tokenHash}`.execute(tx)
 }
+/** Whoever was logged in with the old password is logged out. */
+export async function dropSessionsOf(tx: Queries, userId: string): Promise<void> {
+  await sql`delete from platform_sessions where user_id = ${userId}`.execute(tx)
+}
 export async function failuresOf(queries: Queries, name: string): Promise<Failures | undefined> {
   const { rows } = await sql<{ count: number; last_at: string }>`select count, last_at from platform_login_failures where name = ${name}`.execute(queries)
   return rows[0] === undefined ? undefined : { count: rows[0].count, lastAtMs: Date.parse(rows[0].last_at) }

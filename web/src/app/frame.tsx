@@ -2,6 +2,7 @@ import type { Me } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { DownOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, Layout, Menu, Skeleton } from 'antd'
+import { useState } from 'react'
 import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { Problem, remove } from '../api.ts'
 import { meQuery } from '../queries.ts'
@@ -10,6 +11,7 @@ import { Failure } from './failure.tsx'
 import { PLACES, placeOf } from './menu.tsx'
 import { MeContext } from './me.ts'
 import { usePhone } from './phone.ts'
+import { PasswordForm } from '../people/password-form.tsx'
 import './frame.css'
 
 /** The frame of the office: who is logged in, where one can go (框架). Without a session it leads to the log-in page and back. */
@@ -65,6 +67,7 @@ function Bar({ me }: { readonly me: Me }) {
   const isPhone = usePhone()
   const client = useQueryClient()
   const leave = useMutation({ mutationFn: () => remove('/api/session'), onSettled: () => { client.clear(); window.location.assign('/login') } })
+  const [isChanging, changePassword] = useState(false)
   const { person, bureau, today } = me
   return (
     <Layout.Header className="bar no-print">
@@ -82,7 +85,9 @@ function Bar({ me }: { readonly me: Me }) {
             { key: 'post', label: `${person.department} · ${person.postNames.join('、')}`, disabled: true },
             { key: 'certificate', label: certificateLine(me), disabled: true },
             ...(isPhone ? [{ key: 'public', label: <Link to="/public">公示窗口</Link> }] : []),
+            ...(isPhone ? [{ key: 'people', label: <Link to="/people">人员</Link> }] : []),
             { type: 'divider' },
+            { key: 'password', label: '修改口令', onClick: () => changePassword(true) },
             { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
           ],
         }}
@@ -93,6 +98,7 @@ function Bar({ me }: { readonly me: Me }) {
           <DownOutlined aria-hidden style={{ fontSize: 10 }} />
         </Button>
       </Dropdown>
+      <PasswordForm whose={isChanging ? 'mine' : undefined} close={() => changePassword(false)} />
     </Layout.Header>
   )
 }

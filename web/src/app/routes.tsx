@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
           { path: '/figures', lazy: () => import('../figures/figures.tsx') },
           { path: '/figures/:key/cases', lazy: () => import('../figures/figure-cases.tsx') },
           { path: '/figures/:key', lazy: () => import('../figures/figure-cases.tsx') },
+          { path: '/people', lazy: () => import('../people/people.tsx') },
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],
       },

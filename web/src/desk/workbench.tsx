@@ -2,7 +2,7 @@ import type { Due as DueRow, Workbench } from '@zhunsheng/bureau/modules/enforce
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Empty, Flex, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, Navigate } from 'react-router'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
@@ -17,6 +17,8 @@ export function Component() {
   const me = useMe()
   const workbench = useQuery(workbenchQuery)
   const { data } = workbench
+  // Whoever only looks after the system has no cases to handle.
+  if (me.person.posts.every((post) => post === 'administrator')) return <Navigate to="/people" replace />
   return (
     <>
       <PageHead title="工作台" note={<>{me.person.name}，{me.person.postNames.join('、')} · <span className="number" style={{ whiteSpace: 'nowrap' }}>{me.today}</span></>}>

@@ -82,3 +82,15 @@ export async function findLogin(queries: Queries, login: string): Promise<{ read
     select p.id, w.hash from officers_people p join officers_passwords w on w.person = p.id where p.login = ${login}`.execute(queries)
   return rows[0]
 }
+
+export async function addCertificate(tx: Queries, person: string, { number, from, until }: { readonly number: string; readonly from: string; readonly until: string }): Promise<void> {
+  await sql`insert into officers_certificates (person, number, valid_from, valid_until) values (${person}, ${number}, ${from}, ${until})`.execute(tx)
+}
+export async function putPassword(tx: Queries, person: string, hash: string): Promise<void> {
+  await sql`update officers_passwords set hash = ${hash} where person = ${person}`.execute(tx)
+}
+/** Whether anybody is there at all: a bureau begins with its administrator. */
+export async function hasPeople(queries: Queries): Promise<boolean> {
+  const { rows } = await sql`select 1 from officers_people limit 1`.execute(queries)
+  return rows.length > 0
+}
