@@ -11,7 +11,8 @@ const ROOMS = {
   law: ['tsconfig.json', 'tsconfig.test.json'],
   record: ['tsconfig.json', 'tsconfig.test.json'],
   bureau: ['tsconfig.json'],
-  web: ['tsconfig.json'],
+  // What builds the pages runs on Node, which a page must not see.
+  web: ['tsconfig.json', 'tsconfig.build.json'],
   cli: ['tsconfig.json'],
   demo: ['tsconfig.json'],
   journeys: ['tsconfig.json'],
@@ -25,8 +26,7 @@ const sources = (folder) =>
     if (SKIPPED.has(entry.name)) return []
     const path = `${folder}/${entry.name}`
     if (entry.isDirectory()) return sources(path)
-    // vite.config.ts is read by Vite, with packages of Node that a page must not see.
-    return /\.tsx?$/.test(entry.name) && path !== 'web/vite.config.ts' ? [path] : []
+    return /\.tsx?$/.test(entry.name) ? [path] : []
   })
 
 const compile = (config) =>
