@@ -1,35 +1,48 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
-import { plainCryptography } from '@zhunsheng/record/plain-cryptography.ts'
-import { verifyBundle } from '@zhunsheng/record/verify-bundle.ts'
-import { readVkey } from '@zhunsheng/record/vkey.ts'
+import { parseArgs } from 'node:util'
 import { judgeFile } from './judge.ts'
+import { verifyFile } from './verify.ts'
 
 const HELP = `用法：
-  npx zhunsheng judge 情景文件.yaml          对情景中的每一项行为和每一个日期作出裁断
-  npx zhunsheng verify 案卷包 公钥文本…      离线验证案卷包；公钥由机关公布，形如 名称+编号+密钥
+  npx zhunsheng judge 情景文件.yaml
+      对情景中的每一项行为和每一个日期作出裁断
+  npx zhunsheng verify 案卷包 [--key 公钥]… [--files 目录]
+      离线核验案卷包：是否完整，是否签名，是否在存证日志中；不符的，指明是哪一项
+      --key 公钥      机关公布的公钥（名称+编号+密钥），或者存有公钥的文件；可以写几次
+      --files 目录    一并核对目录中的证据和文书文件
+
+退出码（verify）：0 核验通过；1 核验不通过；2 读不到文件或者参数有误；3 内容完整，但没有给出公钥，未认定签名人。
 `
 const say = (line: string) => process.stdout.write(`${line}\n`)
-
-/** Checks a case bundle without any server. */
-function verify(path: string, keys: readonly string[]): number {
-  const logKeys = keys.flatMap((key) => {
-    const read = readVkey(plainCryptography.sha256, key)
-    return read.ok ? [read.value] : []
-  })
-  const verdict = verifyBundle(new Uint8Array(readFileSync(path)), { logKeys, witnessKeys: [], witnessesNeeded: 0 }, plainCryptography)
-  for (const { place, because } of verdict.findings) say(`${place}：${because}`)
-  say(verdict.ok ? '验证通过' : '验证不通过')
-  return verdict.ok ? 0 : 1
-}
 
 // A reader that has seen enough, such as `head`, closes the pipe.
 process.stdout.on('error', () => process.exit())
 
-const [command, path, ...rest] = process.argv.slice(2)
-if (command === 'judge' && path !== undefined) process.exitCode = judgeFile(path, say)
-else if (command === 'verify' && path !== undefined) process.exitCode = verify(path, rest)
-else {
-  process.stdout.write(HELP)
-  process.exitCode = command === undefined || command === '--help' ? 0 : 2
+/** Runs one command; nothing where it is not understood. */
+function run([command, ...rest]: readonly string[]): number | undefined {
+  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command === 'verify', options: { key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+  const [path] = positionals
+  if (command === undefined || command === '--help' || command === '-h' || values.help === true) {
+    say(HELP)
+    return 0
+  }
+  if (path === undefined || positionals.length > 1) return undefined
+  if (command === 'judge') return judgeFile(path, say)
+  if (command !== 'verify') return undefined
+  const { key = [], files } = values
+  return verifyFile({ bundle: path, keys: key.filter((one) => typeof one === 'string'), ...(typeof files === 'string' ? { files } : {}) }, say)
 }
+
+function runOrHelp(words: readonly string[]): number {
+  try {
+    const code = run(words)
+    if (code !== undefined) return code
+  } catch (failure) {
+    // A fault of ours is not the caller's mistake.
+    if (!(failure instanceof TypeError && 'code' in failure && String(failure.code).startsWith('ERR_PARSE_ARGS'))) throw failure
+  }
+  process.stderr.write(`命令不完整或者有误。\n${HELP}`)
+  return 2
+}
+
+process.exitCode = runOrHelp(process.argv.slice(2))

@@ -25,7 +25,7 @@ export function inspection(of: PaperCase): readonly Block[] {
       { label: '检查时间', value: `${chinese(of.act.on)} ${from(data.from, data.to)}` },
       { label: '检查地点', value: data.place },
       { label: '当事人', value: party.name },
-      { label: '现场人员及职务', value: data.onSite ?? (data.signature === 'absent' ? '当事人不在场' : party.name) },
+      { label: '现场人员及职务', value: data.onSite ?? (data.signature === 'absent' ? '当事人不在场' : (party.representative ?? party.name)) },
       ...(data.weather === undefined ? [] : [{ label: '天气', value: data.weather }]),
       { label: '执法人员', value: officersOf(of.act) },
     ] },
