@@ -1,4 +1,6 @@
 import { sha256 } from '@zhunsheng/record/sha256.ts'
+import { base64 } from '@zhunsheng/record/base64.ts'
+import { readBundle } from '@zhunsheng/record/bundle.ts'
 import { readCheckpoint } from '@zhunsheng/record/checkpoint.ts'
 import { rangeHash, readerOfLeaves } from '@zhunsheng/record/merkle.ts'
 import { readNote } from '@zhunsheng/record/note.ts'
@@ -8,7 +10,9 @@ import { utf8Bytes } from '@zhunsheng/record/utf8.ts'
 import { verifyBundle } from '@zhunsheng/record/verify-bundle.ts'
 import { readVkey, type VerifierKey } from '@zhunsheng/record/vkey.ts'
 import fc from 'fast-check'
+import jszip from 'jszip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COOKIE } from './platform/session.ts'
 import { passingLogKey, passingSm2Key } from './platform/keys.ts'
 import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
@@ -54,6 +58,27 @@ describe('a case in one file, verified without the server (案卷包)', () => {
   test('every act says what it was', () => {
     const text = new TextDecoder().decode(bytes)
     for (const title of ['呈请立案', '批准立案', '处罚事先告知', '作出决定']) expect(text).toContain(title)
+  })
+})
+
+describe('the whole case to take away (案卷移交)', () => {
+  test('holds the bundle, every paper as a PDF that the bundle names, and the evidence', async () => {
+    const photograph = 'photograph of the pavement'
+    const stored = await bureau.send('zhang', 'POST', '/api/evidence', `--b\r\nContent-Disposition: form-data; name="file"; filename="现场.txt"\r\n\r\n${photograph}\r\n--b--\r\n`, { 'content-type': 'multipart/form-data; boundary=b' })
+    const id = await caseUpTo(bureau, 'decide', ON, { collect: { sha256: stored.body['sha256'] } })
+    const answer = await bureau.server.http.inject({ method: 'GET', url: `/api/cases/${id}/handover`, cookies: { [COOKIE]: await bureau.server.sessions.open('zhang') } })
+    expect(answer.statusCode).toBe(200)
+    const zip = await jszip.loadAsync(answer.rawPayload)
+    const names = Object.values(zip.files).filter(({ dir }) => !dir).map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['案卷包.zsb.json', '说明.txt', '文书/12-行政处罚决定书.pdf', expect.stringContaining('证据/06-现场照片两张-')]))
+    const bundle = readBundle((await zip.file('案卷包.zsb.json')?.async('uint8array')) ?? new Uint8Array())
+    if (!bundle.ok) throw new Error(bundle.because)
+    for (const { name, sha256 } of bundle.value.attachments) {
+      const bytes = await zip.file(`文书/${name}`)?.async('uint8array')
+      expect(bytes === undefined ? name : base64(plainCryptography.sha256(bytes))).toBe(sha256)
+    }
+    expect(bundle.value.attachments.length).toBeGreaterThan(6)
+    expect(await zip.file(names.find((name) => name.startsWith('证据/')) ?? '')?.async('text')).toBe(photograph)
   })
 })
 

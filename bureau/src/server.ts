@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { cases } from './modules/enforcement/cases.ts'
@@ -57,11 +58,13 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   const makeId = () => newId(clock.now())
   const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau: bureau.name })
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name })
+  const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
+  const verifyPage = page !== undefined && existsSync(page) ? page : undefined
   const http = await buildHttp({ title: '准绳 接口', logs, ...(webFolder === undefined ? {} : { webFolder }) })
   officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau, decoyHash: await hashPassword(makeId()) })
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
-  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau })
+  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
   publicityRoutes(http, { database, bureau, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list })

@@ -7,7 +7,7 @@ import type { Judge } from '@zhunsheng/law/judge.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { notFound } from '../../platform/problem.ts'
-import type { Ledger } from '../ledger/contract.ts'
+import type { Document, Ledger } from '../ledger/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { paperRefs } from './papers/catalogue.ts'
 import { todayOf } from './record-act.ts'
@@ -103,14 +103,12 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
       return { today, dues, counts: { open: all, mine, overdue, dueThisWeek: week }, waiting }
     })
 
-  const bundle = async (id: string): Promise<Uint8Array> => {
-    const { judge, stored } = await database.read((queries) => open(queries, id))
-    return ledger.bundle(id, (seq, before) => {
+  const bundle = ({ head: { id }, judge, stored }: OpenedCase, documents: readonly Document[]): Promise<Uint8Array> =>
+    ledger.bundle(id, (seq, before) => {
       const row = stored.find((one) => one.seq === seq)
       if (row === undefined) throw new Error(`case ${id} has no act ${seq}`)
       return ledgerAct(bureau, judge.procedure, row, before)
-    })
-  }
+    }, documents)
 
   return { open, view, list, workbench, bundle }
 }

@@ -1,39 +1,19 @@
 import ExcelJS from 'exceljs'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { civilDay, type Clock } from '../../platform/clock.ts'
-import type { Act } from '@zhunsheng/law/dossier.ts'
-import type { Database, Queries } from '../../platform/database.ts'
-import { partOf, type Files } from '../../platform/files.ts'
+import { civilDay } from '../../platform/clock.ts'
+import { partOf } from '../../platform/files.ts'
 import type { Http } from '../../platform/http.ts'
-import { renderDocx } from '../../platform/paper/docx.ts'
-import { renderHtml } from '../../platform/paper/html.ts'
-import { paperCss } from '../../platform/paper/paper-css.ts'
-import { renderPdf } from '../../platform/paper/pdf.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
-import type { Ledger } from '../ledger/contract.ts'
-import type { Actor, Officers } from '../officers/contract.ts'
+import type { Actor } from '../officers/contract.ts'
 import { mayTake, type Step } from './access.ts'
-import { procedureView, type cases } from './cases.ts'
-import { composePaper } from './papers/compose.ts'
-import { todayOf, type recorder } from './record-act.ts'
+import { procedureView } from './cases.ts'
+import { paperRoutes } from './paper-routes.ts'
+import type { EnforcementRoutes } from './route-parts.ts'
 import { wireRefusal } from './refusal.ts'
-import { AUTHORITIES } from './setting.ts'
 import { nextNumber } from './store.ts'
 import { addLead, dismissLead, findLead, listLeads } from './store-docket.ts'
 import { CasePage, CaseQuery, CaseView, Lead, LeadPage, NewAct, NewLead, NextAct, ProcedureView, Recorded, Refused, Workbench } from './wire.ts'
-
-export interface EnforcementRoutes {
-  readonly database: Database
-  readonly clock: Clock
-  readonly officers: Officers
-  readonly ledger: Ledger
-  readonly files: Files
-  readonly recorder: ReturnType<typeof recorder>
-  readonly cases: ReturnType<typeof cases>
-  readonly newId: () => string
-  readonly bureau: { readonly name: string; readonly demo: boolean }
-}
 
 const Id = z.object({ id: z.string().max(64) })
 
@@ -81,11 +61,6 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
     const ruling = await recorder.consider({ act: request.body, actor: await officers.identity(request), key: '' })
     return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
   })
-  http.get('/api/cases/:id/bundle', { schema: { tags, summary: '导出案卷包', params: Id } }, async (request, reply) => {
-    await allow(parts, request, 'exportCases')
-    const bytes = await cases.bundle(request.params.id)
-    return reply.type('application/json').header('content-disposition', `attachment; filename="case-${request.params.id}.zsb.json"`).send(Buffer.from(bytes))
-  })
   http.get('/api/cases/:id/acts/:seq/proof', { schema: { tags, summary: '存证证明', params: Id.extend({ seq: z.coerce.number().int() }) } }, async (request, reply) => {
     await allow(parts, request, 'readCases')
     const proof = await ledger.proof(request.params.id, request.params.seq)
@@ -96,31 +71,6 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
   listRoutes(http, parts)
   leadRoutes(http, parts)
   evidenceRoutes(http, parts)
-}
-
-function paperRoutes(http: Http, parts: EnforcementRoutes): void {
-  const params = Id.extend({ seq: z.coerce.number().int(), file: z.string().regex(/^[a-z-]+\.(html|pdf|docx)$/, '文书格式为 html、pdf 或者 docx') })
-  http.get('/api/cases/:id/papers/:seq/:file', { schema: { tags: ['文书'], summary: '文书', params } }, async (request, reply) => {
-    await allow(parts, request, 'readCases')
-    const { form = '', format } = /^(?<form>[a-z-]+)\.(?<format>\w+)$/.exec(request.params.file)?.groups ?? {}
-    const { judge, acts, papers, names } = await parts.database.read(async (queries) => {
-      const opened = await parts.cases.open(queries, request.params.id)
-      return { ...opened, names: await namesIn(parts, queries, opened.acts) }
-    })
-    const act = acts.find(({ seq }) => seq === request.params.seq)
-    const paper = act === undefined ? undefined : composePaper({ judge, acts, act, form, agency: parts.bureau.name, authorities: AUTHORITIES, numbers: papers, names, ...(parts.bureau.demo ? { mark: '演示数据' } : {}) })
-    if (paper === undefined || act === undefined) throw notFound('没有这份文书')
-    if (format === 'pdf') return reply.type('application/pdf').send(Buffer.from(renderPdf(paper, { createdAt: new Date(act.on * 86_400_000) })))
-    if (format === 'docx') return reply.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(Buffer.from(await renderDocx(paper)))
-    return reply.type('text/html; charset=utf-8').send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${paper.title}</title><style>${paperCss}</style>${renderHtml(paper)}</html>`)
-  })
-}
-
-/** The names of people who stand in answers, such as the chair of a hearing that is still to come. */
-async function namesIn({ officers, clock }: EnforcementRoutes, queries: Queries, acts: readonly Act[]): Promise<ReadonlyMap<string, string>> {
-  const named = acts.flatMap(({ data: { chair, members } }) => [chair, ...(Array.isArray(members) ? members.map((row: { readonly who: unknown }) => row.who) : [])]).filter((id) => typeof id === 'string')
-  const people = named.length === 0 ? [] : await officers.asOf(queries, [...new Set(named)], todayOf(clock))
-  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 function listRoutes(http: Http, parts: EnforcementRoutes): void {

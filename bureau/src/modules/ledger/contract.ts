@@ -7,6 +7,12 @@ export interface Receipt {
   readonly hash: string
 }
 
+/** A document by name and content (文书). */
+export interface Document {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 /** What the ledger offers to other modules. */
 export interface Ledger {
   /** The hash of a dossier's latest leaf, which the next act names; nothing for its first act. */
@@ -19,6 +25,6 @@ export interface Ledger {
   readonly placesOf: (queries: Queries, dossier: string) => Promise<ReadonlyMap<number, number>>
   /** One act's proof in the form of C2SP tlog-proof, or nothing if there is no such act. */
   readonly proof: (dossier: string, seq: number) => Promise<string | undefined>
-  /** The case bundle of a dossier (案卷包), with all its acts. */
-  readonly bundle: (dossier: string, actOf: (seq: number, before: string | null) => Act) => Promise<Uint8Array>
+  /** The case bundle of a dossier (案卷包), with all its acts and what fixes its documents. */
+  readonly bundle: (dossier: string, actOf: (seq: number, before: string | null) => Act, documents: readonly Document[]) => Promise<Uint8Array>
 }

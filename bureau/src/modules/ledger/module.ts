@@ -4,6 +4,7 @@ import { readCanonical } from '@zhunsheng/record/canonical-reader.ts'
 import { checkpointText } from '@zhunsheng/record/checkpoint.ts'
 import type { Digests } from '@zhunsheng/record/digest.ts'
 import { exportBundle } from '@zhunsheng/record/export-bundle.ts'
+import { recordFile } from '@zhunsheng/record/file-record.ts'
 import { inclusionProof } from '@zhunsheng/record/inclusion.ts'
 import { commitAct, entryBytes, entryHash, findEntry, SALT_BYTES } from '@zhunsheng/record/leaf.ts'
 import { readNote, signNote, type Note, type Signer } from '@zhunsheng/record/note.ts'
@@ -101,7 +102,7 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
     })
   }
 
-  const bundle: Ledger['bundle'] = async (dossier, actOf) => {
+  const bundle: Ledger['bundle'] = async (dossier, actOf, documents) => {
     await seal()
     return database.read(async (queries) => {
       const checkpoint = await store.latestCheckpoint(queries)
@@ -116,7 +117,7 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
         return { contents: { state: 'open', act, salt: bytesOf(leaf.salt) }, entry, index: BigInt(leaf.place), proof: [...(proofs[index] ?? [])] }
       })
       const bureau = acts[0]?.bureau ?? ''
-      return exportBundle(digests, { bureau, dossier, acts: bundled, attachments: [], checkpoint: noteOf(checkpoint.note), keys: signers.map(({ key }) => key), signers })
+      return exportBundle(digests, { bureau, dossier, acts: bundled, attachments: documents.map(({ name, bytes }) => recordFile(digests, { kind: 'document', name }, bytes)), checkpoint: noteOf(checkpoint.note), keys: signers.map(({ key }) => key), signers })
     })
   }
 

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyRequest } from 'fastify'
+import jszip from 'jszip'
+import { z } from 'zod'
+import type { Http } from '../../platform/http.ts'
+import { renderDocx } from '../../platform/paper/docx.ts'
+import { renderHtml } from '../../platform/paper/html.ts'
+import { paperCss } from '../../platform/paper/paper-css.ts'
+import { notAllowed, notFound } from '../../platform/problem.ts'
+import { mayTake, type Step } from './access.ts'
+import type { OpenedCase } from './cases.ts'
+import { documentsOf, evidenceOf, paperOf, printed, type PaperMaker } from './handover.ts'
+import { todayOf } from './record-act.ts'
+import type { EnforcementRoutes } from './route-parts.ts'
+
+const Id = z.object({ id: z.string().max(64) })
+const README = `本压缩包可以移交当事人、律师、复议机关或者人民法院。
+
+案卷包.zsb.json  全部行为、存证证明和签名
+文书/            各项文书（PDF），摘要记在案卷包中
+证据/            证据文件，摘要记在收集证据的行为中
+离线核验.html    用浏览器打开，填写机关公布的公钥，选择案卷包和文件即可核验，不需要网络
+
+公钥请从机关的公示渠道取得，不要使用随包收到的公钥。
+`
+
+/** Papers of a case, and the whole case to take away (文书与案卷移交接口). */
+export function paperRoutes(http: Http, parts: EnforcementRoutes): void {
+  const { database, cases, officers, clock, files, bureau, verifyPage } = parts
+  async function opened(request: FastifyRequest, id: string, step: Step): Promise<{ readonly opened: OpenedCase; readonly maker: PaperMaker }> {
+    if (!mayTake(await officers.actor(request), step)) throw notAllowed('您的岗位不能进行这项操作')
+    return database.read(async (queries) => {
+      const found = await cases.open(queries, id)
+      const named = found.acts.flatMap(({ data: { chair, members } }) => [chair, ...(Array.isArray(members) ? members.map((row: { readonly who: unknown }) => row.who) : [])]).filter((one) => typeof one === 'string')
+      const people = named.length === 0 ? [] : await officers.asOf(queries, [...new Set(named)], todayOf(clock))
+      return { opened: found, maker: { agency: bureau.name, demo: bureau.demo, names: new Map(people.map((person) => [person.id, person.name])) } }
+    })
+  }
+
+  const params = Id.extend({ seq: z.coerce.number().int(), file: z.string().regex(/^[a-z-]+\.(html|pdf|docx)$/, '文书格式为 html、pdf 或者 docx') })
+  http.get('/api/cases/:id/papers/:seq/:file', { schema: { tags: ['文书'], summary: '文书', params } }, async (request, reply) => {
+    const { opened: found, maker } = await opened(request, request.params.id, 'readCases')
+    const { form = '', format } = /^(?<form>[a-z-]+)\.(?<format>\w+)$/.exec(request.params.file)?.groups ?? {}
+    const act = found.acts.find(({ seq }) => seq === request.params.seq)
+    const paper = act === undefined ? undefined : paperOf(found, act, form, maker)
+    if (paper === undefined || act === undefined) throw notFound('没有这份文书')
+    if (format === 'pdf') return reply.type('application/pdf').send(Buffer.from(printed(paper, act)))
+    if (format === 'docx') return reply.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(Buffer.from(await renderDocx(paper)))
+    return reply.type('text/html; charset=utf-8').send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${paper.title}</title><style>${paperCss}</style>${renderHtml(paper)}</html>`)
+  })
+
+  http.get('/api/cases/:id/bundle', { schema: { tags: ['案件'], summary: '导出案卷包', params: Id } }, async (request, reply) => {
+    const { opened: found, maker } = await opened(request, request.params.id, 'exportCases')
+    const bytes = await cases.bundle(found, documentsOf(found, maker))
+    return reply.type('application/json').header('content-disposition', `attachment; filename="case-${found.head.number}.zsb.json"`).send(Buffer.from(bytes))
+  })
+
+  http.get('/api/cases/:id/handover', { schema: { tags: ['案件'], summary: '导出整个案卷（案卷包、文书、证据、核验页）', params: Id } }, async (request, reply) => {
+    const { opened: found, maker } = await opened(request, request.params.id, 'exportCases')
+    const documents = documentsOf(found, maker)
+    const zip = new jszip()
+    zip.file('案卷包.zsb.json', await cases.bundle(found, documents))
+    zip.file('说明.txt', README)
+    for (const { name, bytes } of documents) zip.file(`文书/${name}`, bytes)
+    for (const { seq, sha256, title } of evidenceOf(found)) {
+      const file = files.read(sha256)
+      if (file !== undefined) zip.file(`证据/${String(seq).padStart(2, '0')}-${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}-${sha256.slice(0, 8)}`, file.stream)
+    }
+    if (verifyPage !== undefined) zip.file('离线核验.html', readFileSync(verifyPage))
+    return reply.type('application/zip').header('content-disposition', `attachment; filename="case-${found.head.number}.zip"`).send(zip.generateNodeStream({ compression: 'DEFLATE' }))
+  })
+}
