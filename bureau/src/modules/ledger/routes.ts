@@ -10,6 +10,9 @@ import { entriesIn, exactTile, size } from './store.ts'
 /** A tile that is served never changes, so that every cache may keep it. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
+/** No log of ours has a tile beyond: its leaves could not be counted exactly. */
+const LAST_INDEX = BigInt(Math.floor(Number.MAX_SAFE_INTEGER / TILE_WIDTH))
+
 /**
  * The log for monitors (存证日志的公开接口), C2SP tlog-tiles: `/log/checkpoint`, `/log/tile/<L>/<N>[.p/<W>]`, `/log/tile/entries/<N>[.p/<W>]`.
  * An entry is a salted commitment: it tells nothing about the act.
@@ -24,6 +27,7 @@ export function ledgerRoutes(http: Http, { database, checkpoint }: { readonly da
     const path = readTilePath(`tile/${request.params['*']}`)
     if (!path.ok) throw notFound('不是瓦片路径')
     const wanted = path.value
+    if (('entries' in wanted ? wanted.entries : wanted).index > LAST_INDEX) throw notFound('日志没有这个瓦片')
     return 'entries' in wanted ? sendEntries(database, reply, wanted.entries) : sendTile(database, reply, wanted)
   })
 }
