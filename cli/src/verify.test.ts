@@ -108,6 +108,10 @@ describe('npx zhunsheng verify --files · 证据和文书', () => {
     expect(code).toBe(1)
     expect(said).toContain('✗ 文件 决定.pdf：案卷包没有记载，或者已被改动')
   })
+  test('what is handed over beside the case is no part of it, and only there', () => {
+    expect(ask(file(bytes), { files: folder({ '说明.txt': '说明', '离线核验.html': '页' }) })).toMatchObject({ code: 0, said: expect.stringContaining('说明.txt 不属于案卷') })
+    expect(ask(file(bytes), { files: folder({ 'inside/说明.txt': '说明' }) }).code).toBe(1)
+  })
   test('the bundle itself may lie in the folder', () => {
     const place = folder({ 'case.json': bytes })
     expect(ask(join(place, 'case.json'), { files: place }).code).toBe(0)

@@ -62,11 +62,18 @@ function sayGood({ bundle, checkpoint, inventory, logSigners }: Verdict & { read
   return 3
 }
 
+/** What a case that is handed over has beside it (随案卷移交的说明和核验页): no part of the case. */
+const ENCLOSED = ['说明.txt', '离线核验.html']
+
 /** Compares every file of a folder with the bundle. A file that the bundle names and the folder lacks is told, and is no fault. */
 function checkFolder(bundle: Bundle, { folder, except }: { readonly folder: string; readonly except: string }, say: Say): boolean {
   const seen = new Set<string>()
   let isWhole = true
   for (const path of filesUnder(folder).filter((one) => resolve(one) !== resolve(except))) {
+    if (ENCLOSED.includes(relative(folder, path))) {
+      say(`注意：${relative(folder, path)} 不属于案卷，未核对`)
+      continue
+    }
     const bytes = readOr(path, say)
     const like = bytes === undefined ? [] : filesLike(plainCryptography, bundle, bytes)
     for (const { sha256 } of like) seen.add(sha256)
