@@ -7,7 +7,7 @@ import { exportBundle } from '@zhunsheng/record/export-bundle.ts'
 import { recordFile } from '@zhunsheng/record/file-record.ts'
 import { inclusionProof } from '@zhunsheng/record/inclusion.ts'
 import { commitAct, entryBytes, entryHash, findEntry, SALT_BYTES } from '@zhunsheng/record/leaf.ts'
-import { readNote, signNote, type Note, type Signer } from '@zhunsheng/record/note.ts'
+import { isBy, noteText, readNote, signNote, type Note, type Signer } from '@zhunsheng/record/note.ts'
 import { proofText } from '@zhunsheng/record/proof.ts'
 import { edgeFromTiles, edgeRoot, growTiles, readerOfTiles, tilesNeeded, type TileEdge, type TileLoader } from '@zhunsheng/record/tile-log.ts'
 import type { Tile } from '@zhunsheng/record/tiles.ts'
@@ -79,8 +79,29 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
       await store.addCheckpoint(tx, Number(edge.size), note, clock.now())
       return leaves.length
     })
+  let sealing: Promise<void> | undefined
+  /** However many ask at once, one sealing is under way and at most one follows: whoever asks finds his own leaf sealed. */
   async function seal(): Promise<void> {
-    while ((await sealBatch()) === BATCH);
+    const before = sealing
+    if (before !== undefined) await before.catch(() => undefined)
+    if (sealing !== undefined && sealing !== before) return sealing
+    const mine = (async () => {
+      while ((await sealBatch()) === BATCH);
+    })().finally(() => {
+      if (sealing === mine) sealing = undefined
+    })
+    sealing = mine
+    return mine
+  }
+
+  /** The latest checkpoint. A key that has been configured since it was made signs it now. */
+  async function latestSigned(queries: Queries): Promise<{ readonly size: number; readonly note: Note } | undefined> {
+    const latest = await store.latestCheckpoint(queries)
+    if (latest === undefined) return undefined
+    const note = noteOf(latest.note)
+    const missing = signers.filter(({ key }) => !note.signatures.some((signature) => isBy(key, signature)))
+    const added = missing.length === 0 ? [] : noteOf(signNote(note.text, missing)).signatures
+    return { size: latest.size, note: { text: note.text, signatures: [...note.signatures, ...added] } }
   }
 
   async function proveAll(queries: Queries, size: number, places: readonly number[]): Promise<readonly (readonly Uint8Array[])[]> {
@@ -94,18 +115,18 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
   async function proof(dossier: string, seq: number): Promise<string | undefined> {
     await seal()
     return database.read(async (queries) => {
-      const checkpoint = await store.latestCheckpoint(queries)
+      const checkpoint = await latestSigned(queries)
       const leaf = (await store.placedLeaves(queries, dossier)).find((one) => one.seq === seq)
       if (checkpoint === undefined || leaf === undefined) return undefined
       const [hashes = []] = await proveAll(queries, checkpoint.size, [leaf.place])
-      return proofText({ index: BigInt(leaf.place), hashes: [...hashes], checkpoint: checkpoint.note, extra: utf8Bytes(leaf.entry) })
+      return proofText({ index: BigInt(leaf.place), hashes: [...hashes], checkpoint: noteText(checkpoint.note), extra: utf8Bytes(leaf.entry) })
     })
   }
 
   const bundle: Ledger['bundle'] = async (dossier, actOf, documents) => {
     await seal()
     return database.read(async (queries) => {
-      const checkpoint = await store.latestCheckpoint(queries)
+      const checkpoint = await latestSigned(queries)
       if (checkpoint === undefined) throw new Error('the ledger has no checkpoint yet')
       const leaves = await store.placedLeaves(queries, dossier)
       const proofs = await proveAll(queries, checkpoint.size, leaves.map(({ place }) => place))
@@ -117,7 +138,7 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
         return { contents: { state: 'open', act, salt: bytesOf(leaf.salt) }, entry, index: BigInt(leaf.place), proof: [...(proofs[index] ?? [])] }
       })
       const bureau = acts[0]?.bureau ?? ''
-      return exportBundle(digests, { bureau, dossier, acts: bundled, attachments: documents.map(({ name, bytes }) => recordFile(digests, { kind: 'document', name }, bytes)), checkpoint: noteOf(checkpoint.note), keys: signers.map(({ key }) => key), signers })
+      return exportBundle(digests, { bureau, dossier, acts: bundled, attachments: documents.map(({ name, bytes }) => recordFile(digests, { kind: 'document', name }, bytes)), checkpoint: checkpoint.note, keys: signers.map(({ key }) => key), signers })
     })
   }
 
@@ -130,7 +151,8 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
     placesOf: async (queries, dossier) => new Map((await store.placedLeaves(queries, dossier)).map(({ seq, place }) => [seq, place])),
     checkpoint: async () => {
       await seal()
-      return (await database.read(store.latestCheckpoint))?.note
+      const latest = await database.read(latestSigned)
+      return latest === undefined ? undefined : noteText(latest.note)
     },
   }
 }

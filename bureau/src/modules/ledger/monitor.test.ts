@@ -30,13 +30,16 @@ const STEPS = [1, 6, 248, 1, 1, 300]
 const signers = [passingLogKey(), passingSm2Key()].map(({ kind, publicKey, sign }) => ({ key: verifierKey(sha256, ORIGIN, kind, publicKey), sign }))
 const [ed25519, sm2] = signers.map(({ key }) => key)
 
+const logOf = (own: typeof signers) => ledger({ database, clock: manualClock(momentOf('2021-08-10', '16:00')), digests, salt: chance, origin: ORIGIN, signers: own })
+
 let database: Database
 let http: Http
+let log: ReturnType<typeof logOf>
 const notes: Note[] = []
 const hashes: string[] = []
 beforeAll(async () => {
   database = await testDatabase(ledgerMigrations)
-  const log = ledger({ database, clock: manualClock(momentOf('2021-08-10', '16:00')), digests, salt: chance, origin: ORIGIN, signers })
+  log = logOf(signers)
   http = await buildHttp({ title: '存证', logs: false })
   ledgerRoutes(http, { database, checkpoint: log.checkpoint })
   let before: string | null = null
@@ -144,6 +147,10 @@ describe('C2SP tlog-tiles · a monitor walks the public log', () => {
     const [one, two] = [await get('/log/checkpoint'), await get('/log/checkpoint')]
     expect(one.body).toBe(two.body)
   })
+  test('however many ask at once, each finds the log sealed', async () => {
+    const asked = await Promise.all(Array.from({ length: 20 }, () => log.checkpoint()))
+    expect(new Set(asked)).toEqual(new Set([(await get('/log/checkpoint')).body]))
+  })
   test.each(['/log/tile/0/002.p/46', '/log/tile/0/003', '/log/tile/1/000.p/3', '/log/tile/2/000.p/1', '/log/tile/entries/002.p/46', '/log/tile/0/0', '/log/tile/0/000.p/0', '/log/tile/0/000.p/256', '/log/tile/x/000', '/log/tile/0/x999/x999/x999/999.p/1', '/log/tile/63/x999/x999/x999/x999/x999/x999/999'])('%s is not there', async (path) => {
     expect((await get(path)).statusCode).toBe(404)
   })
@@ -165,6 +172,13 @@ describe('GB/T 32918.2 · a checkpoint signed by Ed25519 and by SM2', () => {
     expect(opened(onlyBy('sm2'), [ed25519]).ok).toBe(false)
     expect(opened(onlyBy('ed25519'), [sm2]).ok).toBe(false)
     expect(opened(onlyBy('sm2'), [sm2]).ok).toBe(true)
+  })
+  test('a key that is configured later signs the latest checkpoint too, beside the others', async () => {
+    const { kind, publicKey, sign } = passingSm2Key()
+    const added = { key: verifierKey(sha256, ORIGIN, kind, publicKey), sign }
+    const note = noteIn((await logOf([added]).checkpoint()) ?? '')
+    expect([ed25519, sm2, added.key].map((key) => opened(note, [key]).ok)).toEqual([true, true, true])
+    expect(note.text).toBe(notes.at(-1)?.text)
   })
   test('one changed character breaks both', () => {
     const note = notes.at(-1)
