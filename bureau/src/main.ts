@@ -4,6 +4,7 @@ import { fillYear } from '@zhunsheng/demo/fill.ts'
 import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-people.ts'
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
+import { every } from './platform/every.ts'
 import { logKeysIn } from './platform/keys.ts'
 import { HELP, readOptions, type Options } from './platform/options.ts'
 import { addPerson, hasPeople } from './modules/officers/store.ts'
@@ -14,6 +15,8 @@ import { EXIT, StartFault } from './platform/start-fault.ts'
 import { assemble, MIGRATIONS } from './server.ts'
 
 const FIRST_PASSWORD_LENGTH = 16
+/** A checkpoint fixes what was recorded: until then the bureau's word alone stands for it. */
+const SEAL_EVERY_MS = 10_000
 const NAME = '示例区城市管理局'
 /** The demo goes on from the last day of its year: its duties are due then, not years ago. */
 const DEMO_TODAY = momentOf('2021-12-31', '09:00')
@@ -31,8 +34,8 @@ async function main(): Promise<void> {
   const { clock, demo } = await prepare(database, options)
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
-  const { http } = await assemble({
-    database, clock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: { name: NAME, demo }, accounts: demo ? DEMO_ACCOUNTS : [], logs: true,
+  const { http, seal } = await assemble({
+    database, clock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: { name: NAME, demo }, accounts: demo ? DEMO_ACCOUNTS : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
   })
@@ -45,7 +48,8 @@ async function main(): Promise<void> {
     if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw new StartFault(`端口 ${options.port} 已被占用，请用 --port 指定另一个端口。`, EXIT.port)
     throw failure
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void http.close().then(() => database.close()).then(() => process.exit(0)))
+  const sealing = every(SEAL_EVERY_MS, seal, (fault) => http.log.error(fault, 'the log could not be sealed'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void http.close().then(sealing.stop).then(() => database.close()).then(() => process.exit(0)))
 }
 
 /** At the first start of a demo, fills its year; later, goes on from where it was. */

@@ -40,6 +40,7 @@ export interface ServerParts {
   readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
   readonly password?: string
   readonly logs: boolean
+  readonly trustsProxy?: boolean
 }
 export interface Server {
   readonly http: Http
@@ -49,7 +50,7 @@ export interface Server {
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, webFolder, bureau, accounts, password, logs }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, webFolder, bureau, accounts, password, logs, trustsProxy = false }: ServerParts): Promise<Server> {
   const origin = 'zhunsheng.local/log'
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
@@ -60,7 +61,7 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
-  const http = await buildHttp({ title: '准绳 接口', logs, ...(webFolder === undefined ? {} : { webFolder }) })
+  const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
   officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau, decoyHash: await hashPassword(makeId()) })
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)

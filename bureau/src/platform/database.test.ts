@@ -18,6 +18,11 @@ afterAll(() => database.close())
 const add = (day: string) => database.work((tx) => sql`insert into entries (day, at, sum) values (${day}, '2021-03-01T08:30:00+08:00', 12.50)`.execute(tx))
 
 describe('the one database, embedded or a server', () => {
+  test('asking beside a unit of work from within it is a fault at once, not a wait without end', async () => {
+    await expect(database.work(() => database.read((queries) => sql`select 1`.execute(queries)))).rejects.toThrow('within a unit of work')
+    await expect(database.work(() => database.work((tx) => sql`select 1`.execute(tx)))).rejects.toThrow('within a unit of work')
+    await expect(database.read((queries) => sql`select 1 as one`.execute(queries))).resolves.toMatchObject({ rows: [{ one: 1 }] })
+  })
   test('rows look the same on both', async () => {
     await add('2021-03-01')
     const { rows } = await database.read((queries) => sql`select * from entries`.execute(queries))

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
@@ -124,10 +125,15 @@ async function openServer(url: string, schema?: string): Promise<Database> {
 }
 
 function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): Database {
+  const atWork = new AsyncLocalStorage<true>()
+  const alone = () => {
+    if (atWork.getStore() === true) throw new Error('within a unit of work, ask its own handle: a second one would wait for the first, or see less than it')
+  }
   const work: Database['work'] = async (how) => {
+    alone()
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await engine.work(how)
+        return await engine.work((tx) => atWork.run(true, () => how(tx)))
       } catch (failure) {
         if (attempt >= TRIES || !mayTryAgain(failure)) throw failure
       }
@@ -136,7 +142,10 @@ function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): D
   return {
     kind: engine.kind,
     work,
-    read: (how) => how(db),
+    read: async (how) => {
+      alone()
+      return how(db)
+    },
     migrate: async (migrations) => {
       await sql`reset role`.execute(owner)
       await sql`do $$ begin

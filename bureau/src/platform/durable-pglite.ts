@@ -51,6 +51,15 @@ export interface DurablePGlite {
 /** Opens the embedded database in a folder, for this process alone. */
 export async function openDurable(folder: string, options: ConstructorParameters<typeof PGlite>[0] & object): Promise<DurablePGlite> {
   const release = claim(folder)
+  try {
+    return await opened(folder, options, release)
+  } catch (failure) {
+    release()
+    throw failure
+  }
+}
+
+async function opened(folder: string, options: ConstructorParameters<typeof PGlite>[0] & object, release: () => void): Promise<DurablePGlite> {
   const unfinished = `${folder}.unfinished`
   if (existsSync(unfinished)) {
     rmSync(folder, { recursive: true, force: true })

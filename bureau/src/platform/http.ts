@@ -16,6 +16,8 @@ export interface HttpOptions {
   /** Where the built web application lies; without it only the API is served. */
   readonly webFolder?: string
   readonly logs: boolean
+  /** A reverse proxy stands before the server, and its word on the caller's address and protocol is taken (反向代理). */
+  readonly trustsProxy?: boolean
 }
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024
@@ -28,8 +30,8 @@ const DOCS_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsa
 const ALONE_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'"
 
 /** Builds the door of the server: parsing, problem details, published interface, security headers, the web application. */
-export async function buildHttp({ title, webFolder, logs }: HttpOptions): Promise<Http> {
-  const http: Http = fastify({ logger: logs ? { level: 'warn' } : false, bodyLimit: BODY_BYTES_MAX, trustProxy: true, routerOptions: { ignoreTrailingSlash: true } }).withTypeProvider<ZodTypeProvider>()
+export async function buildHttp({ title, webFolder, logs, trustsProxy = false }: HttpOptions): Promise<Http> {
+  const http: Http = fastify({ logger: logs ? { level: 'warn' } : false, bodyLimit: BODY_BYTES_MAX, trustProxy: trustsProxy, routerOptions: { ignoreTrailingSlash: true } }).withTypeProvider<ZodTypeProvider>()
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
   http.setErrorHandler((failure: Parameters<typeof answerFailure>[0], request, reply) => answerFailure(failure, request, reply))

@@ -13,6 +13,7 @@ export interface Options {
   readonly demoCases: number
   /** Only make the data ready, and end. */
   readonly prepare: boolean
+  readonly trustsProxy: boolean
   /** With which keys the ledger signs. */
   readonly signatures: Signatures
   readonly help: boolean
@@ -36,6 +37,7 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
   --prepare              只准备数据，不启动
   --signature 算法       存证日志的签名算法：ed25519（默认）、sm2 或者 both（两种都签）；
                          也可以写在环境变量 ZS_SIGNATURE 中
+  --trust-proxy          前面有反向代理：采信它转来的访问地址和协议
   --help                 显示本说明
 
 退出码：${EXIT.option} 选项有误，${EXIT.port} 端口被占用，${EXIT.folder} 数据目录不可用，${EXIT.unreachable} 数据库连接不上，${EXIT.tooOld} 数据库版本过旧。
@@ -59,6 +61,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     demo: values['no-demo'] !== true,
     demoCases,
     prepare: values.prepare === true,
+    trustsProxy: values['trust-proxy'] === true,
     signatures,
     help: values.help === true,
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
@@ -69,7 +72,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, signature: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'trust-proxy': { type: 'boolean' }, signature: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (failure) {
     const named = /'([^']+)'/.exec(failure instanceof Error ? failure.message : '')?.[1] ?? ''
