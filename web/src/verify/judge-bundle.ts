@@ -7,7 +7,7 @@ import { type Verdict, verifyBundle } from '@zhunsheng/record/verify-bundle.ts'
 import { readVkey, type VerifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 
 /** What the page shows of one act (逐项结论). */
-export interface ShownAct {
+interface ShownAct {
   readonly seq: string
   readonly kind: string
   readonly on: string
