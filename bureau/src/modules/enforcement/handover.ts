@@ -1,6 +1,6 @@
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Paper } from '../../platform/paper/model.ts'
-import { renderPdf } from '../../platform/paper/pdf.ts'
+import { printPdf } from '../../platform/paper/press.ts'
 import type { Document } from '../ledger/contract.ts'
 import type { OpenedCase } from './cases.ts'
 import { paperRefs } from './papers/catalogue.ts'
@@ -20,15 +20,16 @@ export const paperOf = ({ judge, acts, papers }: OpenedCase, act: Act, form: str
   composePaper({ judge, acts, act, form, agency, authorities: AUTHORITIES, numbers: papers, names, ...(demo ? { mark: '演示数据' } : {}) })
 
 /** A paper as an archival PDF: the same file each time, so that its digest holds. */
-export const printed = (paper: Paper, { on }: Pick<Act, 'on'>): Uint8Array => renderPdf(paper, { createdAt: new Date(on * DAY_MS) })
+export const printed = (paper: Paper, { on }: Pick<Act, 'on'>): Promise<Uint8Array> => printPdf(paper, { createdAt: new Date(on * DAY_MS) })
 
 /** Every paper of a case as it is handed over (文书), in the order of the acts. */
-export function documentsOf(opened: OpenedCase, maker: PaperMaker): readonly Document[] {
-  return paperRefs(opened.stored, opened.papers).flatMap(({ form, seq, title }) => {
+export function documentsOf(opened: OpenedCase, maker: PaperMaker): Promise<readonly Document[]> {
+  const documents = paperRefs(opened.stored, opened.papers).flatMap(({ form, seq, title }) => {
     const act = opened.acts.find((one) => one.seq === seq)
     const paper = act === undefined ? undefined : paperOf(opened, act, form, maker)
-    return act === undefined || paper === undefined ? [] : [{ name: `${String(seq).padStart(2, '0')}-${title}.pdf`, bytes: printed(paper, act) }]
+    return act === undefined || paper === undefined ? [] : [printed(paper, act).then((bytes): Document => ({ name: `${String(seq).padStart(2, '0')}-${title}.pdf`, bytes }))]
   })
+  return Promise.all(documents)
 }
 
 /** The files of a case's evidence, by digest, with the name that the act gives. */

@@ -44,20 +44,20 @@ export function paperRoutes(http: Http, parts: EnforcementRoutes): void {
     const act = found.acts.find(({ seq }) => seq === request.params.seq)
     const paper = act === undefined ? undefined : paperOf(found, act, form, maker)
     if (paper === undefined || act === undefined) throw notFound('没有这份文书')
-    if (format === 'pdf') return reply.type('application/pdf').send(Buffer.from(printed(paper, act)))
+    if (format === 'pdf') return reply.type('application/pdf').send(Buffer.from(await printed(paper, act)))
     if (format === 'docx') return reply.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(Buffer.from(await renderDocx(paper)))
     return reply.type('text/html; charset=utf-8').send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${paper.title}</title><style>${paperCss}</style>${renderHtml(paper)}</html>`)
   })
 
   http.get('/api/cases/:id/bundle', { schema: { tags: ['案件'], summary: '导出案卷包', params: Id } }, async (request, reply) => {
     const { opened: found, maker } = await opened(request, request.params.id, 'exportCases')
-    const bytes = await cases.bundle(found, documentsOf(found, maker))
+    const bytes = await cases.bundle(found, await documentsOf(found, maker))
     return reply.type('application/json').header('content-disposition', `attachment; filename="case-${found.head.number}.zsb.json"`).send(Buffer.from(bytes))
   })
 
   http.get('/api/cases/:id/handover', { schema: { tags: ['案件'], summary: '导出整个案卷（案卷包、文书、证据、核验页）', params: Id } }, async (request, reply) => {
     const { opened: found, maker } = await opened(request, request.params.id, 'exportCases')
-    const documents = documentsOf(found, maker)
+    const documents = await documentsOf(found, maker)
     const zip = new jszip()
     zip.file('案卷包.zsb.json', await cases.bundle(found, documents))
     zip.file('说明.txt', README)

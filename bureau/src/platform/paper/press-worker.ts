@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads'
+import type { PrintOrder, Printed } from './press.ts'
+import { renderPdf } from './pdf.ts'
+
+/** One press in a thread of its own (印制线程): orders come in, papers go out, in the order of the orders. */
+parentPort?.on('message', ({ number, paper, options }: PrintOrder) => {
+  parentPort?.postMessage(printed(number, () => renderPdf(paper, options)))
+})
+
+function printed(number: number, print: () => Uint8Array): Printed {
+  try {
+    return { number, bytes: print() }
+  } catch (failure) {
+    return { number, because: failure instanceof Error ? failure.message : String(failure) }
+  }
+}
