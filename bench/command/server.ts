@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { EXAMPLE_BUREAU } from '@zhunsheng/bureau/bureau-file.ts'
 import { addDemoPeople } from '@zhunsheng/bureau/demo-people.ts'
 import { systemClock } from '@zhunsheng/bureau/platform/clock.ts'
 import { openDatabase } from '@zhunsheng/bureau/platform/database.ts'
@@ -14,7 +15,7 @@ async function main(url: string): Promise<void> {
   await addDemoPeople(database)
   const dataFolder = mkdtempSync(join(tmpdir(), 'zhunsheng-bench-'))
   process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
-  const { http, sessions } = await assemble({ database, clock: systemClock, keys: [passingLogKey()], dataFolder, bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false })
+  const { http, sessions } = await assemble({ database, clock: systemClock, keys: [passingLogKey()], dataFolder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
   const address = await http.listen({ port: 0, host: '127.0.0.1' })
   process.stdout.write(`${JSON.stringify({ address, officer: await sessions.open('zhang'), leader: await sessions.open('zhao') })}\n`)
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fillYear } from '@zhunsheng/demo/fill.ts'
+import { bureauIn, EXAMPLE_BUREAU } from './bureau-file.ts'
 import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-people.ts'
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
@@ -17,7 +18,6 @@ import { assemble, MIGRATIONS } from './server.ts'
 const FIRST_PASSWORD_LENGTH = 16
 /** A checkpoint fixes what was recorded: until then the bureau's word alone stands for it. */
 const SEAL_EVERY_MS = 10_000
-const NAME = '示例区城市管理局'
 /** The demo goes on from the last day of its year: its duties are due then, not years ago. */
 const DEMO_TODAY = momentOf('2021-12-31', '09:00')
 
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
   const { http, seal } = await assemble({
-    database, clock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: { name: NAME, demo }, accounts: demo ? DEMO_ACCOUNTS : [], logs: true, trustsProxy: options.trustsProxy,
+    database, clock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
   })
@@ -64,7 +64,7 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
   }
   say('首次启动：正在写入演示数据（演示单位一年的案件）……')
   const filling = manualClock(DEMO_TODAY)
-  const server = await assemble({ database, clock: filling, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: { name: NAME, demo: true }, accounts: [], logs: false })
+  const server = await assemble({ database, clock: filling, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
   const now = new Date().toISOString()
   await database.bulk(async () => {
     await addDemoPeople(database)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { cases } from './modules/enforcement/cases.ts'
+import type { Bureau } from './modules/enforcement/contract.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
@@ -36,7 +37,7 @@ export interface ServerParts {
   readonly keys: readonly LogKey[]
   readonly dataFolder: string
   readonly webFolder?: string
-  readonly bureau: { readonly name: string; readonly demo: boolean }
+  readonly bureau: Bureau
   readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
   readonly password?: string
   readonly logs: boolean
@@ -51,22 +52,22 @@ export interface Server {
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
 export async function assemble({ database, clock, keys, dataFolder, webFolder, bureau, accounts, password, logs, trustsProxy = false }: ServerParts): Promise<Server> {
-  const origin = 'zhunsheng.local/log'
+  const origin = bureau.log
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
   const theSessions = sessions(database, clock)
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau: bureau.name })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau })
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
   const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
-  officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau, decoyHash: await hashPassword(makeId()) })
+  officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash: await hashPassword(makeId()) })
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
-  publicityRoutes(http, { database, bureau, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  publicityRoutes(http, { database, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal }

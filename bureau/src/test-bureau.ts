@@ -3,6 +3,7 @@ import { typicalAnswers, usuallyBy } from '@zhunsheng/law/penalty/ordinary/typic
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { EXAMPLE_BUREAU } from './bureau-file.ts'
 import { addDemoPeople } from './demo-people.ts'
 import { manualClock, momentOf, type ManualClock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
@@ -37,7 +38,7 @@ export async function testBureau(today: string, keys: readonly LogKey[] = [passi
   await addDemoPeople(database)
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
-  const server = await assemble({ database, clock, keys, dataFolder: folder, bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false })
+  const server = await assemble({ database, clock, keys, dataFolder: folder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
   const tokens = new Map<string, string>()
 
   const send: TestBureau['send'] = async (who, method, url, body, headers = {}) => {

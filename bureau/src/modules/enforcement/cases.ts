@@ -104,7 +104,7 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
     })
 
   const bundle = ({ head: { id }, judge, stored }: OpenedCase, documents: readonly Document[]): Promise<Uint8Array> =>
-    ledger.bundle(id, (seq, before) => {
+    ledger.bundle(id, stored.length, (seq, before) => {
       const row = stored.find((one) => one.seq === seq)
       if (row === undefined) throw new Error(`case ${id} has no act ${seq}`)
       return ledgerAct(bureau, judge.procedure, row, before)

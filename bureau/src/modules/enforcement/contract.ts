@@ -1,4 +1,19 @@
 import type { CasePage, CaseQuery } from './wire.ts'
 
+/** Whose system this is (机关信息): papers and numbers name it. */
+export interface Bureau {
+  readonly name: string
+  /** A fictional bureau whose papers are marked. */
+  readonly demo: boolean
+  /** The bureau's own word in its numbers (机关代字). */
+  readonly word: string
+  /** The people's government of the district: reconsideration (复议机关). */
+  readonly government: string
+  /** The department one level up: reconsideration until the end of 2023. */
+  readonly superior: string
+  /** The name of the log, as checkpoints state it; it never changes. */
+  readonly log: string
+}
+
 /** Lists cases, all of them or those that are named. */
 export type CaseListing = (query: CaseQuery, ids?: readonly string[]) => Promise<CasePage>

@@ -3,21 +3,20 @@ import type { Paper } from '../../platform/paper/model.ts'
 import { printPdf } from '../../platform/paper/press.ts'
 import type { Document } from '../ledger/contract.ts'
 import type { OpenedCase } from './cases.ts'
+import type { Bureau } from './contract.ts'
 import { paperRefs } from './papers/catalogue.ts'
 import { composePaper } from './papers/compose.ts'
-import { AUTHORITIES } from './setting.ts'
 
 /** Under which name papers are made, and the names of people who stand in answers only. */
 export interface PaperMaker {
-  readonly agency: string
-  readonly demo: boolean
+  readonly bureau: Bureau
   readonly names: ReadonlyMap<string, string>
 }
 const DAY_MS = 86_400_000
 
 /** One paper of a case, or nothing where the act makes no such paper. */
-export const paperOf = ({ judge, acts, papers }: OpenedCase, act: Act, form: string, { agency, demo, names }: PaperMaker): Paper | undefined =>
-  composePaper({ judge, acts, act, form, agency, authorities: AUTHORITIES, numbers: papers, names, ...(demo ? { mark: '演示数据' } : {}) })
+export const paperOf = ({ judge, acts, papers }: OpenedCase, act: Act, form: string, { bureau, names }: PaperMaker): Paper | undefined =>
+  composePaper({ judge, acts, act, form, agency: bureau.name, authorities: bureau, numbers: papers, names, ...(bureau.demo ? { mark: '演示数据' } : {}) })
 
 /** A paper as an archival PDF: the same file each time, so that its digest holds. */
 export const printed = (paper: Paper, { on }: Pick<Act, 'on'>): Promise<Uint8Array> => printPdf(paper, { createdAt: new Date(on * DAY_MS) })

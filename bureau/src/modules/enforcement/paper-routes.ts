@@ -33,7 +33,7 @@ export function paperRoutes(http: Http, parts: EnforcementRoutes): void {
       const found = await cases.open(queries, id)
       const named = found.acts.flatMap(({ data: { chair, members } }) => [chair, ...(Array.isArray(members) ? members.map((row: { readonly who: unknown }) => row.who) : [])]).filter((one) => typeof one === 'string')
       const people = named.length === 0 ? [] : await officers.asOf(queries, [...new Set(named)], todayOf(clock))
-      return { opened: found, maker: { agency: bureau.name, demo: bureau.demo, names: new Map(people.map((person) => [person.id, person.name])) } }
+      return { opened: found, maker: { bureau, names: new Map(people.map((person) => [person.id, person.name])) } }
     })
   }
 

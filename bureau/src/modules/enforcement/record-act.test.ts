@@ -1,6 +1,7 @@
 import { day } from '@zhunsheng/law/day.ts'
 import { ORDINARY_COURSE } from '@zhunsheng/law/penalty/ordinary/course.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EXAMPLE_BUREAU } from '../../bureau-file.ts'
 import { addDemoPeople } from '../../demo-people.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
@@ -16,7 +17,7 @@ let recorder: Server['recorder']
 beforeAll(async () => {
   database = await testDatabase(MIGRATIONS)
   await addDemoPeople(database)
-  ;({ recorder } = await assemble({ database, clock: systemClock, keys: [passingLogKey()], dataFolder: 'unused', bureau: { name: '示例区城市管理局', demo: true }, accounts: [], logs: false }))
+  ;({ recorder } = await assemble({ database, clock: systemClock, keys: [passingLogKey()], dataFolder: 'unused', bureau: EXAMPLE_BUREAU, accounts: [], logs: false }))
 }, 30_000)
 afterAll(() => database.close())
 

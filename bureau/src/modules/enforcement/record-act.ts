@@ -13,6 +13,7 @@ import { isTaken, type Database, type Queries } from '../../platform/database.ts
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
+import type { Bureau } from './contract.ts'
 import { numberPapers } from './paper-numbers.ts'
 import { refusal } from './refusal.ts'
 import { judgeFor, SETTING } from './setting.ts'
@@ -30,7 +31,7 @@ export interface RecordParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly hash: (text: string) => string
-  readonly bureau: string
+  readonly bureau: Pick<Bureau, 'name' | 'word'>
 }
 /** A request to record an act, whoever makes it. */
 export interface Request {
@@ -169,10 +170,10 @@ async function append(parts: RecordParts, tx: Queries, made: Prepared & { readon
   // Sent together: one journey to the database. The act comes first, so that whoever was overtaken learns it from the act.
   const [, , , , , settled] = await Promise.all([
     addAct(tx, { ...row, actors: JSON.stringify(row.actors), data: JSON.stringify(row.data), idempotency_key: request.key, request_hash: made.requestHash }),
-    parts.ledger.append(tx, ledgerAct(parts.bureau, procedure, row, made.before)),
+    parts.ledger.append(tx, ledgerAct(parts.bureau.name, procedure, row, made.before)),
     putSummary(tx, head, summaryOf(procedure, file, obligations)),
     putObligations(tx, id, obligations),
-    numberPapers(tx, id, act, year),
+    numberPapers(tx, id, act, { year, agency: parts.bureau.word }),
     request.leadId === undefined ? 1 : settleLead(tx, request.leadId, id),
   ])
   if (settled === 0) throw changedMeanwhile('这条线索已经处理，不能再转立案')

@@ -18,8 +18,3 @@ export function judgeFor(procedure: string): Judge {
   if (judge === undefined) throw new Error(`no procedure ${procedure} in this version`)
   return judge
 }
-
-/** The bureau's own word in its numbers (机关代字). */
-export const AGENCY_WORD = '示例城管'
-/** Whom papers name for remedies (复议机关). */
-export const AUTHORITIES = { government: '示例区人民政府', superior: '示例市城市管理局' } as const

@@ -25,6 +25,6 @@ export interface Ledger {
   readonly placesOf: (queries: Queries, dossier: string) => Promise<ReadonlyMap<number, number>>
   /** One act's proof in the form of C2SP tlog-proof, or nothing if there is no such act. */
   readonly proof: (dossier: string, seq: number) => Promise<string | undefined>
-  /** The case bundle of a dossier (案卷包), with all its acts and what fixes its documents. */
-  readonly bundle: (dossier: string, actOf: (seq: number, before: string | null) => Act, documents: readonly Document[]) => Promise<Uint8Array>
+  /** The case bundle of a dossier (案卷包) with its first `acts` acts, those that the caller has read, and what fixes its documents. */
+  readonly bundle: (dossier: string, acts: number, actOf: (seq: number, before: string | null) => Act, documents: readonly Document[]) => Promise<Uint8Array>
 }

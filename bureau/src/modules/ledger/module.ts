@@ -123,12 +123,12 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
     })
   }
 
-  const bundle: Ledger['bundle'] = async (dossier, actOf, documents) => {
+  const bundle: Ledger['bundle'] = async (dossier, count, actOf, documents) => {
     await seal()
     return database.read(async (queries) => {
       const checkpoint = await latestSigned(queries)
       if (checkpoint === undefined) throw new Error('the ledger has no checkpoint yet')
-      const leaves = await store.placedLeaves(queries, dossier)
+      const leaves = (await store.placedLeaves(queries, dossier)).slice(0, count)
       const proofs = await proveAll(queries, checkpoint.size, leaves.map(({ place }) => place))
       const acts = leaves.map(({ seq }, index) => actOf(seq, leaves[index - 1]?.hash ?? null))
       const bundled = leaves.map((leaf, index): BundledAct => {

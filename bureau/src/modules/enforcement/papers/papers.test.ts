@@ -5,7 +5,8 @@ import { typicalAnswers, usuallyBy } from '@zhunsheng/law/penalty/ordinary/typic
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'
 import { describe, expect, test } from 'vitest'
 import type { Block, Paper } from '../../../platform/paper/model.ts'
-import { AUTHORITIES, judgeFor, SETTING } from '../setting.ts'
+import { EXAMPLE_BUREAU } from '../../../bureau-file.ts'
+import { judgeFor, SETTING } from '../setting.ts'
 import { PAPERS, papersMadeBy } from './catalogue.ts'
 import { composePaper } from './compose.ts'
 
@@ -41,7 +42,7 @@ const OLD = played('2021-03-01')
 function paperOf(acts: readonly Act[], form: string): Paper {
   const act = acts.find(({ kind, data }) => papersMadeBy(kind, data).some((one) => one.form === form))
   const numbers = acts.flatMap(({ seq, kind, data }) => papersMadeBy(kind, data).flatMap((one) => (one.word === undefined ? [] : [{ seq, form: one.form, number: `示例城管${one.word}〔2021〕1号` }])))
-  const paper = act === undefined ? undefined : composePaper({ judge: JUDGE, acts, act, form, agency: '示例区城市管理局', authorities: AUTHORITIES, numbers, names: new Map([['wu', '吴衡'], ['qian', '钱守']]) })
+  const paper = act === undefined ? undefined : composePaper({ judge: JUDGE, acts, act, form, agency: '示例区城市管理局', authorities: EXAMPLE_BUREAU, numbers, names: new Map([['wu', '吴衡'], ['qian', '钱守']]) })
   if (paper === undefined) throw new Error(`no ${form}`)
   return paper
 }

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Bureau } from './modules/enforcement/contract.ts'
+import { EXIT, StartFault } from './platform/start-fault.ts'
+
+/** The bureau of the demonstration and of tests; nobody's. */
+export const EXAMPLE_BUREAU: Bureau = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log' }
+
+const FILE = 'bureau.json'
+const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
+const Written = z.strictObject({
+  name: line('机关名称（name）'),
+  word: line('机关代字（word），用在文号中'),
+  government: line('本级人民政府（government），行政复议机关'),
+  superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
+  log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
+})
+
+/**
+ * Whose system this is (机关信息), from `bureau.json` in the data folder. Where the file is missing it is written with example
+ * words, to be filled in: papers name what stands there, and the log keeps its name for ever.
+ */
+export function bureauIn(folder: string, say: (sentence: string) => void): Bureau {
+  const path = join(folder, FILE)
+  if (!existsSync(path)) {
+    const { demo: _, ...example } = EXAMPLE_BUREAU
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
+    say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)
+  }
+  const parsed = Written.safeParse(jsonIn(path))
+  if (parsed.success) return { ...parsed.data, demo: false }
+  const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
+  throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)
+}
+
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    throw new StartFault(`${path} 不是有效的 JSON，请改正，或者删除后重新启动以得到示例。`, EXIT.option)
+  }
+}
