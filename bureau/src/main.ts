@@ -62,6 +62,8 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
     await firstAdministrator(database)
     return { clock: systemClock, demo: false }
   }
+  // The embedded database begins anew by itself; a server's is not ours to empty.
+  if (await database.read(hasPeople)) throw new StartFault('数据库中留有没有写完的演示数据：请清空这个数据库（或者换一个）后重新启动。', EXIT.unreachable)
   say('首次启动：正在写入演示数据（演示单位一年的案件）……')
   const filling = manualClock(DEMO_TODAY)
   const server = await assemble({ database, clock: filling, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
