@@ -12,7 +12,7 @@ import { renderPdf } from '@zhunsheng/bureau/platform/paper/pdf.ts'
 import { chineseDay, day } from '@zhunsheng/law/day.ts'
 import { yuan } from '@zhunsheng/law/money.ts'
 import { openBrowser } from '../journeys/browser.ts'
-import { mustAgree, repeatWaiting, type Benchmark, type Contestant, type Match } from './match.ts'
+import { mustAgree, repeatTogether, repeatWaiting, type Benchmark, type Contestant, type Match } from './match.ts'
 import { capitalAmount } from '@zhunsheng/bureau/platform/paper/numerals.ts'
 
 const run = promisify(execFile)
@@ -32,7 +32,7 @@ async function match(): Promise<Match> {
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bench-'))
   const chromium = await inChromium()
   const office = inLibreOffice(folder)
-  const ours: Contestant = { name: 'typst, PDF/A-2b', work: (ms) => repeatWaiting(ms, IN_HAND, () => Promise.all(Array.from({ length: IN_HAND }, () => printPdf(nextDecision(), { createdAt: MADE })))) }
+  const ours: Contestant = { name: 'typst, PDF/A-2b', work: (ms) => repeatTogether(ms, IN_HAND, () => printPdf(nextDecision(), { createdAt: MADE })) }
   const peers = [chromium.contestant, ...(office === undefined ? [] : [office])]
   return {
     name: 'three-page decision to PDF',
