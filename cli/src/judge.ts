@@ -5,15 +5,14 @@ import { formatDay } from '@zhunsheng/law/day.ts'
 import { judgeOf } from '@zhunsheng/law/judge.ts'
 import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
 import type { Obligation } from '@zhunsheng/law/obligation.ts'
-import { ORDINARY_COURSE } from '@zhunsheng/law/penalty/ordinary/course.ts'
-import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
-import { play, type Answer, type Stage } from '@zhunsheng/law/scenario/scenario.ts'
+import type { Procedure } from '@zhunsheng/law/procedure.ts'
+import { findProcedure, PROCEDURES } from '@zhunsheng/law/procedures.ts'
+import { play, type Answer } from '@zhunsheng/law/scenario/scenario.ts'
 import { parseAllDocuments } from 'yaml'
 
-/** The procedures that a scenario can name (适用程序). */
-const STAGES: Readonly<Record<string, () => Stage>> = {
-  [ORDINARY_PENALTY.code]: () => ({ judge: judgeOf(ORDINARY_PENALTY), course: ORDINARY_COURSE, setting: { calendar: calendarOf(), local: CHONGQING } }),
-}
+const SETTING = { calendar: calendarOf(), local: CHONGQING }
+/** What a scenario is about that names no procedure. */
+const USUALLY = 'penalty.ordinary'
 const STANDINGS = { owed: '应履行', overdue: '已逾期', suspended: '中止', met: '已履行', 'met-late': '逾期履行' } as const
 
 /** What a command ended with: 0 as expected, 1 otherwise than expected, 2 the file cannot be read or understood. */
@@ -49,19 +48,20 @@ function readScenarios(path: string, say: (line: string) => void): readonly unkn
 }
 
 function judgeOne(scenario: unknown, say: (line: string) => void): ExitCode {
-  const code = typeof scenario === 'object' && scenario !== null && 'procedure' in scenario ? String(scenario.procedure) : ORDINARY_PENALTY.code
-  const stage = STAGES[code]
-  if (stage === undefined) {
-    say(`没有编号为「${code}」的程序；可用的有：${Object.keys(STAGES).join('、')}`)
+  const code = typeof scenario === 'object' && scenario !== null && 'procedure' in scenario ? String(scenario.procedure) : USUALLY
+  const known = findProcedure(code)
+  if (known === undefined) {
+    say(`没有编号为「${code}」的程序；可用的有：${PROCEDURES.map(({ procedure }) => procedure.code).join('、')}`)
     return 2
   }
-  const outcome = play(scenario, stage())
-  if (outcome.ok) return printed(outcome.answer, say)
+  const { procedure, course } = known
+  const outcome = play(scenario, { judge: judgeOf(procedure), course, setting: SETTING })
+  if (outcome.ok) return printed(outcome.answer, procedure, say)
   for (const { path: place, because } of outcome.faults) say(`${place}：${because}`)
   return 2
 }
 
-function printed({ title, acts, days, surprises }: Answer, say: (line: string) => void): ExitCode {
+function printed({ title, acts, days, surprises }: Answer, procedure: Procedure, say: (line: string) => void): ExitCode {
   say(title === '' ? '（无标题）' : title)
   for (const { name, on, by, ruling } of acts) {
     say(`  ${formatDay(on)} ${name}（${by.join('、')}）：${ruling.granted ? '准予' : '拒绝'}`)
@@ -70,7 +70,7 @@ function printed({ title, acts, days, surprises }: Answer, say: (line: string) =
   for (const { on, obligations, lawful, refused } of days) {
     say(`  ${formatDay(on)} 应履行的义务：${obligations.length === 0 ? '无' : ''}`)
     for (const obligation of obligations) say(`    ${owed(obligation)}`)
-    say(`  ${formatDay(on)} 可以实施：${lawful.length === 0 ? '无' : lawful.map((kind) => ORDINARY_PENALTY.acts[kind]?.name ?? kind).join('、')}`)
+    say(`  ${formatDay(on)} 可以实施：${lawful.length === 0 ? '无' : lawful.map((kind) => procedure.acts[kind]?.name ?? kind).join('、')}`)
     say(`  ${formatDay(on)} 不能实施：${Object.keys(refused).length} 项`)
   }
   for (const surprise of surprises) say(`  与预期不符：${surprise}`)

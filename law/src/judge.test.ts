@@ -6,7 +6,7 @@ import { judgeOf } from './judge.ts'
 import { CHONGQING } from './jurisdictions/chongqing.ts'
 import { parseAnswers } from './parse.ts'
 import { typicalAnswers, usuallyBy } from './penalty/ordinary/typical-answers.ts'
-import { usualSteps } from './penalty/ordinary/course.ts'
+import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
 import { ORDINARY_PENALTY } from './penalty/ordinary/procedure.ts'
 import { CAST } from './scenario/cast.ts'
 
@@ -24,7 +24,8 @@ function proposed(kind: string, written: string, answers: Readonly<Record<string
   if (!parsed.ok) throw new Error(parsed.faults.map(({ because }) => because).join())
   return { kind, on, by: usuallyBy(kind).map(cast), data: parsed.value }
 }
-const USUAL: readonly Act[] = usualSteps(day('2021-08-02'), SETTING).map(({ act, on }, index) => ({ ...proposed(act, on), seq: index + 1, recordedOn: day(on) }))
+const stepsFrom = (from: string) => ORDINARY_COURSE.steps({ upTo: 'archive', from }, SETTING, [])
+const USUAL: readonly Act[] = stepsFrom('2021-08-02').map(({ act, on }, index) => ({ ...proposed(act, on), seq: index + 1, recordedOn: day(on) }))
 const upTo = (kind: string) => ({ procedure: ORDINARY_PENALTY.code, acts: USUAL.slice(0, USUAL.findIndex((act) => act.kind === kind) + 1) })
 const codes = (ruling: ReturnType<typeof JUDGE.rule>) => (ruling.granted ? [] : ruling.refusals.map(({ code }) => code))
 
@@ -94,7 +95,7 @@ describe('行政处罚法第四十七条 · a mistake in the record is put right
 test('the usual course is lawful from end to end, in every set of statutes', () => {
   for (const start of ['2019-03-04', '2021-03-01', '2021-08-02', '2022-02-14', '2024-02-19']) {
     const acts: Act[] = []
-    for (const { act, on } of usualSteps(day(start), SETTING)) {
+    for (const { act, on } of stepsFrom(start)) {
       const proposal = proposed(act, on)
       expect(codes(JUDGE.rule(JUDGE.read({ procedure: ORDINARY_PENALTY.code, acts }, SETTING), proposal, day(on)))).toEqual([])
       acts.push({ ...proposal, seq: acts.length + 1, recordedOn: day(on) })

@@ -2,15 +2,15 @@ import { calendarOf } from '@zhunsheng/law/calendar.ts'
 import type { Setting } from '@zhunsheng/law/dossier.ts'
 import { judgeOf, type Judge } from '@zhunsheng/law/judge.ts'
 import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
-import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
+import { PROCEDURES } from '@zhunsheng/law/procedures.ts'
 
 /** The calendar and the local numbers that this deployment judges by. */
 export const SETTING: Setting = { calendar: calendarOf(), local: CHONGQING }
 
-const JUDGES: Readonly<Record<string, Judge>> = { [ORDINARY_PENALTY.code]: judgeOf(ORDINARY_PENALTY) }
+const JUDGES: ReadonlyMap<string, Judge> = new Map(PROCEDURES.map(({ procedure }) => [procedure.code, judgeOf(procedure)]))
 
 /** The judge of a procedure, by its code. */
-export const findJudge = (procedure: string): Judge | undefined => JUDGES[procedure]
+export const findJudge = (procedure: string): Judge | undefined => JUDGES.get(procedure)
 
 /** The judge of a procedure that the database names: not to have it is a fault of ours. */
 export function judgeFor(procedure: string): Judge {

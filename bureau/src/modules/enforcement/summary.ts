@@ -4,7 +4,7 @@ import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import type { Obligation } from '@zhunsheng/law/obligation.ts'
 import { accountOn } from '@zhunsheng/law/penalty/ordinary/account.ts'
 import { reviewWasDue } from '@zhunsheng/law/penalty/ordinary/facts.ts'
-import { receiptDay } from '@zhunsheng/law/penalty/ordinary/service.ts'
+import { receiptDay } from '@zhunsheng/law/served-paper.ts'
 import { ever, every, last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
 

@@ -1,7 +1,7 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
 import { maskName } from '@zhunsheng/law/identifiers/mask.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
-import { PENALTY_KINDS } from '@zhunsheng/law/penalty/ordinary/acts/forms.ts'
+import { PENALTY_KINDS } from '@zhunsheng/law/penalty/forms.ts'
 import { z } from 'zod'
 import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'

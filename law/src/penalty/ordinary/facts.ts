@@ -4,7 +4,7 @@ import { valueOn, type ByParty, type Dated } from '../../jurisdiction.ts'
 import type { Day } from '../../day.ts'
 import { apl, apl17 } from '../../article.ts'
 import { accountOn, outstanding } from './account.ts'
-import type { PenaltyKind } from './acts/forms.ts'
+import type { PenaltyKind } from '../forms.ts'
 import { HEARING_REQUEST_BY, LAW_OF_2021, STATEMENT_BY } from './deadlines.ts'
 import { done, every, fact, last } from './words.ts'
 

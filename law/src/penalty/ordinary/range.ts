@@ -7,7 +7,7 @@ import { MEASURED, rangeFound, type FineRange } from '../../matters/range.ts'
 import type { Day } from '../../day.ts'
 import { PRECONDITIONS, type Precondition } from '../../matters/matter.ts'
 import { findMatter } from '../../matters/matters.ts'
-import { PENALTY_KINDS, type PenaltyKind } from './acts/forms.ts'
+import { PENALTY_KINDS, type PenaltyKind } from '../forms.ts'
 import { birthdayOf, fullYears } from '../age.ts'
 import { last } from './words.ts'
 

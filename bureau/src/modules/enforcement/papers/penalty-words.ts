@@ -1,4 +1,4 @@
-import { PENALTY_KINDS, type PenaltyKind } from '@zhunsheng/law/penalty/ordinary/acts/forms.ts'
+import { PENALTY_KINDS, type PenaltyKind } from '@zhunsheng/law/penalty/forms.ts'
 import { capitalAmount } from '../../../platform/paper/numerals.ts'
 
 interface Penalty {

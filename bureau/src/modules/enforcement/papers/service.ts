@@ -1,4 +1,4 @@
-import { receiptDay } from '@zhunsheng/law/penalty/ordinary/service.ts'
+import { receiptDay } from '@zhunsheng/law/served-paper.ts'
 import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import { cpl } from '@zhunsheng/law/article.ts'
 import type { Block } from '../../../platform/paper/model.ts'

@@ -1,7 +1,8 @@
 import { apl } from '../../../article.ts'
 import { choice, count, dayField, flag, list, money, optional, passage, person, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
-import { CIRCUMSTANCES, PENALTY, SERVICE } from './forms.ts'
+import { SERVICE } from '../../../forms.ts'
+import { CIRCUMSTANCES, PENALTY } from '../../forms.ts'
 
 const REVIEW = '审核与决定'
 

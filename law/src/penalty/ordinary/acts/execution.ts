@@ -1,7 +1,7 @@
 import { acl, apl } from '../../../article.ts'
 import { choice, dayField, flag, list, money, optional, passage, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
-import { SERVICE } from './forms.ts'
+import { SERVICE } from '../../../forms.ts'
 
 const EXECUTION = '执行'
 const CLOSING = '结案归档'

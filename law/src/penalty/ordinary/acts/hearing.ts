@@ -1,7 +1,8 @@
 import { apl } from '../../../article.ts'
 import { choice, clock, count, dayField, flag, list, optional, passage, person, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
-import { PENALTY, SERVICE } from './forms.ts'
+import { SERVICE } from '../../../forms.ts'
+import { PENALTY } from '../../forms.ts'
 
 const NOTICE = '告知与听证'
 

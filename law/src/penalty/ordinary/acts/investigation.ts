@@ -1,7 +1,8 @@
 import { apl } from '../../../article.ts'
 import { choice, count, dayField, earlierAct, flag, group, list, optional, passage, person, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
-import { CIRCUMSTANCES, ITEMS, MEASURED_FACTS, RECORD } from './forms.ts'
+import { ITEMS, RECORD } from '../../../forms.ts'
+import { CIRCUMSTANCES, MEASURED_FACTS } from '../../forms.ts'
 
 const STAGE = '调查取证'
 const OFFICERS = ['officer', 'teamLeader'] as const

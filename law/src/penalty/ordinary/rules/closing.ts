@@ -6,7 +6,7 @@ import type { ORDINARY_ACTS } from '../acts/acts.ts'
 import { APPLY_COURT_BY, PAY_BY, PERFORM_DEMAND_BY, RECONSIDER_BY, SUE_BY } from '../deadlines.ts'
 import { LEFT, PERFORMED, PRESERVED, TO_PUBLISH, UNDECIDED } from '../facts.ts'
 import { checks, done, last, requires } from '../words.ts'
-import { fullService } from './service.ts'
+import { serviceRules } from '../../../served-paper.ts'
 
 type Kind = keyof typeof ORDINARY_ACTS
 const PENALISED = done('decide', 'outcome', 'penalise')
@@ -110,7 +110,7 @@ export const CLOSING_RULES: readonly Rule[] = [
   requires('demand', { code: 'demand.not-late', needs: elapsed(PAY_BY), basis: acl(54), because: '缴纳期限没有届满', instead: '等待期限届满' }),
   requires('demand', { code: 'demand.performed', needs: not(holds(PERFORMED)), basis: acl(54), because: '处罚决定已经履行完毕', instead: '办理结案' }),
   requires('serveDemand', { code: 'serveDemand.nothing', needs: done('demand'), basis: acl(54), because: '没有催告书', instead: '先制作催告书' }),
-  ...fullService('serveDemand'),
+  ...serviceRules('serveDemand', 'demand'),
   checks('demand', {
     code: 'demand.tells-defence',
     says: '催告书告知陈述申辩权',

@@ -6,7 +6,7 @@ import { limitationEnd } from '../../limitation.ts'
 import { COLLECTIVE_DUE, HEARING_OVER, LEFT, PRESERVED, RECUSAL_PENDING, REVIEW_DUE, STATEMENT_OVER, UNDECIDED } from '../facts.ts'
 import { actedOn, rangeOf, heavier, outsideRange, partyOn } from '../range.ts'
 import { checks, done, last, requires, separates } from '../words.ts'
-import { fullService } from './service.ts'
+import { serviceRules } from '../../../served-paper.ts'
 
 const INVESTIGATORS = ['inspect', 'interview', 'collect', 'sample', 'preserve', 'conclude', 'notify'] as const
 /** From this day a reconsideration goes to the government alone (行政复议法 2023 第二十四条). */
@@ -233,7 +233,7 @@ export const DECISION_RULES: readonly Rule[] = [
   }),
 
   requires('serveDecision', { code: 'serveDecision.nothing', needs: done('decide'), basis: apl(61, 1), because: '尚未作出决定', instead: '先由机关负责人作出决定' }),
-  ...fullService('serveDecision'),
+  ...serviceRules('serveDecision', 'decide'),
   requires('educate', { code: 'educate.not-exempted', needs: any(done('decide', 'outcome', 'exempt'), done('decide', 'outcome', 'unfounded')), basis: apl(33, 3), because: '没有不予处罚的决定', instead: '作出决定后再进行教育' }),
 ]
 

@@ -1,4 +1,5 @@
 import { not } from '../../../condition.ts'
+import { IDENTIFY, notIdentified } from '../../../party.ts'
 import { findMatter } from '../../../matters/matters.ts'
 import type { Rule } from '../../../procedure.ts'
 import { apl } from '../../../article.ts'
@@ -42,13 +43,9 @@ export const FILING_RULES: readonly Rule[] = [
   checks('apply', {
     code: 'apply.party-identified',
     says: '当事人身份明确',
-    instead: '自然人填写身份证号或者出生日期；单位填写统一社会信用代码或者负责人',
+    instead: IDENTIFY,
     basis: apl(59, 1, 1),
-    test: ({ data: { party } }) => {
-      if (party.kind === 'citizen' && party.creditCode !== undefined) return { because: '自然人没有统一社会信用代码', field: 'party.creditCode' }
-      if (party.kind === 'citizen') return party.idNumber === undefined && party.birthday === undefined ? { because: '自然人的身份证号和出生日期都没有填写', field: 'party.idNumber' } : undefined
-      return party.creditCode === undefined && party.representative === undefined ? { because: '单位的统一社会信用代码和负责人都没有填写', field: 'party.creditCode' } : undefined
-    },
+    test: ({ data }) => notIdentified(data.party),
   }),
   requires('file', { code: 'file.not-proposed', needs: done('apply'), basis: apl(54, 2), because: '尚未呈请立案', instead: '由承办人先呈请立案' }),
   requires('file', { code: 'file.once', needs: not(done('file')), basis: apl(54, 2), because: '本案已经立案', instead: '继续办理本案' }),

@@ -6,7 +6,7 @@ import { HEARING_DUE, hearingIsDue, LEFT, RECUSAL_PENDING, UNDECIDED } from '../
 import { HEARING_REQUEST_BY, LAW_OF_2021 } from '../deadlines.ts'
 import { heavier, outsideRange, preconditionMissing } from '../range.ts'
 import { checks, done, ever, last, requires, separates } from '../words.ts'
-import { fullService } from './service.ts'
+import { serviceRules } from '../../../served-paper.ts'
 
 const INVESTIGATORS = ['inspect', 'interview', 'collect', 'sample', 'preserve', 'conclude', 'notify'] as const
 /** 行政处罚法第六十四条第一款第（二）项: seven working days ahead. */
@@ -66,7 +66,7 @@ export const HEARING_RULES: readonly Rule[] = [
     requires(kind, { code: `${kind}.decided`, needs: UNDECIDED, basis: apl(44), because: '已经作出决定，告知和听取意见应在决定之前', instead: '决定确有错误的，先变更或者撤销决定' }),
   ),
   requires('serveNotice', { code: 'serveNotice.nothing', needs: done('notify'), basis: apl(44), because: '没有处罚事先告知书', instead: '先制作告知书' }),
-  ...fullService('serveNotice'),
+  ...serviceRules('serveNotice', 'notify'),
 
   requires('hearStatement', { code: 'hearStatement.not-told', needs: done('serveNotice'), basis: apl(45, 1), because: '告知书尚未送达', instead: '先送达告知书' }),
   requires('hearStatement', { code: 'hearStatement.decided', needs: UNDECIDED, basis: apl(45, 1), because: '已经作出决定', instead: '告知当事人申请复议或者提起诉讼' }),

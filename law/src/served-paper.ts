@@ -1,9 +1,24 @@
-import type { Rule } from '../../../procedure.ts'
-import { apl, cpl } from '../../../article.ts'
-import { checks } from '../words.ts'
+import { apl, cpl } from './article.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Day } from './day.ts'
+import type { Act } from './dossier.ts'
+import type { Answers } from './field.ts'
+import type { SERVICE } from './forms.ts'
+import { languageOf } from './language.ts'
+import type { ActSpec, Rule } from './procedure.ts'
+import { servedOn } from './service.ts'
 
-/** What every service of a paper must keep to (送达): 行政处罚法第六十一条, 民事诉讼法第八十七条至第九十五条. */
-export function fullService(kind: 'serveNotice' | 'serveDecision' | 'serveDemand'): readonly Rule[] {
+/** The words of the language for acts of any name, so long as their form is that of service. */
+const { checks } = languageOf<Readonly<Record<string, ActSpec<typeof SERVICE>>>>({})
+
+/** The day on which a paper counts as served (送达之日), by the way in which it was served. */
+export function receiptDay(act: Act<Answers<typeof SERVICE>>, file: CaseFile): Day | undefined {
+  const served = servedOn({ way: act.data.way, on: act.data.receivedOn ?? act.on, confirmed: act.data.confirmed }, file.setting.calendar)
+  return 'on' in served ? served.on : undefined
+}
+
+/** What every service of a paper must keep to (送达), by the act that serves and the act that made the paper: 行政处罚法第六十一条, 民事诉讼法第八十七条至第九十五条. */
+export function serviceRules(kind: string, paper: string): readonly Rule[] {
   return [
     checks(kind, {
       code: `${kind}.electronic-confirmed`,
@@ -34,7 +49,7 @@ export function fullService(kind: 'serveNotice' | 'serveDecision' | 'serveDemand
       test: ({ data, on }, file) => {
         if (data.receivedOn !== undefined && data.receivedOn > on) return { because: '签收日期晚于登记之日', field: 'receivedOn' }
         if ((data.way === 'post' || data.way === 'electronic') && data.receivedOn === undefined) return { because: '没有填写回执或者到达系统的日期', field: 'receivedOn' }
-        const before = file.last(kind === 'serveNotice' ? 'notify' : kind === 'serveDecision' ? 'decide' : 'demand')
+        const before = file.last(paper)
         return before !== undefined && data.receivedOn !== undefined && data.receivedOn < before.on ? { because: '签收日期早于文书的日期', field: 'receivedOn' } : undefined
       },
     }),

@@ -1,0 +1,19 @@
+import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
+import { ORDINARY_PENALTY } from './penalty/ordinary/procedure.ts'
+import type { Procedure } from './procedure.ts'
+import type { Course } from './scenario/course.ts'
+
+/** A procedure with the course that its cases usually take, from which scenarios and demonstrations start. */
+export interface KnownProcedure {
+  readonly procedure: Procedure
+  readonly course: Course
+}
+
+/**
+ * Every procedure that the product knows (程序总目). The code says the folder: the scenarios of `penalty.ordinary` lie in
+ * `penalty/ordinary/scenarios`; each is held to them, to the verifier and to random courses by the tests beside this file.
+ */
+export const PROCEDURES: readonly KnownProcedure[] = [{ procedure: ORDINARY_PENALTY, course: ORDINARY_COURSE }]
+
+/** The procedure of that code, or nothing. */
+export const findProcedure = (code: string): KnownProcedure | undefined => PROCEDURES.find(({ procedure }) => procedure.code === code)
