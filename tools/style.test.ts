@@ -26,7 +26,7 @@ const BRANDS: Readonly<Record<string, number>> = {
   'law/src/calendar.ts': 1,
   'law/src/money.ts': 2,
   'law/src/penalty/surcharge.ts': 1,
-  'law/src/penalty/ordinary/account.ts': 1,
+  'law/src/penalty/execution/account.ts': 1,
   // Doors where checked, untyped answers take on the type that their form declares.
   'law/src/correction.ts': 1,
   'law/src/language.ts': 3,

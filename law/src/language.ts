@@ -45,7 +45,7 @@ const base = ({ code, basis, inForce }: Ground) => ({ code, basis: listed(basis)
 
 /** The words in which a procedure's rules are written, typed by its own acts, so that a rule cannot name an act or an answer that is not there. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
-export function languageOf<const A extends Acts>(_acts: A) {
+export function languageOf<const A extends Acts>(_acts?: A) {
   type Kind = keyof A & string
   type DataOf<K extends Kind> = Answers<A[K]['form']>
   type ActOf<K extends Kind> = Act<DataOf<K>>

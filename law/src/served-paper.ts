@@ -9,7 +9,7 @@ import type { ActSpec, Rule } from './procedure.ts'
 import { servedOn } from './service.ts'
 
 /** The words of the language for acts of any name, so long as their form is that of service. */
-const { checks } = languageOf<Readonly<Record<string, ActSpec<typeof SERVICE>>>>({})
+const { checks } = languageOf<Readonly<Record<string, ActSpec<typeof SERVICE>>>>()
 
 /** The day on which a paper counts as served (送达之日), by the way in which it was served. */
 export function receiptDay(act: Act<Answers<typeof SERVICE>>, file: CaseFile): Day | undefined {

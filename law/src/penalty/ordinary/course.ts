@@ -1,5 +1,5 @@
 import { courseOf, type Course, type Usual } from '../../scenario/course.ts'
-import { LAW_OF_2021 } from './deadlines.ts'
+import { LAW_OF_2021 } from '../since-2021.ts'
 import { typicalAnswers, usuallyBy } from './typical-answers.ts'
 
 /** How a case usually goes (典型过程): the act, and how many working days after the one before it. */

@@ -3,9 +3,9 @@ import type { CaseFile } from '../../case-file.ts'
 import { valueOn, type ByParty, type Dated } from '../../jurisdiction.ts'
 import type { Day } from '../../day.ts'
 import { apl, apl17 } from '../../article.ts'
-import { accountOn, outstanding } from './account.ts'
 import type { PenaltyKind } from '../forms.ts'
-import { HEARING_REQUEST_BY, LAW_OF_2021, STATEMENT_BY } from './deadlines.ts'
+import { LAW_OF_2021 } from '../since-2021.ts'
+import { HEARING_REQUEST_BY, STATEMENT_BY } from './deadlines.ts'
 import { done, every, fact, last } from './words.ts'
 
 /** Whether an amount reaches the limit that applies to this party on this day. */
@@ -78,34 +78,8 @@ export const HAS_EVIDENCE = fact('has-evidence', {
   },
 })
 
-/** Nothing is owed any more under the decision (处罚决定已经履行). */
-export const PERFORMED = fact('performed', {
-  says: '处罚决定已经履行完毕',
-  of: ['decide', 'pay', 'waiveSurcharge', 'changeDecision', 'settleRemedy', 'approveDeferral', 'approveInstalments', 'serveDecision'],
-  basis: apl(66, 1),
-  test: (file) => {
-    const account = accountOn(file, lastDay(file))
-    return account !== undefined && outstanding(account) === 0n
-  },
-})
-/** An account is struck on the day of the latest payment: what is paid no longer grows. */
-const lastDay = (file: CaseFile): Day => every(file, 'pay').at(-1)?.data.paidOn ?? file.acts.at(-1)?.on ?? LAW_OF_2021
-
-/** The decision is to be made public and is a penalty (应当公示). */
-export const TO_PUBLISH = fact('to-publish', {
-  says: '决定应当依法公开',
-  of: ['decide'],
-  basis: apl(48, 1),
-  test: (file) => {
-    const decision = last(file, 'decide')?.data
-    return decision?.outcome === 'penalise' && decision.disclose === 'publish'
-  },
-})
-
 export const RECUSAL_PENDING: Condition = all(done('askRecusal'), not(done('decideRecusal')))
 export const PRESERVED: Condition = done('preserve')
-/** No decision stands: none was made, or the one that was made has been revoked (尚未作出决定). */
-export const UNDECIDED: Condition = any(not(done('decide')), done('changeDecision', 'outcome', 'revoked'))
 /** The case has gone to another agency, or its investigation was ended (已移送或者终止). */
 export const LEFT: Condition = any(done('transferElsewhere'), done('terminate'))
 

@@ -2,8 +2,12 @@ import type { Procedure } from '../../procedure.ts'
 import { apl } from '../../article.ts'
 import { ORDINARY_ACTS } from './acts/acts.ts'
 import { safeguardsWithPredecessors, withPredecessors } from '../predecessors.ts'
+import { closedRules } from '../execution/closing.ts'
+import { EXECUTION_OBLIGATIONS } from '../execution/obligations.ts'
+import { EXECUTION_RULES } from '../execution/rules.ts'
+import { EXECUTION_SAFEGUARDS } from '../execution/safeguards.ts'
 import { OBLIGATIONS } from './obligations.ts'
-import { CLOSED_RULES, CLOSING_RULES } from './rules/closing.ts'
+import { CLOSING_RULES } from './rules/closing.ts'
 import { DECISION_RULES } from './rules/decision.ts'
 import { FILING_RULES } from './rules/filing.ts'
 import { HEARING_RULES } from './rules/hearing.ts'
@@ -13,9 +17,6 @@ import { SAFEGUARDS } from './safeguards.ts'
 /** Demands that the law of 2017 did not make, although it had a clause on the matter. */
 const NEW_IN_2021: ReadonlySet<string> = new Set(['waiveStatement.express', 'waiveHearing.express', 'owes.decide', 'owes.withdraw-publication'])
 
-type Kind = keyof typeof ORDINARY_ACTS
-const KINDS = Object.keys(ORDINARY_ACTS).filter((kind): kind is Kind => kind in ORDINARY_ACTS)
-
 /** The ordinary procedure of an administrative penalty (普通程序), 行政处罚法第五章第三节、第四节 and what follows from it. */
 export const ORDINARY_PENALTY: Procedure = {
   code: 'penalty.ordinary',
@@ -23,9 +24,9 @@ export const ORDINARY_PENALTY: Procedure = {
   acts: ORDINARY_ACTS,
   opens: ['apply'],
   rules: withPredecessors(
-    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...DECISION_RULES, ...CLOSING_RULES, ...CLOSED_RULES(KINDS), ...OBLIGATIONS],
+    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...DECISION_RULES, ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
     NEW_IN_2021,
   ),
-  safeguards: safeguardsWithPredecessors(SAFEGUARDS),
+  safeguards: safeguardsWithPredecessors([...SAFEGUARDS, ...EXECUTION_SAFEGUARDS]),
   general: { order: [apl(47)], post: [apl(42, 1)], end: [apl(47)] },
 }

@@ -1,8 +1,8 @@
-import { all, any, elapsed, holds, not, within } from '../../condition.ts'
+import { all, any, elapsed, holds, not } from '../../condition.ts'
 import type { Safeguard } from '../../procedure.ts'
-import { acl, apl } from '../../article.ts'
-import { APPLY_COURT_BY, HEARING_REQUEST_BY, PERFORM_DEMAND_BY, STATEMENT_BY, SUE_BY } from './deadlines.ts'
-import { COLLECTIVE_DUE, HEARING_DUE, PERFORMED, REVIEW_DUE } from './facts.ts'
+import { apl } from '../../article.ts'
+import { HEARING_REQUEST_BY, STATEMENT_BY } from './deadlines.ts'
+import { COLLECTIVE_DUE, HEARING_DUE, REVIEW_DUE } from './facts.ts'
 import { done, never } from './words.ts'
 
 /**
@@ -29,14 +29,6 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   never('decide', '中止期间不得决定', { while: done('suspend'), basis: apl(60) }),
   never('holdHearing', '未通知不得听证', { while: not(done('noticeHearing')), basis: apl(64, 1, 2) }),
   never('review', '听证之前不得审核', { while: all(holds(HEARING_DUE), done('requestHearing'), not(done('holdHearing')), not(done('waiveHearing'))), basis: apl(58, 1) }),
-  never('publish', '没有处罚决定不得公示', { while: not(done('decide', 'outcome', 'penalise')), basis: apl(48, 1) }),
-  never('pay', '决定送达之前不得收缴', { while: not(done('serveDecision')), basis: apl(66, 1) }),
-  never('applyCourt', '未催告不得申请执行', { while: not(all(done('serveDemand'), elapsed(PERFORM_DEMAND_BY))), basis: acl(54) }),
-  never('applyCourt', '起诉期限未届满不得申请执行', { while: not(elapsed(SUE_BY)), basis: acl(53) }),
-  never('applyCourt', '逾期不得申请执行', { while: not(within(APPLY_COURT_BY)), basis: acl(53) }),
   never('transferCrime', '未经负责人决定不得移送', { while: not(done('decide', 'outcome', 'crime')), basis: apl(57, 1) }),
-  never('close', '未履行不得按履行结案', { outcome: 'performed', while: not(holds(PERFORMED)), basis: apl(66, 1) }),
   never('close', '未教育不得按不予处罚结案', { outcome: 'exempted', while: not(done('educate')), basis: apl(33, 3) }),
-  never('close', '救济未结束不得结案', { while: done('registerRemedy'), basis: apl(73, 1) }),
-  never('archive', '未结案不得归档', { while: not(done('close')), basis: apl(47) }),
 ]

@@ -1,5 +1,5 @@
 import { addDays, formatDay, type Day } from '../../day.ts'
-import { ONE_RECONSIDERATION_BODY } from './deadlines.ts'
+import { inForceOn } from '../../statutes.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
@@ -61,7 +61,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     discuss: { chair: 'zhao', members: [{ who: 'zhao', opinion: '同意。', dissents: false }, { who: 'qian', opinion: '同意。', dissents: false }], conclusion: 'approve', summary: '一致同意。' },
     decide: {
       outcome: 'penalise', ...PENALTY, facts: '出店经营，有照片、笔录为证。', reasons: '依照《重庆市市容环境卫生管理条例》。', performance: '自收到本决定书之日起十五日内缴纳。',
-      payee: '指定银行', surcharge: true, reconsiderTo: on >= ONE_RECONSIDERATION_BODY ? 'government' : 'either', court: '九龙坡区人民法院', sealed: true, disclose: 'publish', ...CIRCUMSTANCES,
+      payee: '指定银行', surcharge: true, reconsiderTo: inForceOn('arl23', on) ? 'government' : 'either', court: '九龙坡区人民法院', sealed: true, disclose: 'publish', ...CIRCUMSTANCES,
     },
     serveDecision: SERVED,
     educate: { content: '讲明出店经营的危害。', pledge: true },

@@ -1,6 +1,6 @@
 import { acl, apl } from '@zhunsheng/law/article.ts'
 import { chineseDay } from '@zhunsheng/law/day.ts'
-import { accountOn, outstanding } from '@zhunsheng/law/penalty/ordinary/account.ts'
+import { accountOn, outstanding } from '@zhunsheng/law/penalty/execution/account.ts'
 import { ever, every, last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Block } from '../../../platform/paper/model.ts'
 import { capitalAmount, figureAmount } from '../../../platform/paper/numerals.ts'

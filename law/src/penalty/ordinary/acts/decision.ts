@@ -1,12 +1,13 @@
 import { apl } from '../../../article.ts'
-import { choice, count, dayField, flag, list, money, optional, passage, person, text } from '../../../field.ts'
+import { choice, count, flag, list, optional, passage, person, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
 import { SERVICE } from '../../../forms.ts'
+import { DECIDED } from '../../execution/decided.ts'
 import { CIRCUMSTANCES, PENALTY } from '../../forms.ts'
 
 const REVIEW = '审核与决定'
 
-/** Review, collective discussion, decision, service and publication (审核、决定、送达、公示), 行政处罚法第五十七条至第六十一条. */
+/** Review, collective discussion, decision, service and publication (审核、决定、送达), 行政处罚法第五十七条至第六十一条. */
 export const DECISION = {
   review: act('法制审核', {
     stage: REVIEW,
@@ -45,10 +46,10 @@ export const DECISION = {
     resets: ['serveDecision', 'educate', 'changeDecision', 'demand', 'serveDemand', 'applyCourt', 'courtRules', 'courtEnds', 'settleRemedy'],
     help: '自立案之日起九十日内，由机关负责人根据不同情况作出决定。',
     form: {
-      outcome: choice('决定', { penalise: '行政处罚', exempt: '不予行政处罚', unfounded: '违法事实不能成立，不予行政处罚', crime: '涉嫌犯罪，移送司法机关' }, { basis: [apl(57, 1)] }),
+      outcome: DECIDED.outcome,
       kinds: optional(PENALTY.kinds),
-      fine: PENALTY.fine,
-      confiscated: PENALTY.confiscated,
+      fine: DECIDED.fine,
+      confiscated: DECIDED.confiscated,
       facts: passage('认定的事实和证据', { basis: [apl(59, 1, 2)] }),
       reasons: passage('理由和法律依据', { basis: [apl(59, 1, 3)] }),
       answer: optional(passage('对陈述申辩、听证意见的采纳情况', { basis: [apl(45, 1)] })),
@@ -58,7 +59,7 @@ export const DECISION = {
       reconsiderTo: optional(choice('行政复议机关', { government: '区人民政府', either: '区人民政府或者上一级主管部门' }, { basis: [apl(59, 1, 5)] })),
       court: optional(text('有管辖权的人民法院', { basis: [apl(59, 1, 5)] })),
       sealed: flag('加盖机关印章', { basis: [apl(59, 2)] }),
-      disclose: choice('是否公开', { publish: '公开', withhold: '不公开' }, { basis: [apl(48, 1)] }),
+      disclose: DECIDED.disclose,
       withholdReason: optional(passage('不公开的理由')),
       ...CIRCUMSTANCES,
       mitigationReason: optional(passage('减轻处罚的理由', { basis: [apl(32)] })),
@@ -77,24 +78,6 @@ export const DECISION = {
     basis: apl(33, 3),
     help: '依法不予行政处罚的，应当对当事人进行教育。',
     form: { content: passage('教育内容'), pledge: flag('当事人已作出承诺') },
-  }),
-  publish: act('公示决定', {
-    stage: REVIEW,
-    by: ['officer', 'teamLeader', 'legalReviewer', 'windowClerk'],
-    basis: apl(48, 1),
-    resets: ['withdrawPublication'],
-    afterEnd: true,
-    help: '自作出决定之日起七个工作日内公开，隐去个人信息。',
-    form: { channel: choice('公开渠道', { site: '本机关公示平台', credit: '信用信息平台', both: '公示平台和信用信息平台' }), note: optional(passage('说明')) },
-  }),
-  withdrawPublication: act('撤回公示', {
-    stage: REVIEW,
-    by: ['officer', 'teamLeader', 'legalReviewer'],
-    basis: apl(48, 2),
-    resets: ['publish'],
-    afterEnd: true,
-    help: '决定被变更、撤销、确认违法或者无效的，三个工作日内撤回并公开说明理由。',
-    form: { reason: passage('公开说明的理由') },
   }),
   transferCrime: act('移送司法机关', {
     stage: REVIEW,
@@ -116,21 +99,5 @@ export const DECISION = {
     basis: apl(60),
     help: '当事人死亡或者终止且无权利义务承受人等，调查无法继续的。',
     form: { ground: choice('终止事由', { died: '公民死亡', dissolved: '法人或者其他组织终止，无权利义务承受人', outOfTime: '超过追究期限', other: '其他依法应当终止的情形' }), reason: passage('说明'), norm: text('依据') },
-  }),
-  changeDecision: act('变更或者撤销决定', {
-    stage: REVIEW,
-    by: ['bureauLeader'],
-    basis: apl(48, 2),
-    outcome: 'outcome',
-    resets: ['close'],
-    afterEnd: true,
-    help: '复议、诉讼改变决定，或者本机关自行纠正；公示的决定须在三个工作日内撤回。',
-    form: {
-      outcome: choice('处理', { revoked: '撤销', changed: '变更' }),
-      by: choice('作出机关', { self: '本机关自行纠正', reconsideration: '复议机关', court: '人民法院' }),
-      fine: optional(money('变更后的罚款数额')),
-      reason: passage('理由'),
-      knownOn: dayField('知悉之日'),
-    },
   }),
 } as const

@@ -2,7 +2,8 @@ import { all, holds, not } from '../../../condition.ts'
 import type { Rule } from '../../../procedure.ts'
 import { apl } from '../../../article.ts'
 import type { ORDINARY_ACTS } from '../acts/acts.ts'
-import { HAS_EVIDENCE, LEFT, PRESERVED, RECUSAL_PENDING, UNDECIDED } from '../facts.ts'
+import { HAS_EVIDENCE, LEFT, PRESERVED, RECUSAL_PENDING } from '../facts.ts'
+import { UNDECIDED } from '../../execution/facts.ts'
 import { checks, done, every, requires, staffed } from '../words.ts'
 
 type Kind = keyof typeof ORDINARY_ACTS

@@ -1,13 +1,52 @@
-import { acl, apl } from '../../../article.ts'
-import { choice, dayField, flag, list, money, optional, passage, text } from '../../../field.ts'
-import { act } from '../../../language.ts'
-import { SERVICE } from '../../../forms.ts'
+import { acl, apl } from '../../article.ts'
+import { choice, dayField, flag, list, money, optional, passage, text } from '../../field.ts'
+import { SERVICE } from '../../forms.ts'
+import { act } from '../../language.ts'
 
+const PUBLICATION = '公示'
 const EXECUTION = '执行'
-const CLOSING = '结案归档'
+/** The part of a procedure in which it closes. */
+export const CLOSING = '结案归档'
 
-/** Payment, compulsion and closing (执行、结案), 行政处罚法第六十六条至第七十三条 and the coercion law. */
+/**
+ * Publication, payment, compulsion and archiving (公示、执行、归档), alike for every penalty however it was decided:
+ * 行政处罚法第四十八条、第六十六条至第七十三条 and the coercion law.
+ */
 export const EXECUTION_ACTS = {
+  publish: act('公示决定', {
+    stage: PUBLICATION,
+    by: ['officer', 'teamLeader', 'legalReviewer', 'windowClerk'],
+    basis: apl(48, 1),
+    resets: ['withdrawPublication'],
+    afterEnd: true,
+    help: '自作出决定之日起七个工作日内公开，隐去个人信息。',
+    form: { channel: choice('公开渠道', { site: '本机关公示平台', credit: '信用信息平台', both: '公示平台和信用信息平台' }), note: optional(passage('说明')) },
+  }),
+  withdrawPublication: act('撤回公示', {
+    stage: PUBLICATION,
+    by: ['officer', 'teamLeader', 'legalReviewer'],
+    basis: apl(48, 2),
+    resets: ['publish'],
+    afterEnd: true,
+    help: '决定被变更、撤销、确认违法或者无效的，三个工作日内撤回并公开说明理由。',
+    form: { reason: passage('公开说明的理由') },
+  }),
+  changeDecision: act('变更或者撤销决定', {
+    stage: PUBLICATION,
+    by: ['bureauLeader'],
+    basis: apl(48, 2),
+    outcome: 'outcome',
+    resets: ['close'],
+    afterEnd: true,
+    help: '复议、诉讼改变决定，或者本机关自行纠正；公示的决定须在三个工作日内撤回。',
+    form: {
+      outcome: choice('处理', { revoked: '撤销', changed: '变更' }),
+      by: choice('作出机关', { self: '本机关自行纠正', reconsideration: '复议机关', court: '人民法院' }),
+      fine: optional(money('变更后的罚款数额')),
+      reason: passage('理由'),
+      knownOn: dayField('知悉之日'),
+    },
+  }),
   pay: act('缴款', {
     stage: EXECUTION,
     by: ['officer', 'teamLeader', 'windowClerk'],
@@ -114,26 +153,6 @@ export const EXECUTION_ACTS = {
     basis: acl(40),
     help: '公民死亡无遗产可供执行、法人终止无财产可供执行等，终结执行。',
     form: { ground: choice('事由', { died: '公民死亡，无遗产且无义务承受人', dissolved: '法人终止，无财产且无义务承受人', objectLost: '执行标的灭失', basisRevoked: '据以执行的决定被撤销' }), reason: passage('说明') },
-  }),
-  close: act('结案', {
-    stage: CLOSING,
-    by: ['bureauLeader'],
-    basis: apl(47),
-    outcome: 'result',
-    help: '处理完毕，批准结案。',
-    form: {
-      result: choice('结案情形', {
-        performed: '处罚决定执行完毕',
-        court: '人民法院执行完毕或者终结',
-        ended: '终结执行',
-        exempted: '不予行政处罚',
-        unfounded: '违法事实不能成立',
-        transferred: '已移送',
-        revoked: '处罚决定已撤销',
-        terminated: '终止调查',
-      }),
-      summary: passage('处理和执行情况'),
-    },
   }),
   archive: act('归档', {
     stage: CLOSING,

@@ -1,0 +1,38 @@
+import { all, any, not, type Condition } from '../../condition.ts'
+import type { CaseFile } from '../../case-file.ts'
+import type { Day } from '../../day.ts'
+import { LAW_OF_2021 } from '../since-2021.ts'
+import { apl } from '../../article.ts'
+import { accountOn, outstanding } from './account.ts'
+import { done, every, fact, last } from './words.ts'
+
+/** Nothing is owed any more under the decision (处罚决定已经履行). */
+export const PERFORMED = fact('performed', {
+  says: '处罚决定已经履行完毕',
+  of: ['decide', 'pay', 'waiveSurcharge', 'changeDecision', 'settleRemedy', 'approveDeferral', 'approveInstalments', 'serveDecision'],
+  basis: apl(66, 1),
+  test: (file) => {
+    const account = accountOn(file, lastDay(file))
+    return account !== undefined && outstanding(account) === 0n
+  },
+})
+/** An account is struck on the day of the latest payment: what is paid no longer grows. */
+const lastDay = (file: CaseFile): Day => every(file, 'pay').at(-1)?.data.paidOn ?? file.acts.at(-1)?.on ?? LAW_OF_2021
+
+/** The decision is to be made public and is a penalty (应当公示). */
+export const TO_PUBLISH = fact('to-publish', {
+  says: '决定应当依法公开',
+  of: ['decide'],
+  basis: apl(48, 1),
+  test: (file) => {
+    const decision = last(file, 'decide')?.data
+    return decision?.outcome === 'penalise' && decision.disclose === 'publish'
+  },
+})
+
+/** A penalty stands (处罚决定有效): it was decided and has not been revoked. */
+export const STANDS: Condition = all(done('decide', 'outcome', 'penalise'), not(done('changeDecision', 'outcome', 'revoked')))
+/** No decision stands: none was made, or the one that was made has been revoked (尚未作出决定). */
+export const UNDECIDED: Condition = any(not(done('decide')), done('changeDecision', 'outcome', 'revoked'))
+/** A reconsideration or a suit is pending (复议、诉讼尚未结束). */
+export const REMEDY_PENDING: Condition = done('registerRemedy')
