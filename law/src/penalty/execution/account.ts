@@ -31,7 +31,10 @@ export function accountOn(file: CaseFile, on: Day): Account | undefined {
       .filter((act) => act.data.toward === toward && act.data.paidOn <= on)
       .map((act): Payment => ({ on: act.data.paidOn, amount: act.data.amount }))
   const payBy = file.deadline(PAY_BY)
-  const toFine = paid('fine')
+  const onSpot = every(file, 'collectOnSpot')
+    .filter((act) => act.on <= on)
+    .map((act): Payment => ({ on: act.on, amount: act.data.amount }))
+  const toFine = [...paid('fine'), ...onSpot]
   return {
     fine,
     confiscated,

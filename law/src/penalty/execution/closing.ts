@@ -25,6 +25,7 @@ export const closingRules = (closings: Readonly<Record<string, Closing>>): reado
   requires('close', { code: 'close.once', needs: not(done('close')), basis: apl(47), because: '本案已经结案', instead: '办理归档' }),
   requires('close', { code: 'close.remedy-pending', needs: not(REMEDY_PENDING), basis: apl(73, 1), because: '复议或者诉讼尚未结束', instead: '登记结果后再结案' }),
   requires('close', { code: 'close.not-published', needs: implies(all(STANDS, holds(TO_PUBLISH)), done('publish')), basis: [apl(48, 1), gbf118()], because: '应当公开的决定没有公示', instead: '先公示决定' }),
+  requires('close', { code: 'close.not-banked', needs: implies(done('collectOnSpot'), done('bankIn')), basis: apl(71), because: '当场收缴的罚款尚未缴付银行', instead: '上交并缴付银行后再结案' }),
   requires('archive', { code: 'archive.not-closed', needs: done('close'), basis: apl(47), because: '尚未结案', instead: '先批准结案' }),
 ]
 

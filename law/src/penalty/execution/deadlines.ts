@@ -2,6 +2,7 @@ import type { CaseFile, Moment } from '../../case-file.ts'
 import type { Day } from '../../day.ts'
 import { days, months, workdays } from '../../period.ts'
 import { acl, alitl, apl, arl23, gbf118, spc18 } from '../../article.ts'
+import { since2021 } from '../since-2021.ts'
 import { receiptDay } from '../../served-paper.ts'
 import { dayOf, deadline, last } from './words.ts'
 
@@ -34,6 +35,21 @@ export const PAY_BY = deadline('pay-by', {
   },
   basis: [apl(67, 3), apl(66, 2)],
   extendedBy: { acts: ['approveDeferral', 'approveInstalments'], by: () => [] },
+})
+
+/** 行政处罚法第七十一条: two working days from collecting on the spot to the bureau; under the law of 2017 two days. */
+export const HAND_IN_BY = deadline('hand-in-by', {
+  says: '收缴款交至机关的期限',
+  since: dayOf('collectOnSpot', '当场收缴之日'),
+  length: (since) => since2021(since, workdays(2), days(2)),
+  basis: [apl(71), apl(85)],
+})
+/** 行政处罚法第七十一条: two more to the bank. */
+export const BANK_IN_BY = deadline('bank-in-by', {
+  says: '收缴款缴付银行的期限',
+  since: dayOf('handIn', '收到收缴款之日'),
+  length: (since) => since2021(since, workdays(2), days(2)),
+  basis: [apl(71), apl(85)],
 })
 
 /** The last day to which payment was put off, if it was. */

@@ -9,7 +9,7 @@ import { done, every, fact, last } from './words.ts'
 /** Nothing is owed any more under the decision (处罚决定已经履行). */
 export const PERFORMED = fact('performed', {
   says: '处罚决定已经履行完毕',
-  of: ['decide', 'pay', 'waiveSurcharge', 'changeDecision', 'settleRemedy', 'approveDeferral', 'approveInstalments', 'serveDecision'],
+  of: ['decide', 'pay', 'collectOnSpot', 'waiveSurcharge', 'changeDecision', 'settleRemedy', 'approveDeferral', 'approveInstalments', 'serveDecision'],
   basis: apl(66, 1),
   test: (file) => {
     const account = accountOn(file, lastDay(file))
@@ -17,7 +17,10 @@ export const PERFORMED = fact('performed', {
   },
 })
 /** An account is struck on the day of the latest payment: what is paid no longer grows. */
-const lastDay = (file: CaseFile): Day => every(file, 'pay').at(-1)?.data.paidOn ?? file.acts.at(-1)?.on ?? LAW_OF_2021
+const lastDay = (file: CaseFile): Day => {
+  const days = [...every(file, 'pay').map(({ data }) => data.paidOn), ...every(file, 'collectOnSpot').map(({ on }) => on)]
+  return days.length > 0 ? days.reduce((latest, on) => (on > latest ? on : latest)) : (file.acts.at(-1)?.on ?? LAW_OF_2021)
+}
 
 /** The decision is to be made public and is a penalty (应当公示). */
 export const TO_PUBLISH = fact('to-publish', {

@@ -1,13 +1,13 @@
-import { all, elapsed, holds, not, within } from '../../condition.ts'
+import { all, elapsed, holds, implies, not, within } from '../../condition.ts'
 import type { Rule } from '../../procedure.ts'
 import { acl, alitl, apl, arl23, spc18 } from '../../article.ts'
 import { serviceRules } from '../../served-paper.ts'
 import { accountOn } from './account.ts'
 import { APPLY_COURT_BY, PAY_BY, PERFORM_DEMAND_BY, RECONSIDER_BY, SUE_BY } from './deadlines.ts'
 import { PERFORMED, REMEDY_PENDING, STANDS } from './facts.ts'
-import { checks, done, last, requires } from './words.ts'
+import { checks, done, last, requires, staffed } from './words.ts'
 
-const NEEDS_SERVED_PENALTY = ['pay', 'approveDeferral', 'approveInstalments', 'demand', 'waiveSurcharge', 'endEnforcement'] as const
+const NEEDS_SERVED_PENALTY = ['pay', 'collectOnSpot', 'approveDeferral', 'approveInstalments', 'demand', 'waiveSurcharge', 'endEnforcement'] as const
 
 /** Publication, execution and remedies (公示、执行、救济), alike for every penalty. */
 export const EXECUTION_RULES: readonly Rule[] = [
@@ -44,6 +44,44 @@ export const EXECUTION_RULES: readonly Rule[] = [
       return data.amount > left ? { because: '缴款超过该项应缴的数额', field: 'amount' } : undefined
     },
   }),
+  staffed('collectOnSpot', 2, { code: 'collectOnSpot.two-officers', basis: apl(42, 1), because: '执法人员不得少于两人，且都应持有当日有效的执法证', instead: '由两名以上持有效执法证的人员共同办理' }),
+  checks('collectOnSpot', {
+    code: 'collectOnSpot.sum',
+    says: '收缴不超过尚未缴纳的罚款',
+    instead: '核对数额',
+    basis: apl(67, 3),
+    test: ({ data, on }, file) => {
+      const account = accountOn(file, on)
+      if (data.amount <= 0n) return { because: '收缴金额应大于零', field: 'amount' }
+      return account !== undefined && data.amount > account.fine - account.paidFine ? { because: '收缴超过尚未缴纳的罚款', field: 'amount' } : undefined
+    },
+  }),
+  checks('collectOnSpot', {
+    code: 'collectOnSpot.remote-asked',
+    says: '边远地区当场收缴由当事人提出',
+    instead: '当事人没有提出的，由其到指定银行缴纳',
+    basis: apl(69),
+    test: ({ data }) => (data.ground === 'remote' && !data.asked ? { because: '当事人没有提出当场缴纳', field: 'asked' } : undefined),
+  }),
+  checks('collectOnSpot', {
+    code: 'collectOnSpot.receipt',
+    says: '出具专用票据',
+    instead: '出具财政部门统一制发的专用票据；没有票据的，当事人有权拒绝缴纳',
+    basis: apl(70),
+    test: ({ data }) => (data.official ? undefined : { because: '没有出具财政部门统一制发的专用票据', field: 'official' }),
+  }),
+  requires('handIn', { code: 'handIn.nothing', needs: all(done('collectOnSpot'), not(done('handIn'))), basis: apl(71), because: '没有当场收缴而尚未上交的罚款', instead: '无需上交' }),
+  requires('bankIn', { code: 'bankIn.nothing', needs: all(done('handIn'), not(done('bankIn'))), basis: apl(71), because: '没有已上交而尚未缴付银行的罚款', instead: '先由执法人员上交' }),
+  requires('collectOnSpot', { code: 'collectOnSpot.handed-in', needs: implies(done('collectOnSpot'), done('bankIn')), basis: apl(71), because: '前一次收缴的罚款尚未缴付银行', instead: '先上交并缴付银行' }),
+  ...(['handIn', 'bankIn'] as const).map((kind) =>
+    checks(kind, {
+      code: `${kind}.sum`,
+      says: '金额与收缴的一致',
+      instead: '足额上交、缴付，不得截留',
+      basis: apl(71),
+      test: ({ data }, file) => (data.amount === last(file, 'collectOnSpot')?.data.amount ? undefined : { because: '金额与当场收缴的不一致', field: 'amount' }),
+    }),
+  ),
   ...(['approveDeferral', 'approveInstalments'] as const).map((kind) => requires(kind, { code: `${kind}.applied`, needs: not(done('applyCourt')), basis: apl(66, 2), because: '已经申请法院强制执行', instead: '由法院主持执行和解' })),
   checks('approveInstalments', {
     code: 'approveInstalments.sum',

@@ -13,4 +13,4 @@ type Executed = typeof EXECUTION_ACTS & {
 }
 
 /** The words of the procedure language, typed by what all penalties have in common. */
-export const { last, ever, every, done, fact, dayOf, deadline, requires, checks, owes, never } = languageOf<Executed>()
+export const { last, ever, every, done, fact, dayOf, deadline, requires, checks, staffed, owes, never } = languageOf<Executed>()

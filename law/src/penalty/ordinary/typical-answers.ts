@@ -14,7 +14,7 @@ const BY: Readonly<Record<string, readonly string[]>> = {
   file: ['zhao'], decline: ['zhao'], approvePreservation: ['zhao'], settlePreserved: ['zhao'], decideRecusal: ['zhao'], extend: ['zhao'], suspend: ['zhao'],
   resume: ['zhao'], review: ['zhou'], discuss: ['zhao'], decide: ['zhao'], transferCrime: ['zhao'], transferElsewhere: ['zhao'], terminate: ['zhao'],
   changeDecision: ['zhao'], approveDeferral: ['zhao'], approveInstalments: ['zhao'], applyCourt: ['zhao'], waiveSurcharge: ['zhao'], endEnforcement: ['zhao'],
-  close: ['zhao'], noticeHearing: ['wu'], holdHearing: ['wu'],
+  bankIn: ['sun'], close: ['zhao'], noticeHearing: ['wu'], holdHearing: ['wu'],
 }
 export const usuallyBy = (kind: string): readonly string[] => BY[kind] ?? ['zhang', 'li']
 
@@ -72,6 +72,9 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     terminate: { ground: 'died', reason: '当事人死亡。', norm: '规章规定' },
     changeDecision: { outcome: 'revoked', by: 'self', reason: '事实认定有误。', knownOn: today },
     pay: { amount: '300', toward: 'fine', paidOn: today, receipt: 'P001' },
+    collectOnSpot: { ground: 'remote', amount: '300', asked: true, official: true, receipt: 'S001' },
+    handIn: { amount: '300', receiver: '周洁' },
+    bankIn: { amount: '300', slip: 'B001' },
     approveDeferral: { askedOn: today, until: formatDay(addDays(on, 30)), hardship: '家庭困难。' },
     approveInstalments: { askedOn: today, instalments: [{ until: formatDay(addDays(on, 30)), amount: '100' }, { until: formatDay(addDays(on, 60)), amount: '200' }], hardship: '家庭困难。' },
     registerRemedy: { kind: 'reconsideration', filedOn: today, body: '区人民政府' },

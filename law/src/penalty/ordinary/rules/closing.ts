@@ -4,7 +4,7 @@ import { apl } from '../../../article.ts'
 import { PENALTY_CLOSINGS, closingRules, type Closing } from '../../execution/closing.ts'
 import { UNDECIDED } from '../../execution/facts.ts'
 import { LEFT, PRESERVED } from '../facts.ts'
-import { done, requires } from '../words.ts'
+import { checks, done, requires } from '../words.ts'
 
 /** How each way of closing is reached (结案情形). */
 const CLOSINGS: Readonly<Record<string, Closing>> = {
@@ -25,6 +25,14 @@ export const CLOSING_RULES: readonly Rule[] = [
   requires('terminate', { code: 'terminate.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '不予立案' }),
   requires('terminate', { code: 'terminate.preserved', needs: not(PRESERVED), basis: apl(56), because: '登记保存的物品尚未作出处理决定', instead: '先作出处理决定' }),
   ...(['transferElsewhere', 'terminate'] as const).map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' })),
+
+  checks('collectOnSpot', {
+    code: 'collectOnSpot.only-remote',
+    says: '普通程序的罚款只有边远地区可以当场收缴',
+    instead: '由当事人到指定银行或者通过电子支付系统缴纳',
+    basis: apl(69),
+    test: ({ data }) => (data.ground === 'remote' ? undefined : { because: '小额或者事后难以执行的当场收缴，只适用于当场作出的处罚决定', field: 'ground', basis: [apl(68)] }),
+  }),
 
   ...closingRules(CLOSINGS),
 ]

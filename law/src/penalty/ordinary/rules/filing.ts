@@ -1,8 +1,8 @@
 import { not } from '../../../condition.ts'
 import { IDENTIFY, notIdentified } from '../../../party.ts'
-import { findMatter } from '../../../matters/matters.ts'
 import type { Rule } from '../../../procedure.ts'
 import { apl } from '../../../article.ts'
+import { matterFault } from '../../offence.ts'
 import { limitationEnd } from '../../limitation.ts'
 import { checks, done, last, requires } from '../words.ts'
 
@@ -20,14 +20,7 @@ export const FILING_RULES: readonly Rule[] = [
     says: '执法事项在权责清单内，违法行为发生时有处罚依据',
     instead: '选择行为发生时有效的执法事项；新法处罚较轻的，写明适用新法',
     basis: [apl(4), apl(37)],
-    test: ({ data, on }) => {
-      const matter = findMatter(data.matter)
-      if (matter === undefined) return { because: `权责清单中没有编号为 ${data.matter} 的事项`, field: 'matter' }
-      if (matter.competence === 'transfer') return { because: `「${matter.name}」不由本机关处罚`, instead: '将线索移送有管辖权的机关', field: 'matter' }
-      const acted = data.actedUntil ?? data.actedFrom
-      if (matter.valid.from > acted && matter.valid.from > on) return { because: `「${matter.name}」的依据在行为发生时尚未施行`, field: 'matter' }
-      return matter.valid.until < acted ? { because: `「${matter.name}」的依据在行为发生时已经失效`, field: 'matter' } : undefined
-    },
+    test: ({ data, on }) => matterFault(data.matter, data.actedUntil ?? data.actedFrom, on),
   }),
   checks('apply', {
     code: 'apply.days-in-order',
