@@ -31,6 +31,8 @@ export interface LocalRules {
   readonly collectiveFine: readonly Dated<ByParty>[]
   /** Working days that the notice gives for a statement (陈述申辩期限). The statute names none. */
   readonly statementWorkdays: readonly Dated<number>[]
+  /** Working days in which officers report a spot penalty to their bureau (当场处罚报备期限). The statute names none. */
+  readonly spotReportWorkdays: readonly Dated<number>[]
 }
 
 /** The value that applies on a day. A day before the first value has none, and none is guessed. */

@@ -1,19 +1,28 @@
+import { EXECUTION_OBLIGATIONS } from './penalty/execution/obligations.ts'
+import { EXECUTION_RULES } from './penalty/execution/rules.ts'
 import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
 import { ORDINARY_PENALTY } from './penalty/ordinary/procedure.ts'
-import type { Procedure } from './procedure.ts'
+import { SIMPLE_COURSE } from './penalty/simple/course.ts'
+import { SIMPLE_PENALTY } from './penalty/simple/procedure.ts'
+import type { Procedure, Rule } from './procedure.ts'
 import type { Course } from './scenario/course.ts'
 
 /** A procedure with the course that its cases usually take, from which scenarios and demonstrations start. */
 export interface KnownProcedure {
   readonly procedure: Procedure
   readonly course: Course
+  /** Rules that it shares with another procedure, whose scenarios specify them. */
+  readonly toldElsewhere?: readonly Rule[]
 }
 
 /**
  * Every procedure that the product knows (程序总目). The code says the folder: the scenarios of `penalty.ordinary` lie in
  * `penalty/ordinary/scenarios`; each is held to them, to the verifier and to random courses by the tests beside this file.
  */
-export const PROCEDURES: readonly KnownProcedure[] = [{ procedure: ORDINARY_PENALTY, course: ORDINARY_COURSE }]
+export const PROCEDURES: readonly KnownProcedure[] = [
+  { procedure: ORDINARY_PENALTY, course: ORDINARY_COURSE },
+  { procedure: SIMPLE_PENALTY, course: SIMPLE_COURSE, toldElsewhere: [...EXECUTION_RULES, ...EXECUTION_OBLIGATIONS] },
+]
 
 /** The procedure of that code, or nothing. */
 export const findProcedure = (code: string): KnownProcedure | undefined => PROCEDURES.find(({ procedure }) => procedure.code === code)

@@ -14,5 +14,6 @@ export const CHONGQING: LocalRules = {
     { from: day('2023-03-01'), value: { citizen: yuan(5000), organisation: yuan(50_000) }, source: '比照罚款标准，没有读到原文', verified: false },
   ],
   collectiveFine: [{ from: day('1996-10-01'), value: { citizen: yuan(5000), organisation: yuan(50_000) }, source: '机关内部制度，配置值', verified: false }],
+  spotReportWorkdays: [{ from: day('1996-10-01'), value: 2, source: '法律没有规定日数，机关配置值', verified: false }],
   statementWorkdays: [{ from: day('1996-10-01'), value: 3, source: '法律没有规定日数，机关配置值', verified: false }],
 }

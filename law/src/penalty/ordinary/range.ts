@@ -1,19 +1,13 @@
 import type { CaseFile } from '../../case-file.ts'
 import type { Finding } from '../../procedure.ts'
-import type { Fen } from '../../money.ts'
 import type { FineRange } from '../../matters/range.ts'
 import type { Day } from '../../day.ts'
-import { PENALTY_KINDS, type PenaltyKind } from '../forms.ts'
 import { birthdayOf, fullYears } from '../age.ts'
+import type { Penalty } from '../heavier.ts'
 import { fineRangeOf, outOfRange } from '../fine-range.ts'
 import { preconditionMissing as preconditionOf } from '../offence.ts'
 import { last } from './words.ts'
 
-interface Penalty {
-  readonly kinds?: readonly PenaltyKind[]
-  readonly fine?: Fen
-  readonly confiscated?: Fen
-}
 interface Weighed {
   readonly mitigation: boolean
   readonly lenient?: readonly string[]
@@ -61,12 +55,6 @@ export function partyOn(file: CaseFile): { readonly age?: number } {
   if (lead === undefined || lead.data.party.kind !== 'citizen') return {}
   const birthday = birthdayOf(lead.data.party)
   return birthday === undefined ? {} : { age: fullYears(birthday, actedOn(file) ?? lead.data.actedFrom) }
-}
-
-/** Whether a penalty is heavier than another (处罚更重): a heavier kind, or more money. */
-export function heavier(penalty: Penalty, than: Penalty): boolean {
-  const weight = ({ kinds = [] }: Penalty) => Math.max(-1, ...kinds.map((kind) => Object.keys(PENALTY_KINDS).indexOf(kind)))
-  return weight(penalty) > weight(than) || (penalty.fine ?? 0n) > (than.fine ?? 0n) || (penalty.confiscated ?? 0n) > (than.confiscated ?? 0n)
 }
 
 /** What the fine clause demands first and the file does not show (处罚前提). */

@@ -1,4 +1,5 @@
-import { addDays, formatDay, type Day } from '../../day.ts'
+import { formatDay, type Day } from '../../day.ts'
+import { executionAnswers } from '../execution/typical-answers.ts'
 import { inForceOn } from '../../statutes.ts'
 
 type Plain = Readonly<Record<string, unknown>>
@@ -65,29 +66,11 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     },
     serveDecision: SERVED,
     educate: { content: '讲明出店经营的危害。', pledge: true },
-    publish: { channel: 'site' },
-    withdrawPublication: { reason: '决定已被撤销。' },
     transferCrime: { receiver: '区公安分局', papers: 30 },
     transferElsewhere: { receiver: '区住房城乡建设委', reason: '不属本机关管辖。', papers: 20 },
     terminate: { ground: 'died', reason: '当事人死亡。', norm: '规章规定' },
-    changeDecision: { outcome: 'revoked', by: 'self', reason: '事实认定有误。', knownOn: today },
-    pay: { amount: '300', toward: 'fine', paidOn: today, receipt: 'P001' },
-    collectOnSpot: { ground: 'remote', amount: '300', asked: true, official: true, receipt: 'S001' },
-    handIn: { amount: '300', receiver: '周洁' },
-    bankIn: { amount: '300', slip: 'B001' },
-    approveDeferral: { askedOn: today, until: formatDay(addDays(on, 30)), hardship: '家庭困难。' },
-    approveInstalments: { askedOn: today, instalments: [{ until: formatDay(addDays(on, 30)), amount: '100' }, { until: formatDay(addDays(on, 60)), amount: '200' }], hardship: '家庭困难。' },
-    registerRemedy: { kind: 'reconsideration', filedOn: today, body: '区人民政府' },
-    settleRemedy: { outcome: 'upheld', endedOn: today },
-    demand: { fine: '300', surcharge: '0', manner: '到指定银行缴纳', tellsDefence: true },
-    serveDemand: SERVED,
-    applyCourt: { court: '九龙坡区人民法院', fine: '300', surcharge: '0', leaderSigned: true, selfCheck: '不属于不予执行的情形。' },
-    courtRules: { outcome: 'granted', ruledOn: today, number: '（示例）1号' },
-    courtEnds: { outcome: 'completed', collected: '300', endedOn: today },
-    waiveSurcharge: { remedied: '已主动改正。', waived: '0' },
-    endEnforcement: { ground: 'died', reason: '当事人死亡，无遗产。' },
+    ...executionAnswers(on, '300'),
     close: { result: 'performed', summary: '已履行。' },
-    archive: { archiveNumber: '0001', keeping: 'ten' },
   }
   return forms[kind] ?? {}
 }
