@@ -32,6 +32,7 @@ export const cpl17 = citing('cpl17')
 export const ccl = citing('ccl')
 export const spc18 = citing('spc18')
 export const tcr = citing('tcr')
+export const ber = citing('ber')
 export const gbf118 = citing('gbf118')
 
 /** The days on which a rule that rests on these articles applies: while the first of them is in force. */

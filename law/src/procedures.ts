@@ -4,6 +4,8 @@ import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
 import { ORDINARY_PENALTY } from './penalty/ordinary/procedure.ts'
 import { SIMPLE_COURSE } from './penalty/simple/course.ts'
 import { SIMPLE_PENALTY } from './penalty/simple/procedure.ts'
+import { SOFT_COURSE } from './penalty/soft/course.ts'
+import { SOFT_ENFORCEMENT } from './penalty/soft/procedure.ts'
 import type { Procedure, Rule } from './procedure.ts'
 import type { Course } from './scenario/course.ts'
 
@@ -22,6 +24,7 @@ export interface KnownProcedure {
 export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: ORDINARY_PENALTY, course: ORDINARY_COURSE },
   { procedure: SIMPLE_PENALTY, course: SIMPLE_COURSE, toldElsewhere: [...EXECUTION_RULES, ...EXECUTION_OBLIGATIONS] },
+  { procedure: SOFT_ENFORCEMENT, course: SOFT_COURSE },
 ]
 
 /** The procedure of that code, or nothing. */

@@ -12,6 +12,7 @@ type Table = Readonly<Record<string, Citation | undefined>>
  */
 const PENALTY_LAW: Table = {
   '4': apl17(3),
+  '6': apl17(5),
   '22': apl17(20),
   '25': apl17(20),
   '27': apl17(22),
