@@ -15,6 +15,7 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'POST /api/people/:id/password': ['admin'],
   'POST /api/session/password': 'logged-in',
   'GET /api/matters': 'public',
+  'GET /api/procedures': 'public',
   'GET /api/procedures/:code': 'public',
   'GET /api/workbench': OFFICE,
   'GET /api/cases': OFFICE,

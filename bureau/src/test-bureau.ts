@@ -1,5 +1,7 @@
 import { day } from '@zhunsheng/law/day.ts'
-import { typicalAnswers, usuallyBy } from '@zhunsheng/law/penalty/ordinary/typical-answers.ts'
+import { calendarOf } from '@zhunsheng/law/calendar.ts'
+import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
+import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +13,8 @@ import { passingLogKey, type LogKey } from './platform/keys.ts'
 import { COOKIE } from './platform/session.ts'
 import { testDatabase } from './platform/test-database.ts'
 import { assemble, MIGRATIONS, type Server } from './server.ts'
+
+const ORDINARY = 'penalty.ordinary'
 
 type Body = Readonly<Record<string, unknown>>
 /** What the server answered. */
@@ -29,7 +33,7 @@ export interface TestBureau {
   readonly folder: string
   readonly send: (who: string | undefined, method: 'GET' | 'POST' | 'DELETE', url: string, body?: Body | string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
   /** Sends an act with the usual answers, changed where wanted; `null` takes one away. */
-  readonly act: (kind: string, on: string, more?: { readonly by?: readonly string[]; readonly data?: Body; readonly caseId?: string; readonly version?: number; readonly key?: string }) => Promise<Answer>
+  readonly act: (kind: string, on: string, more?: { readonly by?: readonly string[]; readonly data?: Body; readonly caseId?: string; readonly version?: number; readonly key?: string; readonly procedure?: string }) => Promise<Answer>
   readonly close: () => Promise<void>
 }
 
@@ -48,11 +52,13 @@ export async function testBureau(today: string, keys: readonly LogKey[] = [passi
     const answer = await server.http.inject({ method, url, headers, ...sent, ...(token === undefined ? {} : { cookies: { [COOKIE]: token } }) })
     return { status: answer.statusCode, text: answer.body, body: parsed(answer.body), headers: answer.headers }
   }
-  const act: TestBureau['act'] = async (kind, on, { by = usuallyBy(kind), data = {}, caseId, version, key = crypto.randomUUID() } = {}) => {
-    const [who = 'zhang', ...others] = by
-    const answers = Object.fromEntries(Object.entries({ ...typicalAnswers(kind, day(on)), ...data }).filter(([, value]) => value !== null))
+  const act: TestBureau['act'] = async (kind, on, { procedure = ORDINARY, by, data = {}, caseId, version, key = crypto.randomUUID() } = {}) => {
+    const course = findProcedure(procedure)?.course
+    if (course === undefined) throw new Error(`no procedure ${procedure}`)
+    const [who = 'zhang', ...others] = by ?? course.by(kind)
+    const answers = Object.fromEntries(Object.entries({ ...course.typical(kind, day(on)), ...data }).filter(([, value]) => value !== null))
     const body = { kind, on, with: others, data: answers }
-    if (caseId === undefined) return send(who, 'POST', '/api/cases', body, { 'idempotency-key': key })
+    if (caseId === undefined) return send(who, 'POST', '/api/cases', { ...body, ...(procedure === ORDINARY ? {} : { procedure }) }, { 'idempotency-key': key })
     const seen = version ?? Number((await send('zhang', 'GET', `/api/cases/${caseId}`)).body['version'])
     return send(who, 'POST', `/api/cases/${caseId}/acts`, { ...body, version: seen }, { 'idempotency-key': key })
   }
@@ -76,6 +82,19 @@ export async function caseUpTo(bureau: TestBureau, last: string, on: string, dat
     caseId = String(answer.body['id'])
   }
   if (caseId === undefined) throw new Error('no act')
+  return caseId
+}
+
+/** Takes a case of any procedure along its usual course, from a day on. Answers its identifier. */
+export async function courseUpTo(bureau: TestBureau, procedure: string, last: string, from: string, data: Readonly<Record<string, Body>> = {}): Promise<string> {
+  const steps = findProcedure(procedure)?.course.steps({ upTo: last, from }, { calendar: calendarOf(), local: CHONGQING }, []) ?? []
+  let caseId: string | undefined
+  for (const { act, on } of steps) {
+    const answer: Answer = await bureau.act(act, on, { procedure, ...(caseId === undefined ? {} : { caseId }), data: data[act] ?? {} })
+    if (answer.status !== 201) throw new Error(`${act}: ${answer.status} ${answer.text}`)
+    caseId = String(answer.body['id'])
+  }
+  if (caseId === undefined) throw new Error(`${procedure} has no usual course up to ${last}`)
   return caseId
 }
 

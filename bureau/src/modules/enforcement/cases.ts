@@ -4,6 +4,7 @@ import { CORRECTIONS } from '@zhunsheng/law/correction.ts'
 import type { Form, Shape } from '@zhunsheng/law/field.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
+import { PROCEDURES } from '@zhunsheng/law/procedures.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { notFound } from '../../platform/problem.ts'
@@ -15,9 +16,9 @@ import { findJudge, judgeFor, SETTING } from './setting.ts'
 import { actsFrom, ledgerAct } from './stored-acts.ts'
 import { actsOf, papersOf, type ActRow, type PaperRow } from './store.ts'
 import { caseHead, type CaseHead } from './store-projections.ts'
-import { countOpen, listCases, listedCase, openCases, openDues } from './store-docket.ts'
+import { countOpen, listCases, listedCase, openCases, openDues, relatedCases } from './store-docket.ts'
 import { caseRow, caseView } from './view.ts'
-import type { CasePage, CaseQuery, CaseView, ProcedureView, Workbench } from './wire.ts'
+import type { CasePage, CaseQuery, CaseView, ProcedureList, ProcedureView, Workbench } from './wire.ts'
 
 export interface CasesParts {
   readonly database: Database
@@ -59,7 +60,7 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
       const row = await listedCase(queries, id)
       const [who] = await officers.asOf(queries, [actor.id], today)
       if (row === undefined || who === undefined) throw notFound('没有这个案件')
-      return caseView({ judge, row, stored, acts, papers: paperRefs(stored, papers), places: await ledger.placesOf(queries, id), today, who })
+      return caseView({ judge, row, stored, acts, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who })
     })
 
   const list = (query: CaseQuery, ids?: readonly string[]): Promise<CasePage> =>
@@ -112,6 +113,17 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
 
   return { open, view, list, workbench, bundle }
 }
+
+/** The procedures under which a case can be opened. */
+export const procedureList = (): ProcedureList =>
+  PROCEDURES.map(({ procedure }) => ({
+    code: procedure.code,
+    name: procedure.name,
+    opens: procedure.opens.flatMap((kind) => {
+      const spec = procedure.acts[kind]
+      return spec === undefined ? [] : [{ kind, name: spec.name, by: [...spec.by], help: spec.help }]
+    }),
+  }))
 
 /** A procedure as screens need it (程序): every act with its form, citations written out. */
 export function procedureView(code: string): ProcedureView {

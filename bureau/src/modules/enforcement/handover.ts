@@ -23,7 +23,7 @@ export const printed = (paper: Paper, { on }: Pick<Act, 'on'>): Promise<Uint8Arr
 
 /** Every paper of a case as it is handed over (文书), in the order of the acts. */
 export function documentsOf(opened: OpenedCase, maker: PaperMaker): Promise<readonly Document[]> {
-  const documents = paperRefs(opened.stored, opened.papers).flatMap(({ form, seq, title }) => {
+  const documents = paperRefs(opened.judge.procedure.code, opened.stored, opened.papers).flatMap(({ form, seq, title }) => {
     const act = opened.acts.find((one) => one.seq === seq)
     const paper = act === undefined ? undefined : paperOf(opened, act, form, maker)
     return act === undefined || paper === undefined ? [] : [printed(paper, act).then((bytes): Document => ({ name: `${String(seq).padStart(2, '0')}-${title}.pdf`, bytes }))]

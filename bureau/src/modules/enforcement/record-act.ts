@@ -15,8 +15,9 @@ import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
 import type { Bureau } from './contract.ts'
 import { numberPapers } from './paper-numbers.ts'
+import { againstRecords } from './records-check.ts'
 import { refusal } from './refusal.ts'
-import { judgeFor, SETTING } from './setting.ts'
+import { findJudge, judgeFor, SETTING } from './setting.ts'
 import { actsFrom, formFor, ledgerAct, plainData, plainPerson } from './stored-acts.ts'
 import { recentFiles, type RecentFiles } from './recent-files.ts'
 import { actsOf, actUnder, addAct, nextNumber, type ActRow } from './store.ts'
@@ -41,6 +42,8 @@ export interface Request {
   /** For a further act: the case and the number of acts that the sender has seen. */
   readonly on?: { readonly caseId: string; readonly version: number }
   readonly leadId?: string
+  /** For a new case: the procedure under which it is opened; the ordinary one unless it says otherwise. */
+  readonly procedure?: string
 }
 
 const PROCEDURE = 'penalty.ordinary'
@@ -51,19 +54,19 @@ export function recorder(parts: RecordParts) {
   /** Rules on an act without recording it: what a form shows while it is being filled in. */
   const consider = (request: Request): Promise<Ruling> =>
     parts.database.read(async (queries) => {
-      const { judge, acts, file, proposal, today } = prepare(parts, request, await look(parts, recent, queries, request))
-      return rulingOn(judge, acts, file, proposal, today)
+      const made = prepare(parts, request, await look(parts, recent, queries, request))
+      return rulingOn(queries, made)
     })
 
   const attempt = (request: Request): Promise<Recorded> =>
     parts.database.work(async (tx) => {
-      const requestHash = parts.hash(JSON.stringify([request.act, request.actor, request.on?.caseId ?? null, request.leadId ?? null]))
+      const requestHash = parts.hash(JSON.stringify([request.act, request.actor, request.on?.caseId ?? null, request.leadId ?? null, request.procedure ?? null]))
       const [replay, seen] = await Promise.all([actUnder(tx, request.key), look(parts, recent, tx, request)])
       if (replay !== undefined) return replayed(tx, replay, requestHash)
       const made = prepare(parts, request, seen)
-      const { judge, acts, file, proposal, today } = made
+      const { judge, acts } = made
       if (request.on !== undefined && request.on.version !== acts.length) throw changedMeanwhile(overtaken(judge, acts.at(request.on.version)))
-      const ruling = rulingOn(judge, acts, file, proposal, today)
+      const ruling = await rulingOn(tx, made)
       if (!ruling.granted) throw refusal(ruling.refusals)
       return append(parts, tx, { ...made, requestHash, request })
     })
@@ -102,7 +105,7 @@ async function look(parts: RecordParts, recent: RecentFiles, queries: Queries, r
     day === undefined ? [] : parts.officers.asOf(queries, idsOf(act, actor), day),
     on === undefined ? null : parts.ledger.latest(queries, on.caseId),
   ])
-  const judge = judgeFor(head?.procedure ?? PROCEDURE)
+  const judge = head === undefined ? (findJudge(request.procedure ?? PROCEDURE) ?? unknownProcedure()) : judgeFor(head.procedure)
   if (on !== undefined && known.length > (head?.version ?? 0)) {
     // Another database has been put in the place of the one that was read: nothing remembered of it holds.
     recent.forget(on.caseId)
@@ -111,6 +114,9 @@ async function look(parts: RecordParts, recent: RecentFiles, queries: Queries, r
   const acts = actsFrom(judge.procedure, rows, known)
   if (on !== undefined && rows.length > 0) recent.keep(on.caseId, acts)
   return { judge, acts, people, before, ...(head === undefined ? {} : { head }) }
+}
+const unknownProcedure = (): never => {
+  throw malformed([{ path: 'procedure', because: '没有这种程序' }])
 }
 const idsOf = (act: NewAct, actor: string): readonly string[] => [actor, ...act.with.filter((id) => id !== actor)]
 
@@ -142,8 +148,12 @@ function prepare(parts: RecordParts, { act, actor, on }: Request, { head, judge,
   return { judge, acts, file, proposal, today: todayOf(parts.clock), before, ...(head === undefined ? {} : { head }) }
 }
 
-function rulingOn(judge: Judge, acts: readonly Act[], file: CaseFile, proposal: Proposal, today: Day): Ruling {
-  return isCorrection(proposal.kind) ? judge.ruleCorrection({ procedure: judge.procedure.code, acts }, proposal, today, SETTING) : judge.rule(file, proposal, today)
+/** What the law says, and what the bureau's own records say of a claim in the answers. */
+async function rulingOn(queries: Queries, { judge, acts, file, proposal, today, head }: Prepared): Promise<Ruling> {
+  if (isCorrection(proposal.kind)) return judge.ruleCorrection({ procedure: judge.procedure.code, acts }, proposal, today, SETTING)
+  const ruling = judge.rule(file, proposal, today)
+  const untrue = await againstRecords(queries, judge.procedure, file, proposal, head?.id ?? '')
+  return untrue === undefined ? ruling : { granted: false, refusals: [...(ruling.granted ? [] : ruling.refusals), untrue] }
 }
 
 async function append(parts: RecordParts, tx: Queries, made: Prepared & { readonly requestHash: string; readonly request: Request }): Promise<Recorded> {
@@ -173,7 +183,7 @@ async function append(parts: RecordParts, tx: Queries, made: Prepared & { readon
     parts.ledger.append(tx, ledgerAct(parts.bureau.name, procedure, row, made.before)),
     putSummary(tx, head, summaryOf(procedure, file, obligations)),
     putObligations(tx, id, obligations),
-    numberPapers(tx, id, act, { year, agency: parts.bureau.word }),
+    numberPapers(tx, procedure.code, id, act, { year, agency: parts.bureau.word }),
     request.leadId === undefined ? 1 : settleLead(tx, request.leadId, id),
   ])
   if (settled === 0) throw changedMeanwhile('这条线索已经处理，不能再转立案')

@@ -7,13 +7,13 @@ import type { Http } from '../../platform/http.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 import { mayTake, type Step } from './access.ts'
-import { procedureView } from './cases.ts'
+import { procedureList, procedureView } from './cases.ts'
 import { paperRoutes } from './paper-routes.ts'
 import type { EnforcementRoutes } from './route-parts.ts'
 import { wireRefusal } from './refusal.ts'
 import { nextNumber } from './store.ts'
 import { addLead, dismissLead, findLead, listLeads } from './store-docket.ts'
-import { CasePage, CaseQuery, CaseView, Lead, LeadPage, NewAct, NewLead, NextAct, ProcedureView, Recorded, Refused, Workbench } from './wire.ts'
+import { CasePage, CaseQuery, CaseView, Lead, LeadPage, NewAct, NewLead, NextAct, ProcedureList, ProcedureView, Recorded, Refused, Workbench } from './wire.ts'
 
 const Id = z.object({ id: z.string().max(64) })
 
@@ -34,6 +34,7 @@ const allow = async ({ officers }: EnforcementRoutes, request: FastifyRequest, s
 export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
   const { officers, recorder, cases, ledger } = parts
   const tags = ['案件']
+  http.get('/api/procedures', { schema: { tags, summary: '程序总目', response: { 200: ProcedureList } } }, () => procedureList())
   http.get('/api/procedures/:code', { schema: { tags, summary: '程序及其表单', params: z.object({ code: z.string().max(64) }), response: { 200: ProcedureView } } }, (request) => procedureView(request.params.code))
   http.get('/api/workbench', { schema: { tags, summary: '工作台', response: { 200: Workbench } } }, async (request) => cases.workbench(await allow(parts, request, 'readCases')))
   http.get('/api/cases', { schema: { tags, summary: '案件列表', querystring: CaseQuery, response: { 200: CasePage } } }, async (request) => {
@@ -41,10 +42,10 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
     return cases.list(request.query)
   })
   http.get('/api/cases/:id', { schema: { tags, summary: '案件', params: Id, response: { 200: CaseView } } }, async (request) => cases.view(request.params.id, await allow(parts, request, 'readCases')))
-  http.post('/api/cases', { schema: { tags, summary: '呈请立案', body: NewAct.extend({ leadId: z.string().max(64).optional() }), response: { 201: Recorded } } }, async (request, reply) => {
+  http.post('/api/cases', { schema: { tags, summary: '呈请立案', body: NewAct.extend({ leadId: z.string().max(64).optional(), procedure: z.string().max(64).optional() }), response: { 201: Recorded } } }, async (request, reply) => {
     const actor = await officers.identity(request)
-    const { leadId, ...act } = request.body
-    return reply.status(201).send(await recorder.record({ act, actor, key: keyOf(request), ...(leadId === undefined ? {} : { leadId }) }))
+    const { leadId, procedure, ...act } = request.body
+    return reply.status(201).send(await recorder.record({ act, actor, key: keyOf(request), ...(leadId === undefined ? {} : { leadId }), ...(procedure === undefined ? {} : { procedure }) }))
   })
   http.post('/api/cases/:id/acts', { schema: { tags, summary: '记录程序行为', params: Id, body: NextAct, response: { 201: Recorded } } }, async (request, reply) => {
     const actor = await officers.identity(request)
@@ -57,8 +58,9 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
     const ruling = await recorder.consider({ act, actor, key: '', on: { caseId: request.params.id, version } })
     return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
   })
-  http.post('/api/rulings', { schema: { tags, summary: '新案预先裁断，不作记录', body: NewAct, response: { 200: Refused } } }, async (request) => {
-    const ruling = await recorder.consider({ act: request.body, actor: await officers.identity(request), key: '' })
+  http.post('/api/rulings', { schema: { tags, summary: '新案预先裁断，不作记录', body: NewAct.extend({ procedure: z.string().max(64).optional() }), response: { 200: Refused } } }, async (request) => {
+    const { procedure, ...act } = request.body
+    const ruling = await recorder.consider({ act, actor: await officers.identity(request), key: '', ...(procedure === undefined ? {} : { procedure }) })
     return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
   })
   http.get('/api/cases/:id/acts/:seq/proof', { schema: { tags, summary: '存证证明', params: Id.extend({ seq: z.coerce.number().int() }) } }, async (request, reply) => {

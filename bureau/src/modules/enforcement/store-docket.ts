@@ -5,6 +5,8 @@ import type { CaseQuery, Lead, NewLead } from './wire.ts'
 /** A row of the case list as stored. */
 export interface ListedCase {
   readonly id: string
+  readonly procedure: string
+  readonly related: string | null
   readonly number: string
   readonly version: number
   readonly title: string
@@ -37,6 +39,7 @@ function where(query: Partial<CaseQuery>, today: string, among?: RawBuilder<unkn
   if (query.matter !== undefined) conditions.push(sql`matter = ${query.matter}`)
   if (query.officer !== undefined) conditions.push(sql`${query.officer} = any(officers)`)
   if (query.outcome !== undefined) conditions.push(sql`outcome = ${query.outcome}`)
+  if (query.procedure !== undefined) conditions.push(sql`procedure = ${query.procedure}`)
   if (query.openedFrom !== undefined) conditions.push(sql`opened_on >= ${query.openedFrom}::date`)
   if (query.openedTo !== undefined) conditions.push(sql`opened_on <= ${query.openedTo}::date`)
   if (query.overdue === 'true') conditions.push(sql`next_due < ${today}::date`)
@@ -59,9 +62,15 @@ export async function listedCase(queries: Queries, id: string): Promise<ListedCa
   return rows[0]
 }
 
+/** The cases that grew out of this one, and the one out of which it grew. */
+export async function relatedCases(queries: Queries, row: Pick<ListedCase, 'number' | 'related'>): Promise<readonly Pick<ListedCase, 'id' | 'number' | 'title'>[]> {
+  const { rows } = await sql<Pick<ListedCase, 'id' | 'number' | 'title'>>`select id, number, title from enforcement_cases where related = ${row.number} or number = ${row.related ?? ''} order by number`.execute(queries)
+  return rows
+}
+
 /** Cases that are still open, oldest due first. */
-export async function openCases(queries: Queries, most: number): Promise<readonly (ListedCase & { readonly procedure: string })[]> {
-  const { rows } = await sql<ListedCase & { procedure: string }>`select * from enforcement_cases where not ended order by next_due nulls last, opened_on limit ${most}`.execute(queries)
+export async function openCases(queries: Queries, most: number): Promise<readonly ListedCase[]> {
+  const { rows } = await sql<ListedCase>`select * from enforcement_cases where not ended order by next_due nulls last, opened_on limit ${most}`.execute(queries)
   return rows
 }
 

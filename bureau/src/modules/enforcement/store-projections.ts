@@ -30,6 +30,13 @@ export async function putSummary(tx: Queries, head: CaseHead, summary: Summary):
     on conflict (id) do update set ${sql.raw(names.map((name) => `"${name}" = excluded."${name}"`).join(', '))}`.execute(tx)
 }
 
+/** How many like matters of this party were punished or spared since a day (同类违法记录), other than this case. */
+export async function priorsOf(queries: Queries, { party, matter, since, except }: { readonly party: string; readonly matter: string; readonly since: string; readonly except: string }): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from enforcement_cases
+    where party_key = ${party} and matter = ${matter} and id <> ${except} and opened_on >= ${since}::date and (outcome = 'penalise' or solved in ('management', 'enforcement'))`.execute(queries)
+  return Number(rows[0]?.count ?? 0)
+}
+
 /** Replaces the obligations of a case by those that its acts give now; what has not changed is not written again. */
 export async function putObligations(tx: Queries, caseId: string, obligations: readonly Obligation[]): Promise<void> {
   const rows = obligations.map(({ code, says, duty, basis, since, due, provisional, metOn, standing }) => ({

@@ -74,6 +74,13 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`grant select, insert, update, delete on enforcement_obligations to ${sql.ref(CLERK)}`.execute(db)
     },
   },
+  '2021-04-enforcement-procedures': {
+    async up(db) {
+      await sql`alter table enforcement_cases add column party_key text not null default '', add column related text, add column solved text`.execute(db)
+      await sql`create index enforcement_cases_party on enforcement_cases (party_key, matter)`.execute(db)
+      await sql`create index enforcement_cases_related on enforcement_cases (related) where related is not null`.execute(db)
+    },
+  },
 }
 
 export interface NewActRow extends Omit<ActRow, 'actors' | 'data'> {

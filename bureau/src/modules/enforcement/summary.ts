@@ -5,7 +5,12 @@ import type { Obligation } from '@zhunsheng/law/obligation.ts'
 import { accountOn } from '@zhunsheng/law/penalty/execution/account.ts'
 import { reviewWasDue } from '@zhunsheng/law/penalty/ordinary/facts.ts'
 import { receiptDay } from '@zhunsheng/law/served-paper.ts'
-import { ever, every, last } from '@zhunsheng/law/penalty/ordinary/words.ts'
+import { ever, last } from '@zhunsheng/law/penalty/execution/words.ts'
+import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
+import { SIMPLE_PENALTY } from '@zhunsheng/law/penalty/simple/procedure.ts'
+import { SOFT_ENFORCEMENT } from '@zhunsheng/law/penalty/soft/procedure.ts'
+import { solvedBy, type Solved } from '@zhunsheng/law/penalty/soft/solved.ts'
+import { openingOf, partyKey } from '@zhunsheng/law/opening.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
 
 /** What lists, searches and figures read of a case (案件概要), computed from its acts alone. */
@@ -13,6 +18,12 @@ export interface Summary {
   readonly title: string
   readonly party: string
   readonly party_kind: string
+  /** By what the party is known again in another case; never shown. */
+  readonly party_key: string
+  /** The number of the case out of which this one grew. */
+  readonly related: string | null
+  /** By service, by management or by enforcement, once the problem is solved (七二一). */
+  readonly solved: Solved | null
   readonly credit_code: string | null
   readonly matter: string
   readonly matter_name: string
@@ -47,31 +58,54 @@ const written = (day: Day | undefined): string | null => (day === undefined ? nu
 
 /** Computes the summary of a case. */
 export function summaryOf(procedure: Procedure, file: CaseFile, obligations: readonly Obligation[]): Summary {
-  const lead = last(file, 'apply')
-  if (lead === undefined) throw new Error('a case begins with the proposal to file it')
-  const { party } = lead.data
-  const latest = file.acts.at(-1) ?? lead
-  const decision = ever(file, 'decide')
-  const served = last(file, 'serveDecision')
-  const account = accountOn(file, latest.on)
+  const opening = openingOf(procedure, file)
+  if (opening === undefined) throw new Error(`a case of ${procedure.code} begins with one of ${procedure.opens.join()}`)
+  const { party, matter = '', related } = opening.data
+  const latest = file.acts.at(-1) ?? opening
   const open = obligations.filter(({ standing, due }) => due !== undefined && (standing === 'owed' || standing === 'overdue'))
-  const officers = new Map(file.every('apply', 'inspect', 'interview', 'collect', 'conclude').flatMap(({ by }) => by.map(({ id, name }) => [id, name] as const)))
-  const dueOf = (code: string) => obligations.find((one) => one.code === code)?.due
-  const matterName = findMatter(lead.data.matter)?.name ?? lead.data.matter
+  const officers = new Map(file.every(...procedure.opens, ...INVESTIGATING).flatMap(({ by }) => by.map(({ id, name }) => [id, name] as const)))
+  const matterName = findMatter(matter)?.name ?? matter
   return {
-    title: `${party.name}${matterName}案`,
-    party: party.name,
-    party_kind: party.kind,
-    credit_code: party.creditCode ?? null,
-    matter: lead.data.matter,
+    title: `${party?.name ?? opening.data.place ?? ''}${matterName}${ENDINGS[procedure.code] ?? procedure.name}`,
+    party: party?.name ?? '',
+    party_kind: party?.kind ?? '',
+    party_key: party === undefined ? '' : partyKey(party),
+    credit_code: party?.creditCode ?? null,
+    related: related ?? null,
+    matter,
     matter_name: matterName,
     stage: procedure.acts[latest.kind]?.stage ?? '',
     status: procedure.acts[latest.kind]?.name ?? latest.kind,
     officers: [...officers.keys()],
     officer_names: [...officers.values()],
-    opened_on: formatDay(lead.on),
-    filed_on: written(last(file, 'file')?.on),
-    concluded_on: written(last(file, 'conclude')?.on),
+    opened_on: formatDay(opening.on),
+    filed_on: written(file.last('file')?.on),
+    concluded_on: written(file.last('conclude')?.on),
+    archived_on: written(file.last('archive')?.on),
+    closed_on: written((file.last('close') ?? file.last('finish'))?.on),
+    ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true),
+    next_due: written(open.map(({ due }) => due).sort((a, b) => (a ?? 0) - (b ?? 0))[0]),
+    solved: solved(procedure, file) ?? null,
+    ...penaltyOf(procedure, file, obligations, latest.on),
+  }
+}
+
+/** Acts by which somebody becomes an officer of the case (承办). */
+const INVESTIGATING = ['inspect', 'interview', 'collect', 'conclude']
+const ENDINGS: Readonly<Record<string, string>> = { [ORDINARY_PENALTY.code]: '案', [SIMPLE_PENALTY.code]: '案（当场处罚）', [SOFT_ENFORCEMENT.code]: '（柔性执法）' }
+const PENALTIES: readonly string[] = [ORDINARY_PENALTY.code, SIMPLE_PENALTY.code]
+
+type PenaltyPart = Pick<Summary, 'decided_on' | 'decide_due' | 'outcome' | 'kinds' | 'fine_fen' | 'confiscated_fen' | 'paid_fen' | 'served_on' | 'published_on' | 'publish_due' | 'withdrawn_on' | 'reviewed' | 'review_due' | 'close_result'>
+const NO_PENALTY: PenaltyPart = { decided_on: null, decide_due: null, outcome: null, kinds: [], fine_fen: 0n, confiscated_fen: 0n, paid_fen: 0n, served_on: null, published_on: null, publish_due: null, withdrawn_on: null, reviewed: false, review_due: false, close_result: null }
+
+/** What the figures on penalties read: nothing of a file under another procedure. */
+function penaltyOf({ code }: Procedure, file: CaseFile, obligations: readonly Obligation[], on: Day): PenaltyPart {
+  if (!PENALTIES.includes(code)) return NO_PENALTY
+  const decision = ever(file, 'decide')
+  const served = last(file, 'serveDecision')
+  const account = accountOn(file, on)
+  const dueOf = (duty: string) => obligations.find((one) => one.code === duty)?.due
+  return {
     decided_on: written(decision?.on),
     decide_due: written(dueOf('owes.decide')),
     outcome: decision?.data.outcome ?? null,
@@ -83,12 +117,20 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
     published_on: written(ever(file, 'publish')?.on),
     publish_due: written(dueOf('owes.publish')),
     withdrawn_on: written(last(file, 'withdrawPublication')?.on),
-    reviewed: every(file, 'review').length > 0,
-    review_due: reviewWasDue(file),
-    closed_on: written(last(file, 'close')?.on),
+    reviewed: file.every('review').length > 0,
+    review_due: code === ORDINARY_PENALTY.code && reviewWasDue(file),
     close_result: last(file, 'close')?.data.result ?? null,
-    archived_on: written(last(file, 'archive')?.on),
-    ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true),
-    next_due: written(open.map(({ due }) => due).sort((a, b) => (a ?? 0) - (b ?? 0))[0]),
   }
+}
+
+/** How the problem of a case was solved (七二一工作法): a penalty is enforcement, a decision not to punish is management. */
+function solved({ code }: Procedure, file: CaseFile): Solved | undefined {
+  if (code === SOFT_ENFORCEMENT.code) {
+    const by = solvedBy(file)
+    // What went on into a penalty procedure is counted there.
+    return by === 'enforcement' ? undefined : by
+  }
+  if (!PENALTIES.includes(code)) return undefined
+  const outcome = last(file, 'decide')?.data.outcome
+  return outcome === undefined ? undefined : outcome === 'penalise' ? 'enforcement' : outcome === 'exempt' ? 'management' : undefined
 }

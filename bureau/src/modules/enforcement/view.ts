@@ -8,6 +8,7 @@ import type { Obligation as LegalObligation } from '@zhunsheng/law/obligation.ts
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
 import { accountOn, outstanding } from '@zhunsheng/law/penalty/execution/account.ts'
+import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import { POSTS, type Person } from '@zhunsheng/law/person.ts'
 import type { Ruling } from '@zhunsheng/law/ruling.ts'
 import type { PaperRow } from './store.ts'
@@ -29,6 +30,8 @@ export function caseRow(row: ListedCase, today: string): CaseRow {
   return {
     id: row.id,
     number: row.number,
+    procedure: row.procedure,
+    procedureName: findProcedure(row.procedure)?.procedure.name ?? row.procedure,
     title: row.title,
     party: row.party,
     partyKind: row.party_kind,
@@ -87,12 +90,13 @@ interface Seen {
   readonly acts: readonly Act[]
   readonly places: ReadonlyMap<number, number>
   readonly papers: readonly PaperRef[]
+  readonly related: CaseView['related']
   readonly today: Day
   readonly who: Person
 }
 
 /** The whole case as one person sees it today. */
-export function caseView({ judge, row, stored, acts, places, papers, today, who }: Seen): CaseView {
+export function caseView({ judge, row, stored, acts, places, papers, related, today, who }: Seen): CaseView {
   const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
   const verdict = judge.judge(file, today, who)
   const account = accountOn(file, today)
@@ -103,6 +107,7 @@ export function caseView({ judge, row, stored, acts, places, papers, today, who 
     acts: stored.map((one, index) => recordedAct(judge, one, acts[index], acts, places)),
     verdict: { acts: [...wireVerdicts(judge, verdict), ...correctingVerdicts(acts, who)], obligations: verdict.obligations.map(wireObligation), ended: verdict.ended },
     papers: [...papers],
+    related: [...related],
     ...(account === undefined
       ? {}
       : {

@@ -78,6 +78,9 @@ export type PaperRef = z.infer<typeof PaperRef>
 export const CaseRow = z.object({
   id: z.string(),
   number: z.string(),
+  /** The code of its procedure, and its name. */
+  procedure: z.string(),
+  procedureName: z.string(),
   title: z.string(),
   party: z.string(),
   partyKind: z.string(),
@@ -105,6 +108,7 @@ export const CaseQuery = z.object({
   matter: z.string().max(64).optional(),
   officer: z.string().max(64).optional(),
   outcome: z.string().max(40).optional(),
+  procedure: z.string().max(64).optional(),
   openedFrom: ISO_DAY.optional(),
   openedTo: ISO_DAY.optional(),
   overdue: z.enum(['true', 'false']).optional(),
@@ -122,6 +126,8 @@ export const CaseView = z.object({
   acts: z.array(RecordedAct),
   verdict: z.object({ acts: z.array(ActVerdict), obligations: z.array(Obligation), ended: z.boolean() }),
   papers: z.array(PaperRef),
+  /** The case out of which this one grew, and those that grew out of it. */
+  related: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
   /** What is owed and paid, where a penalty was decided; amounts in yuan. */
   account: z.object({ fine: z.string(), confiscated: z.string(), surcharge: z.string(), waived: z.string(), paid: z.string(), outstanding: z.string() }).optional(),
 })
@@ -156,6 +162,10 @@ export const Lead = NewLead.extend({ id: z.string(), number: z.string(), state: 
 export type Lead = z.infer<typeof Lead>
 export const LeadPage = z.object({ total: z.number(), rows: z.array(Lead) })
 export type LeadPage = z.infer<typeof LeadPage>
+
+/** What a case can be opened under (可办理的程序). */
+export const ProcedureList = z.array(z.object({ code: z.string(), name: z.string(), opens: z.array(z.object({ kind: z.string(), name: z.string(), by: z.array(z.string()), help: z.string() })) }))
+export type ProcedureList = z.infer<typeof ProcedureList>
 
 /** The procedure as the screen needs it: acts with their forms. */
 export const ProcedureView = z.object({

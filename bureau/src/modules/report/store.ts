@@ -1,3 +1,4 @@
+import { SOLVED } from '@zhunsheng/law/penalty/soft/solved.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 
@@ -17,6 +18,8 @@ export interface FigureDefinition {
 }
 
 const decidedIn = sql`decided_on between make_date(year, 1, 1) and make_date(year, 12, 31)`
+/** A problem is solved in the year of its decision, or of its being finished. */
+const solvedIn = sql`coalesce(decided_on, closed_on) between make_date(year, 1, 1) and make_date(year, 12, 31)`
 const penalised = sql`outcome = 'penalise' and ${decidedIn}`
 /** From light to heavy: a decision with several kinds counts once, as the heaviest (STATISTICS: 郑州市城市管理局 2020). */
 const HEAVIEST: readonly (readonly [key: string, name: string, kind: string])[] = [
@@ -35,12 +38,22 @@ export const FIGURES: readonly FigureDefinition[] = [
     const heavier = ORDER.slice(ORDER.indexOf(kind) + 1)
     return { key: `decisions.${key}`, name: `其中：${name}`, unit: '件', definition: '一件决定有几种处罚的，按最重的一种计一次。', source: YEARLY, counts: sql`${penalised} and ${kind} = any(kinds) and not kinds && ${heavier}::text[]` }
   }),
+  { key: 'decisions.simple', name: '其中：当场处罚', unit: '件', definition: '当年按简易程序当场作出的处罚决定。', source: '《行政处罚法》第五十一条', counts: sql`${penalised} and procedure = 'penalty.simple'` },
   { key: 'decisions.exempt', name: '不予行政处罚决定', unit: '件', definition: '当年作出的不予行政处罚决定（含违法事实不能成立）。', source: '《行政处罚法》第五十七条', counts: sql`outcome in ('exempt', 'unfounded') and ${decidedIn}` },
   { key: 'decisions.crime', name: '移送司法机关', unit: '件', definition: '当年决定移送司法机关的案件。', source: '《行政处罚法》第二十七条', counts: sql`outcome = 'crime' and ${decidedIn}` },
   { key: 'money.decided', name: '罚没金额', unit: '万元', definition: '当年处罚决定的罚款和没收金额，按决定书数额，不含加处罚款。', source: YEARLY, counts: penalised, sum: sql`fine_fen + confiscated_fen` },
   { key: 'money.collected', name: '已缴金额', unit: '万元', definition: '当年处罚决定截至今日已入账的罚款、没收款和加处罚款。', source: '《行政处罚法》第六十七条', counts: sql`${penalised} and paid_fen > 0`, sum: sql`paid_fen` },
   { key: 'rate.reviewed', name: '法制审核率', unit: '%', definition: '依法应当法制审核的处罚决定中，经过审核的比例。', source: '《行政处罚法》第五十八条', counts: sql`${penalised} and review_due and reviewed`, of: sql`${penalised} and review_due` },
   { key: 'rate.in-time', name: '按期办结率', unit: '%', definition: '当年作出的决定中，在法定办案期限（含依法延长、中止）内作出的比例；没有法定期限的不计入。', source: '《行政处罚法》第六十条', counts: sql`${decidedIn} and decide_due is not null and decided_on <= decide_due`, of: sql`${decidedIn} and decide_due is not null` },
+  ...(['service', 'management', 'enforcement'] as const).map((by): FigureDefinition => ({
+    key: `rate.solved-by-${by}`,
+    name: `七二一：${SOLVED[by]}解决`,
+    unit: '%',
+    definition: '当年办结的柔性执法和作出决定的处罚案件中，以这种方式解决的比例；方式由案卷中实际做过的事算出：只提供服务的为服务，劝导、责令改正、依法不予处罚的为管理，给予处罚的为执法。',
+    source: '住房和城乡建设部「721工作法」（服务七成、管理二成、执法一成；二手资料）',
+    counts: sql`solved = ${by} and ${solvedIn}`,
+    of: sql`solved is not null and ${solvedIn}`,
+  })),
   { key: 'rate.published-in-time', name: '按期公示率', unit: '%', definition: '应当公开的处罚决定中，七个工作日内公示的比例；还在期限内、没有公示的不计入。', source: '国办发〔2018〕118号（二手资料）', counts: sql`${penalised} and publish_due is not null and published_on <= publish_due`, of: sql`${penalised} and publish_due is not null and (published_on is not null or publish_due < current_day)` },
 ]
 

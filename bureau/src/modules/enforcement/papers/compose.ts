@@ -24,10 +24,11 @@ interface Composing {
  * no earlier paper, and the law of that day. Nothing where the act makes no such paper.
  */
 export function composePaper({ judge, acts, act, form, agency, authorities, numbers, names, mark }: Composing): Paper | undefined {
-  const kind = papersMadeBy(act.kind, act.data).find((paper) => paper.form === form)
+  const kind = papersMadeBy(judge.procedure.code, act.kind, act.data).find((paper) => paper.form === form)
   if (kind === undefined) return undefined
   const file = judge.read({ procedure: judge.procedure.code, acts: acts.filter(({ seq }) => seq <= act.seq) }, SETTING)
   const blocks = kind.blocks({
+    procedure: judge.procedure,
     file,
     act,
     agency,

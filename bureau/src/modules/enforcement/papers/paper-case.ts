@@ -6,6 +6,9 @@ import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import { clauseOn } from '@zhunsheng/law/penalty/predecessors.ts'
+import { openingOf } from '@zhunsheng/law/opening.ts'
+import type { Party } from '@zhunsheng/law/party.ts'
+import type { Procedure } from '@zhunsheng/law/procedure.ts'
 import type { Block, Fact } from '../../../platform/paper/model.ts'
 
 /** Whom papers name beside the bureau itself (有关机关), by configuration and never invented. */
@@ -18,6 +21,7 @@ export interface Authorities {
 
 /** What a paper is made from: the file as it stood with the act that makes the paper, and the numbers of the file's papers. */
 export interface PaperCase {
+  readonly procedure: Procedure
   readonly file: CaseFile
   readonly act: Act
   readonly agency: string
@@ -41,11 +45,20 @@ export function leadOf({ file }: PaperCase) {
   if (lead === undefined) throw new Error('a paper is made in a file that was proposed')
   return lead
 }
-type Party = ReturnType<typeof leadOf>['data']['party']
+
+/** Whom the file is about, where and under which matter, whatever its procedure. */
+export function aboutOf({ procedure, file }: PaperCase): { readonly party?: Party; readonly place: string; readonly matter: string; readonly opened: Act } {
+  const opening = openingOf(procedure, file)
+  if (opening === undefined) throw new Error('a paper is made in a file that was opened')
+  const { party, place = '', matter = '' } = opening.data
+  return { place, matter, opened: opening, ...(party === undefined ? {} : { party }) }
+}
+/** The name of the party, as papers address him. */
+export const partyName = (of: PaperCase): string => aboutOf(of).party?.name ?? ''
 
 /** The matter's name and clauses (案由、违反的规定、处罚依据). */
 export function matterOf(of: PaperCase): { readonly name: string; readonly broken?: string; readonly applied: string } {
-  const { matter: id } = leadOf(of).data
+  const { matter: id } = aboutOf(of)
   const matter = findMatter(id)
   if (matter === undefined) return { name: id, applied: '' }
   return { name: matter.name, applied: cite(matter.basis), ...(matter.violates === undefined ? {} : { broken: cite(matter.violates) }) }

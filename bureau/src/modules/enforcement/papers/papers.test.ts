@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest'
 import type { Block, Paper } from '../../../platform/paper/model.ts'
 import { EXAMPLE_BUREAU } from '../../../bureau-file.ts'
 import { judgeFor, SETTING } from '../setting.ts'
-import { PAPERS, papersMadeBy } from './catalogue.ts'
+import { papersMadeBy } from './catalogue.ts'
+import { ORDINARY_PAPERS } from './ordinary-papers.ts'
 import { composePaper } from './compose.ts'
 
 const JUDGE = judgeFor('penalty.ordinary')
@@ -40,8 +41,8 @@ const NEW = played('2021-08-02')
 const OLD = played('2021-03-01')
 
 function paperOf(acts: readonly Act[], form: string): Paper {
-  const act = acts.find(({ kind, data }) => papersMadeBy(kind, data).some((one) => one.form === form))
-  const numbers = acts.flatMap(({ seq, kind, data }) => papersMadeBy(kind, data).flatMap((one) => (one.word === undefined ? [] : [{ seq, form: one.form, number: `示例城管${one.word}〔2021〕1号` }])))
+  const act = acts.find(({ kind, data }) => papersMadeBy(JUDGE.procedure.code, kind, data).some((one) => one.form === form))
+  const numbers = acts.flatMap(({ seq, kind, data }) => papersMadeBy(JUDGE.procedure.code, kind, data).flatMap((one) => (one.word === undefined ? [] : [{ seq, form: one.form, number: `示例城管${one.word}〔2021〕1号` }])))
   const paper = act === undefined ? undefined : composePaper({ judge: JUDGE, acts, act, form, agency: '示例区城市管理局', authorities: EXAMPLE_BUREAU, numbers, names: new Map([['wu', '吴衡'], ['qian', '钱守']]) })
   if (paper === undefined) throw new Error(`no ${form}`)
   return paper
@@ -61,7 +62,7 @@ const texts = (block: Block): readonly string[] => {
   }
 }
 const said = (paper: Paper): string => [paper.title, paper.number ?? '', ...paper.blocks.flatMap(texts)].join('\n')
-const MADE = PAPERS.filter(({ act }) => act !== 'demand' && act !== 'serveDemand')
+const MADE = ORDINARY_PAPERS.filter(({ act }) => act !== 'demand' && act !== 'serveDemand')
 
 describe('执法文书 · no blanks where the dossier knows the answer', () => {
   test.each(MADE.map(({ form }) => form))('%s has no empty place and no word of code', (form) => {

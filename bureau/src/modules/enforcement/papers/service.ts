@@ -3,7 +3,7 @@ import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import { cpl } from '@zhunsheng/law/article.ts'
 import type { Block } from '../../../platform/paper/model.ts'
 import { optionOf } from './answers.ts'
-import { chinese, citing, leadOf, matterOf, seal, signed, type PaperCase } from './paper-case.ts'
+import { aboutOf, chinese, citing, matterOf, seal, signed, type PaperCase } from './paper-case.ts'
 
 type Serving = 'serveNotice' | 'serveDecision' | 'serveDemand'
 const SERVED: Readonly<Record<Serving, { readonly paper: string; readonly form: string }>> = {
@@ -18,7 +18,8 @@ export const receiptFor = (kind: Serving) =>
     const act = last(of.file, kind)
     if (act === undefined) return []
     const { data } = act
-    const { party, place } = leadOf(of).data
+    const { party, place } = aboutOf(of)
+    if (party === undefined) return []
     const day = receiptDay(act, of.file)
     const number = of.numberOf(SERVED[kind].form)
     return [

@@ -3,7 +3,7 @@ import { choice, count, flag, list, optional, passage, person, text } from '../.
 import { act } from '../../../language.ts'
 import { SERVICE } from '../../../forms.ts'
 import { DECIDED } from '../../execution/decided.ts'
-import { CIRCUMSTANCES, PENALTY } from '../../forms.ts'
+import { CIRCUMSTANCES } from '../../forms.ts'
 
 const REVIEW = '审核与决定'
 
@@ -47,7 +47,7 @@ export const DECISION = {
     help: '自立案之日起九十日内，由机关负责人根据不同情况作出决定。',
     form: {
       outcome: DECIDED.outcome,
-      kinds: optional(PENALTY.kinds),
+      kinds: DECIDED.kinds,
       fine: DECIDED.fine,
       confiscated: DECIDED.confiscated,
       facts: passage('认定的事实和证据', { basis: [apl(59, 1, 2)] }),

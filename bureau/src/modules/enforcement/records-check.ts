@@ -1,0 +1,26 @@
+import { apl } from '@zhunsheng/law/article.ts'
+import type { CaseFile } from '@zhunsheng/law/case-file.ts'
+import { addYears, formatDay } from '@zhunsheng/law/day.ts'
+import type { Proposal } from '@zhunsheng/law/dossier.ts'
+import { openingOf, partyKey } from '@zhunsheng/law/opening.ts'
+import { exemptionFor } from '@zhunsheng/law/penalty/soft/exemption-list.ts'
+import { SOFT_ENFORCEMENT } from '@zhunsheng/law/penalty/soft/procedure.ts'
+import type { Procedure } from '@zhunsheng/law/procedure.ts'
+import type { Refusal } from '@zhunsheng/law/ruling.ts'
+import type { Queries } from '../../platform/database.ts'
+import { priorsOf } from './store-projections.ts'
+
+/**
+ * What in the answers is not what the bureau's own records say (与本机关记录不符), or nothing. A first offence is first by the party's
+ * history in the database and not by what an officer remembers (行政处罚法第三十三条第一款).
+ */
+export async function againstRecords(queries: Queries, procedure: Procedure, file: CaseFile, proposal: Proposal, caseId: string): Promise<Refusal | undefined> {
+  if (procedure.code !== SOFT_ENFORCEMENT.code || proposal.kind !== 'exempt') return undefined
+  const { kind, priors } = proposal.data
+  const { party, matter } = openingOf(procedure, file)?.data ?? {}
+  const listed = exemptionFor(matter, kind === 'minor' ? 'minor' : 'first', proposal.on)
+  if (party === undefined || matter === undefined || listed === undefined) return undefined
+  const found = await priorsOf(queries, { party: partyKey(party), matter, since: formatDay(addYears(proposal.on, -listed.years)), except: caseId })
+  if (found === priors) return undefined
+  return { code: 'exempt.history', basis: [apl(33, 1)], because: `本机关记录中，当事人 ${listed.years} 年内的同类违法记录为 ${found} 件`, instead: `填写 ${found} 件`, field: 'priors' }
+}
