@@ -84,7 +84,7 @@ export class Tour {
   }
 
   async #take(page: Page, { act, data, with: others }: TourStep, { name, form }: { readonly name: string; readonly form: Parameters<typeof fillForm>[1] }, caseId: string): Promise<string> {
-    if (caseId === '') await page.goto('/cases/new')
+    if (caseId === '') await page.goto('/cases/new?procedure=penalty.ordinary&act=apply')
     else {
       await page.goto(`/cases/${caseId}`)
       await page.getByRole('button', { name, exact: true }).first().click()

@@ -1,4 +1,4 @@
-import type { CasePage, CaseView, LeadPage, Workbench } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import type { CasePage, CaseView, LeadPage, ProcedureList, Workbench } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { MatterView } from '@zhunsheng/bureau/modules/library/wire.ts'
 import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import type { PublicDecision, PublicPage } from '@zhunsheng/bureau/modules/publicity/wire.ts'
@@ -28,6 +28,8 @@ export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => g
 export const mattersQuery = queryOptions({ queryKey: ['matters'], queryFn: () => get<MatterView[]>('/api/matters'), staleTime: HOUR_MS })
 export const workbenchQuery = queryOptions({ queryKey: ['workbench'], queryFn: () => get<Workbench>('/api/workbench') })
 export const procedureQuery = (code: string) => queryOptions({ queryKey: ['procedure', code], queryFn: () => get<ShownProcedure>(`/api/procedures/${code}`), staleTime: HOUR_MS })
+
+export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => get<ProcedureList>('/api/procedures'), staleTime: HOUR_MS })
 
 export const casesQuery = (asked: Query) => queryOptions({ queryKey: ['cases', asked], queryFn: ({ signal }) => get<CasePage>('/api/cases', asked, signal), placeholderData: keepPreviousData })
 export const caseQuery = (id: string) => queryOptions({ queryKey: ['case', id], queryFn: () => get<CaseView>(`/api/cases/${id}`) })

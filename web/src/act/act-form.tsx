@@ -9,7 +9,7 @@ import { usePhone } from '../app/phone.ts'
 import { Basis } from '../piece/basis.tsx'
 import { carriedOver } from './carry.ts'
 import { dayBefore } from './day-limit.ts'
-import { draftName, newKey } from './draft.ts'
+import { draftName, newKey, openingPlace } from './draft.ts'
 import { Fields } from './fields.tsx'
 import { faultsOf, type Answers, type FormOf, type ShownAct } from './form.ts'
 import { marksOf, saidBy, type Mark } from './marks.ts'
@@ -44,7 +44,7 @@ function Filling({ spec, target, start = {}, draftOf = spec.kind, onRecorded, on
   const { acts, specs } = useSurroundings()
   const [form] = Form.useForm()
   const formOf: FormOf = (seq) => specs.get(acts.find((one) => one.seq === seq)?.kind ?? '')?.form
-  const place = 'caseId' in target ? target.caseId : `new${target.leadId ?? ''}`
+  const place = 'caseId' in target ? target.caseId : target.leadId === undefined ? openingPlace(target.procedure) : `new${target.leadId}`
   const draft = useDraft(draftName(me.person.id, place, draftOf), () => ({ key: newKey(), on: me.today, with: usualPartners(spec, acts, me.person.id), data: start, savedAt: '' }))
   const send = useMutation({
     mutationFn: (filled: Filled) => sendAct(target, newAct(spec, { ...draft.initial, ...filled, data: filled.data ?? {} }, formOf), draft.initial.key),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { draftName, dropDraft, findDraft, keepDraft, newKey, waitingDrafts, type Draft } from './draft.ts'
+import { openingPlace, draftName, dropDraft, findDraft, keepDraft, newKey, waitingDrafts, type Draft } from './draft.ts'
 
 function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> {
   const kept = new Map<string, string>()
@@ -47,10 +47,10 @@ describe('草稿 · nothing typed is lost', () => {
     const store = memory()
     keepDraft(NAME, DRAFT, store)
     keepDraft(draftName('zhang', 'c2', 'correct.7'), { ...DRAFT, savedAt: '2026-03-03T01:00:00Z' }, store)
-    keepDraft(draftName('zhang', 'new', 'apply'), { ...DRAFT, savedAt: '2026-03-01T01:00:00Z' }, store)
+    keepDraft(draftName('zhang', openingPlace('penalty.ordinary'), 'apply'), { ...DRAFT, savedAt: '2026-03-01T01:00:00Z' }, store)
     keepDraft(draftName('zhangsan', 'c3', 'inspect'), DRAFT, store)
     store.setItem('something.else', 'x')
-    expect(waitingDrafts('zhang', store).map(({ address }) => address)).toEqual(['/cases/c2?act=correct&target=7', '/cases/c1?act=inspect', '/cases/new'])
+    expect(waitingDrafts('zhang', store).map(({ address }) => address)).toEqual(['/cases/c2?act=correct&target=7', '/cases/c1?act=inspect', '/cases/new?procedure=penalty.ordinary&act=apply'])
   })
 
   test('every draft has a key of its own', () => {

@@ -71,9 +71,13 @@ export function waitingDrafts(person: string, store: Pick<Storage, 'getItem' | '
     .toSorted((one, other) => other.savedAt.localeCompare(one.savedAt))
 }
 
+const OPENING = 'open-'
+/** The place of a draft that opens a case under a procedure; a dot would end the name. */
+export const openingPlace = (procedure: string): string => OPENING + procedure.replaceAll('.', '-')
+
 /** A new case out of a lead is continued from the lead, which carries its content along. */
 function addressOf(caseId: string, kind: string, target: string | undefined): string {
-  if (caseId === 'new') return '/cases/new'
+  if (caseId.startsWith(OPENING)) return `/cases/new?procedure=${caseId.slice(OPENING.length).replaceAll('-', '.')}&act=${kind}`
   if (caseId.startsWith('new')) return '/leads?state=open'
   return `/cases/${caseId}?act=${kind}${target === undefined ? '' : `&target=${target}`}`
 }

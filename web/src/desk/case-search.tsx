@@ -6,10 +6,11 @@ import { useState } from 'react'
 import { useMe } from '../app/me.ts'
 import { usePhone } from '../app/phone.ts'
 import type { Asked } from '../piece/asked.ts'
-import { mattersQuery, peopleQuery, procedureQuery } from '../queries.ts'
+import { mattersQuery, peopleQuery, procedureQuery, proceduresQuery } from '../queries.ts'
 
 interface Searched {
   readonly search?: string
+  readonly procedure?: string
   readonly stage?: string
   readonly matter?: string
   readonly officer?: string
@@ -17,7 +18,7 @@ interface Searched {
   readonly opened?: readonly [Dayjs | null, Dayjs | null] | null
 }
 
-const FOLDED = ['matter', 'officer', 'openedFrom', 'openedTo']
+const FOLDED = ['procedure', 'matter', 'officer', 'openedFrom', 'openedTo']
 const FOLDED_ON_PHONE = [...FOLDED, 'stage', 'overdue']
 const written = (day: Dayjs | null | undefined): string | undefined => day?.format('YYYY-MM-DD')
 const dayOf = (day: string | undefined): Dayjs | null => (day === undefined ? null : dayjs(day))
@@ -36,7 +37,8 @@ export function CaseSearch({ asked, ask, reset }: Search) {
   const [isOpen, open] = useState((isPhone ? FOLDED_ON_PHONE : FOLDED).some((name) => asked[name] !== undefined))
   const people = useQuery(peopleQuery)
   const matters = useQuery(mattersQuery)
-  const procedure = useQuery(procedureQuery('penalty.ordinary'))
+  const procedures = useQuery(proceduresQuery)
+  const procedure = useQuery(procedureQuery(asked['procedure'] ?? 'penalty.ordinary'))
   const stages = [...new Set(procedure.data?.acts.map(({ stage }) => stage))]
   const officers = (people.data ?? []).filter(({ posts }) => posts.includes('officer'))
   return (
@@ -54,6 +56,7 @@ export function CaseSearch({ asked, ask, reset }: Search) {
           {(isOpen || !isPhone) && <Form.Item name="overdue" label="期限"><Select allowClear placeholder="全部" options={[{ value: 'true', label: '有逾期义务' }, { value: 'false', label: '没有逾期' }]} /></Form.Item>}
           {isOpen && (
             <>
+              <Form.Item name="procedure" label="程序"><Select allowClear placeholder="全部" options={(procedures.data ?? []).map(({ code, name }) => ({ value: code, label: name }))} /></Form.Item>
               <Form.Item name="matter" label="事项">
                 <Select allowClear showSearch={{ optionFilterProp: 'label' }} placeholder="全部" options={(matters.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
               </Form.Item>

@@ -26,7 +26,7 @@ export function Component() {
     <>
       <PageHead title="案件">
         <Button icon={<DownloadOutlined />} href={withQuery('/api/cases.xlsx', asked)} download>导出 Excel</Button>
-        <Link to="/cases/new"><Button type="primary">呈请立案</Button></Link>
+        <Link to="/cases/new"><Button type="primary">新建案件</Button></Link>
       </PageHead>
       <CaseSearch asked={asked} ask={ask} reset={reset} />
       {cases.isError && <Failure error={cases.error} retry={() => void cases.refetch()} />}

@@ -1,19 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { Card } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { waitingDrafts } from '../act/draft.ts'
 import { useMe } from '../app/me.ts'
-import { procedureQuery } from '../queries.ts'
+import { procedureQuery, proceduresQuery } from '../queries.ts'
 
 /** What this person began on this machine and has not handed in (未提交的草稿). */
 export function DraftCard() {
   const { person } = useMe()
   const [drafts] = useState(() => waitingDrafts(person.id))
-  const procedure = useQuery({ ...procedureQuery('penalty.ordinary'), enabled: drafts.length > 0 })
+  const procedures = useQuery({ ...proceduresQuery, enabled: drafts.length > 0 })
+  const acts = useQueries({ queries: (procedures.data ?? []).map(({ code }) => procedureQuery(code)) }).flatMap(({ data }) => data?.acts ?? [])
   if (drafts.length === 0) return null
-  const nameOf = (kind: string) => procedure.data?.acts.find((act) => act.kind === kind)?.name ?? '草稿'
+  const nameOf = (kind: string) => acts.find((act) => act.kind === kind)?.name ?? '草稿'
   return (
     <Card title="未提交的草稿" size="small" extra={<span className="quiet">只保存在本机</span>}>
       <ul className="plain-list">

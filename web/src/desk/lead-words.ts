@@ -1,4 +1,5 @@
-import type { Lead } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import type { ShownForm } from '../act/form.ts'
+import type { CaseView, Lead } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 
 /** Where leads come from (线索来源), in the words of the form for filing. */
 export const SOURCES: Readonly<Record<Lead['source'], string>> = {
@@ -12,12 +13,20 @@ export const SOURCES: Readonly<Record<Lead['source'], string>> = {
 }
 export const STATES: Readonly<Record<Lead['state'], string>> = { open: '待处理', filed: '已转立案', dismissed: '不予立案' }
 
-/** What a lead already says of the case: it is not typed again. */
-export const answersFromLead = (lead: Lead): Readonly<Record<string, unknown>> => ({
-  source: lead.source,
-  leadNumber: lead.number,
-  place: lead.place,
-  discoveredOn: lead.receivedOn,
-  facts: lead.content,
-  ...(lead.matter === undefined ? {} : { matter: lead.matter }),
-})
+/** What a lead already says of the case, as far as the form asks for it: it is not typed again. */
+export function answersFromLead(lead: Lead, form: ShownForm): Readonly<Record<string, unknown>> {
+  const known: Readonly<Record<string, unknown>> = { source: lead.source, leadNumber: lead.number, place: lead.place, discoveredOn: lead.receivedOn, facts: lead.content, matter: lead.matter }
+  return Object.fromEntries(Object.entries(known).filter(([name, value]) => value !== undefined && fits(form[name], value)))
+}
+
+/** What the case out of which a new one grows already knows: the answers of its opening act to the same questions, and its number. */
+export function answersFromCase(view: CaseView, form: ShownForm): Readonly<Record<string, unknown>> {
+  const known = { ...view.acts[0]?.data, related: view.row.number }
+  return Object.fromEntries(Object.entries(known).filter(([name, value]) => fits(form[name], value)))
+}
+
+/** A choice takes only one of its own options. */
+function fits(field: ShownForm[string] | undefined, value: unknown): boolean {
+  if (field === undefined) return false
+  return field.shape.type !== 'choice' || (typeof value === 'string' && value in field.shape.options)
+}

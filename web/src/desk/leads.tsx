@@ -60,7 +60,7 @@ function LeadCard({ lead, dismiss }: { readonly lead: Lead; readonly dismiss: ()
       <Flex gap={8} style={{ marginTop: 8 }}>
         {lead.state === 'open' && (
           <>
-            <Link to="/cases/new" state={lead}><Button size="small" type="primary" ghost>转立案</Button></Link>
+            <Link to="/cases/new" state={lead}><Button size="small" type="primary" ghost>转办</Button></Link>
             <Button size="small" onClick={dismiss}>不予立案</Button>
           </>
         )}

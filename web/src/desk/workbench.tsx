@@ -23,7 +23,7 @@ export function Component() {
     <>
       <PageHead title="工作台" note={<>{me.person.name}，{me.person.postNames.join('、')} · <span className="number" style={{ whiteSpace: 'nowrap' }}>{me.today}</span></>}>
         <Link to="/leads"><Button>登记线索</Button></Link>
-        <Link to="/cases/new"><Button type="primary">呈请立案</Button></Link>
+        <Link to="/cases/new"><Button type="primary">新建案件</Button></Link>
       </PageHead>
       {workbench.isError && <Failure error={workbench.error} retry={() => void workbench.refetch()} />}
       {data === undefined ? !workbench.isError && <Skeleton active paragraph={{ rows: 8 }} /> : <Board board={data} />}

@@ -1,6 +1,6 @@
 import type { CaseView } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import { ExclamationCircleFilled } from '@ant-design/icons'
-import { Card, Flex, Tag } from 'antd'
+import { Button, Card, Flex, Tag } from 'antd'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import type { ShownProcedure } from '../act/form.ts'
@@ -9,6 +9,8 @@ import { Due } from '../piece/due.tsx'
 import { StageBar } from './stage-bar.tsx'
 import { stagesOf } from './steps.ts'
 
+/** After these acts the matter goes on in a case of the ordinary procedure. */
+const INTO_ORDINARY = ['convert', 'enforce']
 const PARTY_KINDS: Readonly<Record<string, string>> = { citizen: '自然人', soleTrader: '个体工商户', organisation: '法人及非法人组织' }
 
 /** Which case it is and how it stands (案件概况). */
@@ -19,12 +21,13 @@ export function CaseHead({ view, procedure }: { readonly view: CaseView; readonl
     document.title = `${row.title} · 准绳`
   }, [row.title])
   const facts = [
-    ['当事人', `${row.party}（${PARTY_KINDS[row.partyKind] ?? row.partyKind}）`],
-    ['执法事项', row.matterName],
+    ['程序', row.procedureName],
+    ...(row.party === '' ? [] : [['当事人', `${row.party}（${PARTY_KINDS[row.partyKind] ?? row.partyKind}）`]]),
+    ...(row.matterName === '' ? [] : [['执法事项', row.matterName]]),
     ['承办人', row.officers.join('、')],
-    ['立案日期', row.filedOn ?? '尚未立案'],
-    ['决定', row.decidedOn === undefined ? '尚未作出' : `${row.decidedOn} ${row.outcome ?? ''}${row.fine === undefined ? '' : `，罚款 ${row.fine} 元`}`],
-  ] as const
+    ...(procedure.acts.some(({ kind }) => kind === 'file') ? [['立案日期', row.filedOn ?? '尚未立案']] : []),
+    ...(row.decidedOn === undefined ? [] : [['决定', `${row.decidedOn} ${row.outcome ?? ''}${row.fine === undefined ? '' : `，罚款 ${row.fine} 元`}`]]),
+  ]
   return (
     <Card size="small" style={{ marginBottom: 4 }}>
       <div className="quiet"><Link to="/cases">案件</Link> / <span className="number">{row.number}</span></div>
@@ -36,8 +39,12 @@ export function CaseHead({ view, procedure }: { readonly view: CaseView; readonl
       </Flex>
       <dl className="head-facts">
         {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd className="break">{value}</dd></div>)}
+        {view.related.length > 0 && <div><dt>关联案件</dt><dd className="break">{view.related.map(({ id, number, title }) => <Link key={id} to={`/cases/${id}`} title={title} className="number" style={{ marginRight: 8 }}>{number}</Link>)}</dd></div>}
         {row.nextDue !== undefined && <div><dt>最近到期</dt><dd><Due due={row.nextDue} today={today} /></dd></div>}
       </dl>
+      {INTO_ORDINARY.includes(view.acts.at(-1)?.kind ?? '') && (
+        <Link to={`/cases/new?procedure=penalty.ordinary&act=apply&from=${row.id}`}><Button type="primary" size="small" style={{ marginBottom: 8 }}>按普通程序呈请立案</Button></Link>
+      )}
       <StageBar stages={stagesOf(procedure, view)} isEnded={view.verdict.ended} />
     </Card>
   )

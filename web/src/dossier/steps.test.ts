@@ -6,13 +6,13 @@ import { nearStages, stagesOf } from './steps.ts'
 const spec = (kind: string, stage: string) => ({ kind, name: kind, stage, by: [], help: '', basis: [], form: {} })
 const PROCEDURE: ShownProcedure = { code: 'p', name: '程序', acts: [spec('apply', '立案'), spec('file', '立案'), spec('inspect', '调查'), spec('decide', '决定'), spec('correct', '更正')] }
 const act = (seq: number, kind: string, stage: string): RecordedAct => ({ seq, kind, name: kind, stage, on: '2026-03-02', by: [], data: {}, recordedAt: '' })
-const ROW: CaseView['row'] = { id: 'c', number: '', title: '', party: '', partyKind: '', matter: '', matterName: '', stage: '', status: '', openedOn: '', officers: [], overdue: false }
+const ROW: CaseView['row'] = { id: 'c', number: '', title: '', party: '', partyKind: '', matter: '', matterName: '', stage: '', status: '', procedure: 'penalty.ordinary', procedureName: '行政处罚普通程序', openedOn: '', officers: [], overdue: false }
 const view = (acts: readonly RecordedAct[], lawful: readonly string[]): CaseView => ({
   row: ROW,
   version: acts.length,
   procedure: 'p',
   acts: [...acts],
-  papers: [],
+  papers: [], related: [],
   verdict: { ended: false, obligations: [], acts: PROCEDURE.acts.map(({ kind, name, stage }) => ({ kind, name, stage, granted: lawful.includes(kind), refusals: [] })) },
 })
 const FILED = view([act(1, 'apply', '立案'), act(2, 'file', '立案'), act(3, 'correct', '更正')], ['inspect'])

@@ -22,6 +22,7 @@ const STREET = {
     form: {
       source: choice('案件来源', { patrol: '巡查发现', complaint: '投诉举报', superior: '上级交办', joint: '联合执法' }),
       leadNumber: optional(text('线索编号')),
+      related: optional(text('关联案件编号', { help: '由另一案件转入的，填写其编号' })),
       matter: matterField('执法事项', { basis: [apl(4)] }),
       subject: SUBJECT,
       party: group('当事人', PARTY),

@@ -17,6 +17,7 @@ export const SOFT_ACTS = {
     form: {
       source: choice('来源', { patrol: '巡查发现', complaint: '投诉举报', city: '数字城管', hotline: '12345 热线', inspection: '行政检查' }),
       leadNumber: optional(text('线索编号')),
+      related: optional(text('关联案件编号', { help: '由另一案件转入的，填写其编号' })),
       matter: optional(matterField('执法事项', { basis: [apl(4)] })),
       subject: optional(SUBJECT),
       party: optional(group('当事人', PARTY)),

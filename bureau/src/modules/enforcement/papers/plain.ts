@@ -76,7 +76,7 @@ function shown({ shape }: Field<unknown>, value: unknown, of: PaperCase): string
     case 'money':
       return typeof value === 'bigint' ? capitalAmount(value) : ''
     case 'count':
-      return `${String(value)}${shape.unit}`
+      return typeof value === 'number' ? `${value}${shape.unit}` : ''
     case 'flag':
       return value === true ? '是' : '否'
     case 'person':
@@ -84,7 +84,7 @@ function shown({ shape }: Field<unknown>, value: unknown, of: PaperCase): string
     case 'matter':
       return typeof value === 'string' ? (findMatter(value)?.name ?? value) : ''
     case 'act':
-      return `第${String(value)}项行为`
+      return typeof value === 'number' ? `第${value}项行为` : ''
     default:
       return typeof value === 'string' ? value : ''
   }

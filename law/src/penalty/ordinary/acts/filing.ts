@@ -24,6 +24,7 @@ export const FILING = {
         inspection: '行政检查',
       }),
       leadNumber: optional(text('线索编号')),
+      related: optional(text('关联案件编号', { help: '由另一案件转入的，填写其编号' })),
       matter: matterField('执法事项', { basis: [apl(4)] }),
       subject: SUBJECT,
       party: group('当事人', PARTY),
