@@ -1,3 +1,5 @@
+import { MEASURE_COURSE } from './coercion/measure/course.ts'
+import { COERCIVE_MEASURE } from './coercion/measure/procedure.ts'
 import { EXECUTION_OBLIGATIONS } from './penalty/execution/obligations.ts'
 import { EXECUTION_RULES } from './penalty/execution/rules.ts'
 import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
@@ -25,6 +27,7 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: ORDINARY_PENALTY, course: ORDINARY_COURSE },
   { procedure: SIMPLE_PENALTY, course: SIMPLE_COURSE, toldElsewhere: [...EXECUTION_RULES, ...EXECUTION_OBLIGATIONS] },
   { procedure: SOFT_ENFORCEMENT, course: SOFT_COURSE },
+  { procedure: COERCIVE_MEASURE, course: MEASURE_COURSE },
 ]
 
 /** The procedure of that code, or nothing. */
