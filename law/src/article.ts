@@ -33,6 +33,7 @@ export const ccl = citing('ccl')
 export const spc18 = citing('spc18')
 export const tcr = citing('tcr')
 export const ber = citing('ber')
+export const upl = citing('upl')
 export const gbf118 = citing('gbf118')
 
 /** The days on which a rule that rests on these articles applies: while the first of them is in force. */

@@ -1,5 +1,9 @@
+import { DEMOLITION_COURSE } from './coercion/demolition/course.ts'
+import { DEMOLITION } from './coercion/demolition/procedure.ts'
 import { MEASURE_COURSE } from './coercion/measure/course.ts'
 import { COERCIVE_MEASURE } from './coercion/measure/procedure.ts'
+import { PERFORMANCE_COURSE } from './coercion/performance/course.ts'
+import { SUBSTITUTE_PERFORMANCE } from './coercion/performance/procedure.ts'
 import { EXECUTION_OBLIGATIONS } from './penalty/execution/obligations.ts'
 import { EXECUTION_RULES } from './penalty/execution/rules.ts'
 import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
@@ -28,6 +32,8 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: SIMPLE_PENALTY, course: SIMPLE_COURSE, toldElsewhere: [...EXECUTION_RULES, ...EXECUTION_OBLIGATIONS] },
   { procedure: SOFT_ENFORCEMENT, course: SOFT_COURSE },
   { procedure: COERCIVE_MEASURE, course: MEASURE_COURSE },
+  { procedure: SUBSTITUTE_PERFORMANCE, course: PERFORMANCE_COURSE },
+  { procedure: DEMOLITION, course: DEMOLITION_COURSE },
 ]
 
 /** The procedure of that code, or nothing. */
