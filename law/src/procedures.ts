@@ -13,6 +13,8 @@ import { SIMPLE_PENALTY } from './penalty/simple/procedure.ts'
 import { SOFT_COURSE } from './penalty/soft/course.ts'
 import { SOFT_ENFORCEMENT } from './penalty/soft/procedure.ts'
 import type { Procedure, Rule } from './procedure.ts'
+import { RECONSIDERATION_COURSE } from './remedy/reconsideration/course.ts'
+import { RECONSIDERATION } from './remedy/reconsideration/procedure.ts'
 import type { Course } from './scenario/course.ts'
 
 /** A procedure with the course that its cases usually take, from which scenarios and demonstrations start. */
@@ -34,6 +36,7 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: COERCIVE_MEASURE, course: MEASURE_COURSE },
   { procedure: SUBSTITUTE_PERFORMANCE, course: PERFORMANCE_COURSE },
   { procedure: DEMOLITION, course: DEMOLITION_COURSE },
+  { procedure: RECONSIDERATION, course: RECONSIDERATION_COURSE },
 ]
 
 /** The procedure of that code, or nothing. */
