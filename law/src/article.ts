@@ -33,6 +33,7 @@ export const ccl = citing('ccl')
 export const spc18 = citing('spc18')
 export const tcr = citing('tcr')
 export const ber = citing('ber')
+export const spc20 = citing('spc20')
 export const upl = citing('upl')
 export const gbf118 = citing('gbf118')
 

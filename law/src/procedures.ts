@@ -13,6 +13,8 @@ import { SIMPLE_PENALTY } from './penalty/simple/procedure.ts'
 import { SOFT_COURSE } from './penalty/soft/course.ts'
 import { SOFT_ENFORCEMENT } from './penalty/soft/procedure.ts'
 import type { Procedure, Rule } from './procedure.ts'
+import { LITIGATION_COURSE } from './remedy/litigation/course.ts'
+import { LITIGATION } from './remedy/litigation/procedure.ts'
 import { RECONSIDERATION_COURSE } from './remedy/reconsideration/course.ts'
 import { RECONSIDERATION } from './remedy/reconsideration/procedure.ts'
 import type { Course } from './scenario/course.ts'
@@ -37,6 +39,7 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: SUBSTITUTE_PERFORMANCE, course: PERFORMANCE_COURSE },
   { procedure: DEMOLITION, course: DEMOLITION_COURSE },
   { procedure: RECONSIDERATION, course: RECONSIDERATION_COURSE },
+  { procedure: LITIGATION, course: LITIGATION_COURSE },
 ]
 
 /** The procedure of that code, or nothing. */
