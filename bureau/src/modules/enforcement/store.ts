@@ -79,6 +79,7 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`alter table enforcement_cases add column party_key text not null default '', add column related text, add column solved text`.execute(db)
       await sql`create index enforcement_cases_party on enforcement_cases (party_key, matter)`.execute(db)
       await sql`create index enforcement_cases_related on enforcement_cases (related) where related is not null`.execute(db)
+      await sql`alter table enforcement_cases add column remedy text, add column remedy_on date, add column head_appeared boolean, add column court text, add column court_on date`.execute(db)
     },
   },
 }

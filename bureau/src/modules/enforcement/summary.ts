@@ -1,5 +1,6 @@
 import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
+import { headAppeared, remedyOutcome, type RemedyOutcome } from '@zhunsheng/law/remedy/outcome.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import type { Obligation } from '@zhunsheng/law/obligation.ts'
 import { accountOn } from '@zhunsheng/law/penalty/execution/account.ts'
@@ -24,6 +25,13 @@ export interface Summary {
   readonly related: string | null
   /** By service, by management or by enforcement, once the problem is solved (七二一). */
   readonly solved: Solved | null
+  /** How a reconsideration or a suit came out for the bureau, and when. */
+  readonly remedy: RemedyOutcome | null
+  readonly remedy_on: string | null
+  readonly head_appeared: boolean | null
+  /** What became of an application to the court, and when it was made. */
+  readonly court: CourtAnswer | null
+  readonly court_on: string | null
   readonly credit_code: string | null
   readonly matter: string
   readonly matter_name: string
@@ -86,8 +94,29 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
     ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true),
     next_due: written(open.map(({ due }) => due).sort((a, b) => (a ?? 0) - (b ?? 0))[0]),
     solved: solved(procedure, file) ?? null,
+    ...remedyOf(procedure, file),
+    ...courtOf(file),
     ...penaltyOf(procedure, file, obligations, latest.on),
   }
+}
+
+/** 非诉执行: applied for, granted, or refused. */
+type CourtAnswer = 'applied' | 'granted' | 'refused'
+
+function courtOf(file: CaseFile): Pick<Summary, 'court' | 'court_on'> {
+  const applied = file.every('applyCourt').at(-1)
+  if (applied === undefined) return { court: null, court_on: null }
+  const ruled = file.every('courtRules').at(-1)
+  const answer = ruled === undefined || ruled.seq < applied.seq ? 'applied' : ruled.data['outcome'] === 'granted' ? 'granted' : 'refused'
+  return { court: answer, court_on: formatDay(applied.on) }
+}
+
+/** Acts by which a reconsideration or a suit comes to its end (复议、诉讼结束). */
+const SETTLED = ['decided', 'withdraw', 'settle']
+
+function remedyOf({ code }: Procedure, file: CaseFile): Pick<Summary, 'remedy' | 'remedy_on' | 'head_appeared'> {
+  if (!code.startsWith('remedy.')) return { remedy: null, remedy_on: null, head_appeared: null }
+  return { remedy: remedyOutcome(file) ?? null, remedy_on: written(file.every(...SETTLED).at(-1)?.on), head_appeared: headAppeared(file) ?? null }
 }
 
 /** Acts by which somebody becomes an officer of the case (承办). */

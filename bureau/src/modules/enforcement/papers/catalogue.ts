@@ -1,7 +1,9 @@
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { PaperRef } from '../wire.ts'
+import { DEMOLITION_PAPERS, MEASURE_PAPERS, PERFORMANCE_PAPERS } from './coercion-papers.ts'
 import { ORDINARY_PAPERS } from './ordinary-papers.ts'
 import type { PaperKind } from './paper-kind.ts'
+import { LITIGATION_PAPERS, RECONSIDERATION_PAPERS } from './remedy-papers.ts'
 import { SIMPLE_PAPERS } from './simple-papers.ts'
 import { SOFT_PAPERS } from './soft-papers.ts'
 
@@ -10,6 +12,11 @@ export const PAPERS: Readonly<Record<string, readonly PaperKind[]>> = {
   'penalty.ordinary': ORDINARY_PAPERS,
   'penalty.simple': SIMPLE_PAPERS,
   'penalty.soft': SOFT_PAPERS,
+  'coercion.measure': MEASURE_PAPERS,
+  'coercion.performance': PERFORMANCE_PAPERS,
+  'coercion.demolition': DEMOLITION_PAPERS,
+  'remedy.reconsideration': RECONSIDERATION_PAPERS,
+  'remedy.litigation': LITIGATION_PAPERS,
 }
 
 /** The papers that an act makes. */

@@ -1,0 +1,23 @@
+import { called, type PaperKind } from './paper-kind.ts'
+import { plain } from './plain.ts'
+
+const form = (act: string, name: string, title: string): PaperKind => ({ act, form: name, title: called(title), family: 'form', blocks: plain('form') })
+
+/** The papers of a reconsideration, on the respondent's side (复议应对文书). */
+export const RECONSIDERATION_PAPERS: readonly PaperKind[] = [
+  form('register', 'reconsideration-register', '行政复议案件登记表'),
+  form('forward', 'reconsideration-forward', '行政复议申请转送函'),
+  form('reply', 'reconsideration-reply', '行政复议答复书'),
+  form('carryOut', 'reconsideration-carried-out', '行政复议决定履行情况报告'),
+  form('reportOpinion', 'opinion-report', '行政复议意见书落实情况报告'),
+]
+
+/** The papers of a suit, on the defendant's side (应诉文书). */
+export const LITIGATION_PAPERS: readonly PaperKind[] = [
+  form('register', 'suit-register', '行政诉讼案件登记表'),
+  form('answer', 'suit-answer', '行政诉讼答辩状'),
+  form('appoint', 'suit-agents', '授权委托书'),
+  form('appear', 'suit-appearance', '负责人出庭应诉登记表'),
+  form('carryOut', 'suit-carried-out', '履行裁判情况报告'),
+  form('answerAdvice', 'advice-answer', '司法建议答复函'),
+]
