@@ -46,9 +46,11 @@ function Opened({ view, procedure }: { readonly view: CaseView; readonly procedu
   const refresh = () => client.invalidateQueries({ queryKey: ['case', view.row.id] })
   const open = (act: string | undefined, target?: number) => setSearch((before) => asking(asking(before, 'act', act), 'target', target === undefined ? undefined : String(target)), { replace: true, preventScrollReset: true })
   const target = view.acts.find(({ seq }) => String(seq) === search.get('target'))
-  const recorded = ({ seq }: Recorded) => {
+  const recorded = ({ seq, followed }: Recorded) => {
     open(undefined)
     void message.success(`已记入案卷第 ${seq} 项：${spec?.name ?? ''}`)
+    if (followed?.name !== undefined) void message.info(`案件 ${followed.number} 同时记录了「${followed.name}」`)
+    if (followed?.because !== undefined) void message.warning(`案件 ${followed.number}：${followed.because}`, 8)
     void client.invalidateQueries()
   }
   const outcome = spec?.outcome === undefined ? {} : { outcome: { field: spec.outcome, refused: verdict?.outcomes ?? {} } }

@@ -16,14 +16,15 @@ import type { Officers } from '../officers/contract.ts'
 import type { Bureau } from './contract.ts'
 import { numberPapers } from './paper-numbers.ts'
 import { againstRecords } from './records-check.ts'
+import { reactionTo, type Reaction } from './reactions.ts'
 import { refusal } from './refusal.ts'
 import { findJudge, judgeFor, SETTING } from './setting.ts'
 import { actsFrom, formFor, ledgerAct, plainData, plainPerson } from './stored-acts.ts'
 import { recentFiles, type RecentFiles } from './recent-files.ts'
 import { actsOf, actUnder, addAct, nextNumber, type ActRow } from './store.ts'
-import { caseHead, putObligations, putSummary, settleLead, type CaseHead } from './store-projections.ts'
+import { caseHead, caseNumbered, putObligations, putSummary, settleLead, type CaseHead } from './store-projections.ts'
 import { summaryOf } from './summary.ts'
-import type { NewAct, Recorded } from './wire.ts'
+import type { Followed, NewAct, Recorded } from './wire.ts'
 
 export interface RecordParts {
   readonly database: Database
@@ -68,7 +69,9 @@ export function recorder(parts: RecordParts) {
       if (request.on !== undefined && request.on.version !== acts.length) throw changedMeanwhile(overtaken(judge, acts.at(request.on.version)))
       const ruling = await rulingOn(tx, made)
       if (!ruling.granted) throw refusal(ruling.refusals)
-      return append(parts, tx, { ...made, requestHash, request })
+      const { recorded, file } = await append(parts, tx, { ...made, requestHash, request })
+      const reaction = reactionTo(judge.procedure, file)
+      return reaction === undefined ? recorded : { ...recorded, followed: await follow(parts, recent, tx, request, reaction) }
     })
 
   /** Records an act: the act, its leaf, its paper's number, the projections and the outbox row stand or fall together. */
@@ -156,7 +159,21 @@ async function rulingOn(queries: Queries, { judge, acts, file, proposal, today, 
   return untrue === undefined ? ruling : { granted: false, refusals: [...(ruling.granted ? [] : ruling.refusals), untrue] }
 }
 
-async function append(parts: RecordParts, tx: Queries, made: Prepared & { readonly requestHash: string; readonly request: Request }): Promise<Recorded> {
+/** Records what follows in the related case under the same hand, or says why the law does not allow it there; the act itself stands. */
+async function follow(parts: RecordParts, recent: RecentFiles, tx: Queries, request: Request, { number, act }: Reaction): Promise<Followed> {
+  const head = await caseNumbered(tx, number)
+  if (head === undefined) return { number, because: '没有这个编号的案件，结果没有转记' }
+  const next: Request = { act, actor: request.actor, key: `${request.key}-follows`, on: { caseId: head.id, version: head.version } }
+  const made = prepare(parts, next, await look(parts, recent, tx, next))
+  const ruling = await rulingOn(tx, made)
+  const name = made.judge.procedure.acts[act.kind]?.name ?? act.kind
+  if (!ruling.granted) return { number, id: head.id, because: `没有转记「${name}」：${ruling.refusals.map(({ because }) => because).join('；')}` }
+  await append(parts, tx, { ...made, requestHash: parts.hash(JSON.stringify([act, request.actor])), request: next })
+  return { number, id: head.id, name }
+}
+
+/** Writes an act with all that follows from it; answers where it stands, and the file as it is now. */
+async function append(parts: RecordParts, tx: Queries, made: Prepared & { readonly requestHash: string; readonly request: Request }): Promise<{ readonly recorded: Recorded; readonly file: CaseFile }> {
   const { judge, acts, proposal, today, request } = made
   const { procedure } = judge
   const year = Number(formatDay(proposal.on).slice(0, 4))
@@ -187,7 +204,7 @@ async function append(parts: RecordParts, tx: Queries, made: Prepared & { readon
     request.leadId === undefined ? 1 : settleLead(tx, request.leadId, id),
   ])
   if (settled === 0) throw changedMeanwhile('这条线索已经处理，不能再转立案')
-  return { id, number, seq: act.seq, version: act.seq }
+  return { recorded: { id, number, seq: act.seq, version: act.seq }, file }
 }
 
 /** The same request again gets the same answer; another request under the same key is refused. */

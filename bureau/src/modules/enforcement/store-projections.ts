@@ -64,6 +64,11 @@ export async function caseHead(queries: Queries, id: string): Promise<CaseHead |
   return rows[0]
 }
 
+export async function caseNumbered(queries: Queries, number: string): Promise<CaseHead | undefined> {
+  const { rows } = await sql<CaseHead>`select id, number, version, procedure, lead_id from enforcement_cases where number = ${number}`.execute(queries)
+  return rows[0]
+}
+
 export async function settleLead(tx: Queries, leadId: string, caseId: string): Promise<number> {
   const { rows } = await sql<{ id: string }>`update enforcement_leads set state = 'filed', case_id = ${caseId} where id = ${leadId} and state = 'open' returning id`.execute(tx)
   return rows.length

@@ -133,7 +133,10 @@ export const CaseView = z.object({
 })
 export type CaseView = z.infer<typeof CaseView>
 
-export const Recorded = z.object({ id: z.string(), number: z.string(), seq: z.number(), version: z.number() })
+/** What was recorded along in a related case, or why it was not. */
+export const Followed = z.object({ number: z.string(), id: z.string().optional(), name: z.string().optional(), because: z.string().optional() })
+export type Followed = z.infer<typeof Followed>
+export const Recorded = z.object({ id: z.string(), number: z.string(), seq: z.number(), version: z.number(), followed: Followed.optional() })
 export type Recorded = z.infer<typeof Recorded>
 
 /** One thing that the asking person's bureau owes, for the workbench, overdue first. */
