@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from './calendar.ts'
 import { addDays, day, formatDay } from './day.ts'
-import { before, days, daysUntil, describePeriod, endOf, months, workdays, years, type Period } from './period.ts'
+import { before, days, daysUntil, describePeriod, endOf, hours, months, standingDays, workdays, years, type Period } from './period.ts'
 
 const calendar = calendarOf()
 const due = (period: Period, from: string, more: Parameters<typeof endOf>[3] = {}) => formatDay(endOf(period, day(from), calendar, more).due)
@@ -20,6 +20,9 @@ describe('民法典第二百零一条至第二百零三条 · the last day of a 
     ['no corresponding day: the last of the month', months(1), '2022-08-31', '2022-09-30'],
     ['two years', years(2), '2021-03-01', '2023-03-01'],
     ['a year from 29 February', years(1), '2020-02-29', '2021-03-01'],
+    ['twenty-four hours end on the next day, a Saturday too', hours(24), '2021-03-05', '2021-03-06'],
+    ['thirty hours end on the day after', hours(30), '2021-03-05', '2021-03-07'],
+    ['a limit on holding property is not moved off National Day', standingDays(30), '2021-09-01', '2021-10-01'],
   ])('%s', (_, period, from, to) => {
     expect(due(period, from)).toBe(to)
   })
@@ -106,6 +109,7 @@ describe('how much is left, in numbers and words', () => {
   test.each([
     [workdays(7), '七个工作日'],
     [workdays(2), '两个工作日'],
+    [hours(24), '二十四小时'],
     [days(90), '九十日'],
     [days(2), '二日'],
     [months(6), '六个月'],

@@ -4,11 +4,17 @@ import { addDays, addMonths, addYears, type Day } from './day.ts'
 
 /** A length of legal time (期间). A bare number of days is never enough: the statute says which days. */
 export interface Period {
-  readonly unit: 'day' | 'workday' | 'month' | 'year'
+  readonly unit: 'hour' | 'day' | 'workday' | 'month' | 'year'
   readonly length: number
+  /** The last day stands even where it is free (不顺延): so for a limit on how long somebody's property may be held. */
+  readonly stands?: true
 }
+/** Hours (小时), counted to the day on which they end; the clock itself is for the rule that asks. Never moved off a free day. */
+export const hours = (length: number): Period => ({ unit: 'hour', length, stands: true })
 /** Calendar days (日). */
 export const days = (length: number): Period => ({ unit: 'day', length })
+/** Calendar days whose last one stands even where it is free (不顺延的日). */
+export const standingDays = (length: number): Period => ({ unit: 'day', length, stands: true })
 /** Working days (工作日). */
 export const workdays = (length: number): Period => ({ unit: 'workday', length })
 /** Months by the corresponding day (月). */
@@ -32,7 +38,8 @@ export interface Stretch {
  * The last day of a period that begins with an event (期间届满之日).
  *
  * The day of the event is not counted; a last day on a weekend or festival moves to the first working day after it
- * (民事诉讼法第八十五条, 民法典第二百零一条至第二百零三条). Months and years end on the corresponding day (民法典第二百零二条).
+ * (民事诉讼法第八十五条, 民法典第二百零一条至第二百零三条), unless the period says that it stands. Months and years end on the
+ * corresponding day (民法典第二百零二条).
  * Extensions are added one after the other; days of a suspension, both ends included, are not counted, and a day that two
  * suspensions name stands still once.
  */
@@ -48,6 +55,7 @@ export function endOf(
     if (first > end) continue
     end = inWorkdays ? calendar.addWorkdays(end, calendar.workdaysBetween(first, to)) : addDays(end, to - first + 1)
   }
+  if (period.stands) return { due: end, provisional: false }
   const due = calendar.isWorkday(end) ? end : calendar.nextWorkday(end)
   return { due, provisional: calendar.isProvisional(due) || (inWorkdays && calendar.isProvisional(from)) }
 }
@@ -68,6 +76,8 @@ export const daysUntil = (due: Day, today: Day): number => due - today
 
 function plus(day: Day, { unit, length }: Period, calendar: Calendar): Day {
   switch (unit) {
+    case 'hour':
+      return addDays(day, Math.ceil(length / 24))
     case 'day':
       return addDays(day, length)
     case 'workday':
@@ -92,9 +102,9 @@ function standing(stretches: readonly Stretch[], from: Day): readonly Stretch[] 
   return drawn
 }
 
-const UNITS: Readonly<Record<Period['unit'], string>> = { day: '日', workday: '个工作日', month: '个月', year: '年' }
+const UNITS: Readonly<Record<Period['unit'], string>> = { hour: '小时', day: '日', workday: '个工作日', month: '个月', year: '年' }
 /** The period in words: 九十日, 七个工作日, 两个月, 二年. */
 export function describePeriod({ unit, length }: Period): string {
-  const counted = unit === 'workday' || unit === 'month'
+  const counted = unit === 'hour' || unit === 'workday' || unit === 'month'
   return (counted && length === 2 ? '两' : numeral(length)) + UNITS[unit]
 }
