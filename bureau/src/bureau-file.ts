@@ -2,10 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Bureau } from './modules/enforcement/contract.ts'
+import type { District } from './modules/evidence/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
 
+/** What `bureau.json` says (机关信息). */
+export interface BureauFile extends Bureau {
+  /** The corners of the district: evidence from outside is flagged. */
+  readonly district?: District
+}
+
 /** The bureau of the demonstration and of tests; nobody's. */
-export const EXAMPLE_BUREAU: Bureau = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log' }
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log' }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
@@ -14,6 +21,7 @@ const Written = z.strictObject({
   word: line('机关代字（word），用在文号中'),
   government: line('本级人民政府（government），行政复议机关'),
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
+  district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
   log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
 })
 
@@ -21,7 +29,7 @@ const Written = z.strictObject({
  * Whose system this is (机关信息), from `bureau.json` in the data folder. Where the file is missing it is written with example
  * words, to be filled in: papers name what stands there, and the log keeps its name for ever.
  */
-export function bureauIn(folder: string, say: (sentence: string) => void): Bureau {
+export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
     const { demo: _, ...example } = EXAMPLE_BUREAU
@@ -30,7 +38,10 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)
   }
   const parsed = Written.safeParse(jsonIn(path))
-  if (parsed.success) return { ...parsed.data, demo: false }
+  if (parsed.success) {
+    const { district, ...named } = parsed.data
+    return { ...named, demo: false, ...(district === undefined ? {} : { district }) }
+  }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)
 }

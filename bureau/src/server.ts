@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { cases } from './modules/enforcement/cases.ts'
-import type { Bureau } from './modules/enforcement/contract.ts'
+import type { BureauFile } from './bureau-file.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
+import { evidenceRoutes } from './modules/evidence/routes.ts'
+import { evidenceMigrations } from './modules/evidence/store.ts'
 import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
@@ -28,7 +30,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...evidenceMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -37,7 +39,7 @@ export interface ServerParts {
   readonly keys: readonly LogKey[]
   readonly dataFolder: string
   readonly webFolder?: string
-  readonly bureau: Bureau
+  readonly bureau: BureauFile
   readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
   readonly password?: string
   readonly logs: boolean
@@ -66,7 +68,9 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash: await hashPassword(makeId()) })
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
-  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files: filesIn(join(dataFolder, 'files')), recorder: theRecorder, cases: theCases, newId: makeId, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
+  const files = filesIn(join(dataFolder, 'files'))
+  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, newId: makeId, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
+  evidenceRoutes(http, { database, clock, officers: theOfficers, files, folder: dataFolder, ...(bureau.district === undefined ? {} : { district: bureau.district }) })
   publicityRoutes(http, { database, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list })

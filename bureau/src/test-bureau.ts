@@ -5,7 +5,7 @@ import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EXAMPLE_BUREAU } from './bureau-file.ts'
+import { EXAMPLE_BUREAU, type BureauFile } from './bureau-file.ts'
 import { addDemoPeople } from './demo-people.ts'
 import { manualClock, momentOf, type ManualClock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
@@ -37,12 +37,12 @@ export interface TestBureau {
   readonly close: () => Promise<void>
 }
 
-export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()]): Promise<TestBureau> {
+export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()], more: Partial<BureauFile> = {}): Promise<TestBureau> {
   const database = await testDatabase(MIGRATIONS)
   await addDemoPeople(database)
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
-  const server = await assemble({ database, clock, keys, dataFolder: folder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
+  const server = await assemble({ database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false })
   const tokens = new Map<string, string>()
 
   const send: TestBureau['send'] = async (who, method, url, body, headers = {}) => {

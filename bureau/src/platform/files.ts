@@ -4,11 +4,9 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { Problem } from './problem.ts'
 
 /** A file larger than this is refused (单个文件上限). */
 export const FILE_BYTES_MAX = 50 * 1024 * 1024
-const MEGABYTE = 1024 * 1024
 
 /** A file as it was stored: by its digest, once. */
 export interface StoredFile {
@@ -19,8 +17,8 @@ export interface StoredFile {
 
 /** Files on disk by digest (文件存储). A name given by a user is data and never part of a path. */
 export interface Files {
-  /** Stores a file whole or not at all. `isCut` says, once all has come, whether the sender's file was longer than it may be. */
-  readonly add: (content: Readable, isCut?: () => boolean) => Promise<StoredFile>
+  /** Stores a file whole or not at all. `check` may still refuse it, once all has come, by throwing; then nothing of it stays. */
+  readonly add: (content: Readable, check?: (arrived: StoredFile & { readonly path: string }) => Promise<void>) => Promise<StoredFile>
   /** The file, or the bytes from `start` to `end` of it, both included. */
   readonly read: (sha256: string, part?: Part) => { readonly stream: ReadStream; readonly size: number } | undefined
 }
@@ -37,7 +35,7 @@ export function filesIn(folder: string): Files {
   const incoming = join(folder, 'incoming')
   const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
   return {
-    add: async (content, isCut = () => false) => {
+    add: async (content, check) => {
       mkdirSync(incoming, { recursive: true })
       const temporary = join(incoming, randomUUID())
       const hashes = [createHash('sha256'), createHash('sm3')] as const
@@ -51,9 +49,9 @@ export function filesIn(folder: string): Files {
       })
       try {
         await pipeline(content, measure, createWriteStream(temporary, { flags: 'wx' }))
-        if (isCut()) throw new Problem('too-large', `单个文件不能超过 ${FILE_BYTES_MAX / MEGABYTE} MB，请压缩或者分成几个文件`)
-        await synced(temporary)
         const stored = { sha256: hashes[0].digest('hex'), sm3: hashes[1].digest('hex'), size }
+        await check?.({ ...stored, path: temporary })
+        await synced(temporary)
         mkdirSync(join(folder, stored.sha256.slice(0, 2)), { recursive: true })
         await rename(temporary, placeOf(stored.sha256))
         // The new name is on the disk only when its folder is.

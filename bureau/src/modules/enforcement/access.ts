@@ -6,7 +6,6 @@ export const ACCESS = {
   registerLead: ['officer', 'teamLeader', 'windowClerk', 'bureauLeader'],
   dismissLead: ['teamLeader', 'bureauLeader'],
   exportCases: ['officer', 'teamLeader', 'legalReviewer', 'bureauLeader', 'supervisor'],
-  uploadEvidence: ['officer', 'teamLeader', 'hearingOfficer', 'legalReviewer'],
 } as const
 export type Step = keyof typeof ACCESS
 

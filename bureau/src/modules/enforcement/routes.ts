@@ -2,7 +2,6 @@ import ExcelJS from 'exceljs'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { civilDay } from '../../platform/clock.ts'
-import { partOf } from '../../platform/files.ts'
 import type { Http } from '../../platform/http.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
@@ -72,7 +71,6 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
   paperRoutes(http, parts)
   listRoutes(http, parts)
   leadRoutes(http, parts)
-  evidenceRoutes(http, parts)
 }
 
 function listRoutes(http: Http, parts: EnforcementRoutes): void {
@@ -113,30 +111,5 @@ function leadRoutes(http: Http, parts: EnforcementRoutes): void {
     await allow(parts, request, 'dismissLead')
     if ((await database.work((tx) => dismissLead(tx, request.params.id, request.body.reason))) === 0) throw changedMeanwhile('这条线索不存在，或者已经处理')
     return reread(request.params.id)
-  })
-}
-
-/** A file's name without folders and control characters (文件名): it is shown, and never part of a path. */
-const plainName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(-NAME_MAX)
-const NAME_MAX = 200
-
-function evidenceRoutes(http: Http, parts: EnforcementRoutes): void {
-  http.post('/api/evidence', { schema: { tags: ['证据'], summary: '上传证据文件' } }, async (request, reply) => {
-    await allow(parts, request, 'uploadEvidence')
-    const file = await request.file()
-    if (file === undefined) throw malformed([{ path: 'file', because: '没有文件' }])
-    const stored = await parts.files.add(file.file, () => file.file.truncated)
-    return reply.status(201).send({ ...stored, name: plainName(file.filename) })
-  })
-  http.get('/api/evidence/:sha256', { schema: { tags: ['证据'], summary: '证据文件', params: z.object({ sha256: z.string().max(64) }) } }, async (request, reply) => {
-    await allow(parts, request, 'readCases')
-    const found = parts.files.read(request.params.sha256)
-    if (found === undefined) throw notFound('没有这个文件')
-    reply.type('application/octet-stream').header('accept-ranges', 'bytes')
-    const part = partOf(request.headers.range, found.size)
-    if (part === undefined) return reply.header('content-length', found.size).send(found.stream)
-    found.stream.destroy()
-    if (part === 'none') return reply.status(416).header('content-range', `bytes */${found.size}`).send()
-    return reply.status(206).header('content-range', `bytes ${part.start}-${part.end}/${found.size}`).header('content-length', part.end - part.start + 1).send(parts.files.read(request.params.sha256, part)?.stream)
   })
 }
