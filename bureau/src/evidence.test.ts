@@ -61,6 +61,7 @@ describe('国办发〔2018〕118号 · resumable uploads', () => {
   test('somebody else cannot go on with it, a stranger cannot begin one, nor can a post that brings no evidence', async () => {
     const begun = await begin('zhang', 10, { filename: 'x' })
     expect((await send('li', begun.headers.get('location') ?? '', 0, bytesOf('0123456789'))).status).toBe(403)
+    expect((await asking('li', 'HEAD', begun.headers.get('location') ?? '', {})).status).toBe(403)
     expect((await begin('sun', 10, { filename: 'x' })).status).toBe(403)
     expect((await fetch(new URL('/api/uploads', origin), { method: 'POST', headers: { 'tus-resumable': '1.0.0', 'upload-length': '1' } })).status).toBe(401)
   })

@@ -31,7 +31,7 @@ export interface TestBureau {
   readonly database: Database
   readonly clock: ManualClock
   readonly folder: string
-  readonly send: (who: string | undefined, method: 'GET' | 'POST' | 'DELETE', url: string, body?: Body | string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
+  readonly send: (who: string | undefined, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: Body | string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
   /** Sends an act with the usual answers, changed where wanted; `null` takes one away. */
   readonly act: (kind: string, on: string, more?: { readonly by?: readonly string[]; readonly data?: Body; readonly caseId?: string; readonly version?: number; readonly key?: string; readonly procedure?: string }) => Promise<Answer>
   readonly close: () => Promise<void>

@@ -37,7 +37,8 @@ export async function buildHttp({ title, webFolder, logs, trustsProxy = false }:
   http.setErrorHandler((failure: Parameters<typeof answerFailure>[0], request, reply) => answerFailure(failure, request, reply))
   http.addHook('onRequest', async (request) => refuseCrossSite(request.method, request.headers))
   http.addHook('onSend', async (request, reply) => {
-    reply.header('content-security-policy', request.url.startsWith('/api-docs') ? DOCS_POLICY : request.url.startsWith('/verify.html') ? ALONE_POLICY : POLICY)
+    // A file that somebody brought has a stricter policy of its own.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', request.url.startsWith('/api-docs') ? DOCS_POLICY : request.url.startsWith('/verify.html') ? ALONE_POLICY : POLICY)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'SAMEORIGIN')
