@@ -76,12 +76,6 @@ export async function post<T>(path: string, body: unknown, idempotencyKey?: stri
   return answerOf<T>(await reach(path, { method: 'POST', headers, body: JSON.stringify(body) }))
 }
 
-export async function postFile<T>(path: string, file: File): Promise<T> {
-  const body = new FormData()
-  body.append('file', file)
-  return answerOf<T>(await reach(path, { method: 'POST', body }))
-}
-
 export async function remove(path: string): Promise<void> {
   await reach(path, { method: 'DELETE' })
 }
