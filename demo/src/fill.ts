@@ -1,9 +1,11 @@
 import { calendarOf } from '@zhunsheng/law/calendar.ts'
 import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
-import { typicalAnswers, usuallyBy } from '@zhunsheng/law/penalty/ordinary/typical-answers.ts'
+import { findProcedure } from '@zhunsheng/law/procedures.ts'
+import type { Course } from '@zhunsheng/law/scenario/course.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
-import { planYear, type PlannedCase } from './year.ts'
+import { planStreet } from './street.ts'
+import { planYear } from './year.ts'
 
 /** The door of the server (接口): what a logged-in person may send over HTTP. */
 export interface Door {
@@ -17,6 +19,13 @@ interface Event {
   readonly on: Day
   readonly at: number
   readonly happen: () => Promise<void>
+}
+/** A case to be lived (待演示的案件). */
+interface Told {
+  readonly procedure: string
+  readonly story: string
+  readonly steps: readonly Step[]
+  readonly lead: PlannedLead | undefined
 }
 interface Progress {
   id: string
@@ -32,38 +41,45 @@ const LAST_MINUTE = 17 * 60 + 50
 export async function fillYear(door: Door, cases: number, progress: (done: number, of: number) => void): Promise<number> {
   const calendar = calendarOf()
   const plan = planYear(cases, calendar)
+  const street = planStreet(cases, calendar)
   const leads = leadsOf(plan, calendar)
-  const events = [...leads.flatMap((lead) => leadEvents(door, lead)), ...plan.flatMap((planned, index) => caseEvents(door, planned, index, leads.find((lead) => lead.leadsTo === index)))]
+  const events = [
+    ...leads.flatMap((lead) => leadEvents(door, lead)),
+    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index) }, index)),
+    ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
+  ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)
   for (const [index, { on, at, happen }] of events.entries()) {
     door.setClock(formatDay(on), clockOf(at))
     await happen()
     progress(index + 1, events.length)
   }
-  return plan.length
+  return plan.length + street.length
 }
 
 const clockOf = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 /** The acts of one case, one after the other also within a day. */
-function caseEvents(door: Door, { steps, idea }: PlannedCase, index: number, lead: PlannedLead | undefined): readonly Event[] {
+function caseEvents(door: Door, told: Told, index: number): readonly Event[] {
   const state: Progress = { id: '', version: 0 }
   let before: Day | undefined
   let at = 0
-  return steps.map((step, number) => {
+  return told.steps.map((step, number) => {
     at = step.on === before ? Math.min(at + 12, LAST_MINUTE) : FIRST_MINUTE + 20 + ((index * 37 + number * 61) % 360)
     before = step.on
-    return { on: step.on, at, happen: () => send(door, state, step, at, { key: `demo-${index}-${number}`, story: idea.story, lead }) }
+    return { on: step.on, at, happen: () => send(door, state, step, at, { key: `demo-${index}-${number}`, told }) }
   })
 }
 
-async function send(door: Door, state: Progress, step: Step, at: number, { key, story, lead }: { readonly key: string; readonly story: string; readonly lead: PlannedLead | undefined }): Promise<void> {
-  const [who = 'zhang', ...others] = step.by ?? (step.act === 'correct' ? ['zhang', 'li'] : usuallyBy(step.act))
-  const body = { kind: step.act, on: formatDay(step.on), with: others, data: step.act === 'correct' ? await correction(door, who, state, step) : answersOf(step) }
+async function send(door: Door, state: Progress, step: Step, at: number, { key, told: { procedure, story, lead } }: { readonly key: string; readonly told: Told }): Promise<void> {
+  const course = findProcedure(procedure)?.course
+  if (course === undefined) throw new Error(`no procedure ${procedure}`)
+  const [who = 'zhang', ...others] = step.by ?? (step.act === 'correct' ? ['zhang', 'li'] : course.by(step.act))
+  const body = { kind: step.act, on: formatDay(step.on), with: others, data: step.act === 'correct' ? await correction(door, who, state, step) : answersOf(step, course) }
   const opening = state.id === ''
   try {
     const recorded = opening
-      ? await door.post(who, '/api/cases', { ...body, ...(lead?.id === undefined ? {} : { leadId: lead.id }) }, key)
+      ? await door.post(who, '/api/cases', { ...body, procedure, ...(lead?.id === undefined ? {} : { leadId: lead.id }) }, key)
       : await door.post(who, `/api/cases/${state.id}/acts`, { ...body, version: state.version }, key)
     state.id = String(recorded['id'])
     state.version = Number(recorded['version'])
@@ -73,8 +89,8 @@ async function send(door: Door, state: Progress, step: Step, at: number, { key, 
 }
 
 /** The usual answers with those of the story put in; `null` takes one away. */
-function answersOf({ act, on, data }: Step): Readonly<Record<string, unknown>> {
-  const answers = { ...typicalAnswers(act, on), ...data }
+function answersOf({ act, on, data }: Step, course: Course): Readonly<Record<string, unknown>> {
+  const answers = { ...course.typical(act, on), ...data }
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null))
 }
 

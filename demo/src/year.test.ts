@@ -6,11 +6,13 @@ import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
 import { parseAnswers } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
 import { typicalAnswers, usuallyBy } from '@zhunsheng/law/penalty/ordinary/typical-answers.ts'
+import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'
 import { describe, expect, test } from 'vitest'
 import type { Step } from './itinerary.ts'
 import { leadsOf } from './leads.ts'
 import { STORIES } from './story.ts'
+import { planStreet } from './street.ts'
 import { LAST, planYear, type PlannedCase } from './year.ts'
 
 const CALENDAR = calendarOf()
@@ -72,5 +74,27 @@ describe('the demonstration year (演示年度)', () => {
     const leads = leadsOf(YEAR, CALENDAR)
     for (const { leadsTo, body } of leads) if (leadsTo !== undefined) expect(body.receivedOn <= formatDay(YEAR[leadsTo]?.steps[0]?.on ?? LAST)).toBe(true)
     expect(leads.filter(({ leadsTo, dismissed }) => leadsTo === undefined && dismissed === undefined).length).toBe(7)
+  })
+})
+
+describe('the everyday beside it (日常执法)', () => {
+  test('every act is lawful on its day; service, management and enforcement all happen', () => {
+    const faults = planStreet(300, CALENDAR).flatMap(({ procedure: code, story, steps }) => {
+      const known = findProcedure(code)
+      if (known === undefined) return [code]
+      const judge = judgeOf(known.procedure)
+      const acts: Act[] = []
+      for (const { act, on, by, data } of steps) {
+        const written = Object.fromEntries(Object.entries({ ...known.course.typical(act, on), ...data }).filter(([, value]) => value !== null))
+        const parsed = parseAnswers(known.procedure.acts[act]?.form ?? {}, written, () => undefined)
+        if (!parsed.ok) return [`${story} ${act}: ${parsed.faults.map(({ path, because }) => `${path} ${because}`).join()}`]
+        const proposal = { kind: act, on, by: (by ?? known.course.by(act)).flatMap((id) => CAST[id] ?? []), data: parsed.value }
+        const ruling = judge.rule(judge.read({ procedure: code, acts }, SETTING), proposal, on)
+        if (!ruling.granted) return [`${story} ${formatDay(on)} ${act}: ${ruling.refusals.map(({ code: ground }) => ground).join()}`]
+        acts.push({ ...proposal, seq: acts.length + 1, recordedOn: on })
+      }
+      return []
+    })
+    expect(faults).toEqual([])
   })
 })
