@@ -20,7 +20,8 @@ const TEAMS = [['zhang', 'li'], ['li', 'chen'], ['zhang', 'chen'], ['chen', 'li'
 /** How many of each beside three hundred great cases. */
 const SHARES: Readonly<Record<string, number>> = { served: 34, advised: 26, corrected: 16, spared: 10, enforced: 4, paid: 22, collected: 12, warned: 6, seized: 4, cleared: 3, reconsidered: 3, sued: 2 }
 
-const SERVICES: readonly (readonly [facts: string, manner: string, done: string])[] = [
+type Service = readonly [facts: string, manner: string, done: string]
+const SERVICES: readonly [Service, ...Service[]] = [
   ['井盖松动', 'facility', '联系产权单位更换井盖。'],
   ['流动摊贩无处经营', 'place', '引导进入疏导点经营。'],
   ['店招不知如何办理', 'permit', '指引到政务服务窗口办理。'],

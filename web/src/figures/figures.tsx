@@ -41,9 +41,14 @@ export function Component() {
 function Sheet({ figures: { year, figures, months } }: { readonly figures: Figures }) {
   return (
     <>
-      <div className="figures">
-        {figures.map((figure) => <FigureCard key={figure.key} figure={figure} year={year} />)}
-      </div>
+      {[...new Set(figures.map(({ group }) => group))].map((group) => (
+        <section key={group} aria-label={group}>
+          <h2 className="figure-group">{group}</h2>
+          <div className="figures">
+            {figures.filter((figure) => figure.group === group).map((figure) => <FigureCard key={figure.key} figure={figure} year={year} />)}
+          </div>
+        </section>
+      ))}
       <div className="figure-sheets">
         <Card size="small" title={`${year} 年各月立案与决定（件）`}>
           <Suspense fallback={<Skeleton active />}><MonthsChart months={months} /></Suspense>
@@ -58,12 +63,12 @@ function FigureCard({ figure: { key, name, value, unit, definition, source, of, 
   return (
     <article className="figure">
       <Flex justify="space-between" align="start">
-        <h2>{name}</h2>
+        <h3>{name}</h3>
         <Popover trigger={['hover', 'click']} title={name} content={<div style={{ maxWidth: 320 }}><p style={{ marginTop: 0 }}>{definition}</p><div className="quiet">来源：{source}</div></div>}>
           <Button type="text" size="small" aria-label={`${name}的口径和来源`} icon={<QuestionCircleOutlined />} />
         </Popover>
       </Flex>
-      <div className="figure-value number">{value}<small>{unit}</small></div>
+      {Number.isNaN(Number(value)) ? <div className="figure-value none">{value}</div> : <div className="figure-value number">{value}<small>{unit}</small></div>}
       <div className="quiet number" style={{ minHeight: 20 }}>{of !== undefined && `${of.numerator} ÷ ${of.denominator}`}</div>
       {cases > 0 ? <Link to={casesOf(key, year)}>对应案件 {cases} 件 →</Link> : <span className="quiet">没有对应案件</span>}
       <p className="figure-source">{definition}（{source}）</p>

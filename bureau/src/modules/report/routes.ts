@@ -6,7 +6,7 @@ import { notFound } from '../../platform/problem.ts'
 import type { CaseListing } from '../enforcement/contract.ts'
 import { CasePage } from '../enforcement/wire.ts'
 import type { Officers } from '../officers/contract.ts'
-import { byMonth, casesBehind, FIGURES, type FigureDefinition } from './store.ts'
+import { byMonth, casesBehind, FIGURES, groupOf, type FigureDefinition } from './store.ts'
 import { Figures, type Figure } from './wire.ts'
 
 const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) })
@@ -37,7 +37,7 @@ export function reportRoutes(http: Http, { database, clock, officers, listCases 
 
 async function figureOf(queries: Queries, { key, name, unit, definition, source, counts, sum, of }: FigureDefinition, year: number, today: string): Promise<Figure> {
   const behind = await casesBehind(queries, counts, year, today, sum)
-  const said = { key, name, unit, definition, source, cases: behind.length }
+  const said = { key, group: groupOf(key), name, unit, definition, source, cases: behind.length }
   if (of !== undefined) {
     const denominator = (await casesBehind(queries, of, year, today)).length
     return { ...said, value: denominator === 0 ? '无此类案件' : percent(behind.length, denominator), of: { numerator: behind.length, denominator } }

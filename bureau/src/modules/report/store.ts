@@ -69,6 +69,16 @@ export const FIGURES: readonly FigureDefinition[] = [
   { key: 'rate.published-in-time', name: '按期公示率', unit: '%', definition: '应当公开的处罚决定中，七个工作日内公示的比例；还在期限内、没有公示的不计入。', source: '国办发〔2018〕118号（二手资料）', counts: sql`${penalised} and publish_due is not null and published_on <= publish_due`, of: sql`${penalised} and publish_due is not null and (published_on is not null or publish_due < current_day)` },
 ]
 
+/** Under which heading a figure stands (指标分组), by the first words of its key. */
+const GROUPS: readonly (readonly [group: string, keys: readonly string[]])[] = [
+  ['行政处罚', ['cases.', 'decisions.', 'money.']],
+  ['规范办案', ['rate.reviewed', 'rate.in-time', 'rate.published']],
+  ['七二一工作法', ['rate.solved-']],
+  ['申请法院强制执行', ['court.']],
+  ['复议与诉讼', ['remedy.', 'rate.reconsideration-', 'rate.litigation-']],
+]
+export const groupOf = (key: string): string => GROUPS.find(([, keys]) => keys.some((begin) => key.startsWith(begin)))?.[0] ?? '其他'
+
 /** The cases behind a figure, with what each adds to its sum. */
 export async function casesBehind(queries: Queries, condition: RawBuilder<unknown>, year: number, today: string, sum?: RawBuilder<unknown>): Promise<readonly { readonly id: string; readonly fen: number }[]> {
   const { rows } = await sql<{ id: string; fen: number }>`select id, (${sum ?? sql`0`})::bigint as fen from enforcement_cases, (select ${year}::integer as year, ${today}::date as current_day) y where ${condition}`.execute(queries)

@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** What crosses HTTP about figures (指标接口). Every figure opens to the dossiers behind it. */
 export const Figure = z.object({
   key: z.string(),
+  /** Under which heading it stands. */
+  group: z.string(),
   name: z.string(),
   value: z.string(),
   unit: z.string(),
