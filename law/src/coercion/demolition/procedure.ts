@@ -91,7 +91,7 @@ const RULES: readonly Rule[] = [
       return data.noCutting ? undefined : { because: '不得对居民生活停止供水、供电、供热、供燃气', field: 'noCutting', basis: [acl(43, 2)] }
     },
   }),
-  checks('demolish', { code: 'demolish.hours', says: '不在夜间和法定节假日', instead: '改在工作日的日间实施', basis: acl(43, 1), test: (proposal, file) => notAtThisHour(proposal, proposal.data.urgent, file.setting.calendar) }),
+  checks('demolish', { code: 'demolish.hours', says: '不在夜间和法定节假日', instead: '改在工作日的日间实施', basis: acl(43, 1), test: (proposal, file) => notAtThisHour(proposal, { urgent: proposal.data.urgent, urgency: proposal.data.record }, file.setting.calendar) }),
   requires('applyCourt', { code: 'applyCourt.not-demanded', needs: done('serveDemand'), basis: acl(54), because: '申请法院强制执行前没有催告', instead: '送达催告书' }),
   requires('applyCourt', { code: 'applyCourt.window', needs: all(elapsed(SUE_BY), not(elapsed(COURT_BY)), not(CONTESTED)), basis: [acl(53), spc18(156)], because: '不在起诉期限届满之后的三个月内，或者救济没有结束', instead: '在期限内申请' }),
   requires('archive', { code: 'archive.open', needs: OVER, basis: acl(44), because: '尚未拆除、申请法院执行或者终结', instead: '继续办理' }),

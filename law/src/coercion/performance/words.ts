@@ -1,5 +1,5 @@
 import { languageOf } from '../../language.ts'
-import { PERFORMANCE_ACTS } from './acts.ts'
+import { PERFORMANCE_ACTS } from './acts/acts.ts'
 
 /** The words of the procedure language, typed by the acts of substitute performance. */
-export const { last, every, done, fact, dayOf, deadline, requires, checks, staffed, never } = languageOf(PERFORMANCE_ACTS)
+export const { last, every, done, fact, dayOf, deadline, requires, checks, staffed, owes, never } = languageOf(PERFORMANCE_ACTS)

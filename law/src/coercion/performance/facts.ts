@@ -1,0 +1,43 @@
+import { acl } from '../../article.ts'
+import { any, type Condition } from '../../condition.ts'
+import { done, fact, last } from './words.ts'
+
+/** What lies there must be cleared at once, and the party cannot (需要立即清除，当事人不能清除). */
+export const IMMEDIATE = fact('immediate', {
+  says: '需要立即清除，当事人不能清除',
+  of: ['begin'],
+  basis: acl(52),
+  test: (file) => last(file, 'begin')?.data.immediate === true,
+})
+
+/** Not fulfilling the duty endangers traffic, pollutes, or destroys natural resources (后果属于法定情形). */
+export const HARMFUL = fact('harmful', {
+  says: '不履行的后果已经或者将危害交通安全、造成环境污染或者破坏自然资源',
+  of: ['begin'],
+  basis: acl(50),
+  test: (file) => {
+    const harm = last(file, 'begin')?.data.harm
+    return harm !== undefined && harm !== 'none'
+  },
+})
+
+/** Whose duty it was is known (当事人已查明). */
+export const PARTY_KNOWN = fact('party-known', {
+  says: '当事人已经查明',
+  of: ['begin', 'identify'],
+  basis: acl(52),
+  test: (file) => last(file, 'begin')?.data.party !== undefined || last(file, 'identify') !== undefined,
+})
+
+/** It was cleared while the party was not there (清除时当事人不在场). */
+export const PARTY_ABSENT = fact('party-absent', {
+  says: '立即代履行时当事人不在场',
+  of: ['clear'],
+  basis: acl(52),
+  test: (file) => last(file, 'clear')?.data.presence === 'absent',
+})
+
+/** Somebody else did what the party owed (已代履行). */
+export const FORCED: Condition = any(done('perform'), done('clear'))
+/** Nothing is left to be forced (已经履行、代履行或者终结). */
+export const OVER: Condition = any(FORCED, done('complied'), done('end'))
