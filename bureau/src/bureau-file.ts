@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkCreditCode } from '@zhunsheng/law/identifiers/credit-code.ts'
 import { z } from 'zod'
 import type { Bureau } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
@@ -7,6 +8,8 @@ import { EXIT, StartFault } from './platform/start-fault.ts'
 
 /** What `bureau.json` says (机关信息). */
 export interface BureauFile extends Bureau {
+  /** Whose records these are on the credit platform (统一社会信用代码). */
+  readonly creditCode?: string
   /** The corners of the district: evidence from outside is flagged. */
   readonly district?: District
 }
@@ -21,6 +24,7 @@ const Written = z.strictObject({
   word: line('机关代字（word），用在文号中'),
   government: line('本级人民政府（government），行政复议机关'),
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
+  creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
   log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
 })
@@ -39,8 +43,8 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, ...named } = parsed.data
-    return { ...named, demo: false, ...(district === undefined ? {} : { district }) }
+    const { district, creditCode, ...named } = parsed.data
+    return { ...named, demo: false, ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

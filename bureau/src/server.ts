@@ -16,6 +16,8 @@ import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
 import { staffRoutes } from './modules/officers/staff-routes.ts'
 import { officerMigrations } from './modules/officers/store.ts'
+import { creditRoutes } from './modules/publicity/credit-routes.ts'
+import { publicityMigrations } from './modules/publicity/credit-store.ts'
 import { publicityRoutes } from './modules/publicity/routes.ts'
 import { reportRoutes } from './modules/report/routes.ts'
 import type { Clock } from './platform/clock.ts'
@@ -30,7 +32,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...evidenceMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...evidenceMigrations, ...publicityMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -72,6 +74,7 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, newId: makeId, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
   evidenceRoutes(http, { database, clock, officers: theOfficers, files, folder: dataFolder, ...(bureau.district === undefined ? {} : { district: bureau.district }) })
   publicityRoutes(http, { database, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal }

@@ -10,7 +10,10 @@ const HELP = `用法：
       离线核验案卷包：是否完整，是否签名，是否在存证日志中；不符的，指明是哪一项
       --key 公钥      机关公布的公钥（名称+编号+密钥），或者存有公钥的文件；可以写几次
       --files 目录    一并核对目录中的证据和文书文件
+  npx zhunsheng credit-check 文件 [--json]
+      核查双公示数据文件（XLSX、CSV）：行政处罚或者行政许可，逐条指出有误和存疑之处
 
+退出码（credit-check）：0 没有问题；1 有误；2 读不到文件。
 退出码（verify）：0 核验通过；1 核验不通过；2 读不到文件或者参数有误；3 内容完整，但没有给出公钥，未认定签名人。
 `
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -19,8 +22,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 process.stdout.on('error', () => process.exit())
 
 /** Runs one command; nothing where it is not understood. */
-function run([command, ...rest]: readonly string[]): number | undefined {
-  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command === 'verify', options: { key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+async function run([command, ...rest]: readonly string[]): Promise<number | undefined> {
+  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command === 'verify' || command === 'credit-check', options: { json: { type: 'boolean' }, key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
   const [path] = positionals
   if (command === undefined || command === '--help' || command === '-h' || values.help === true) {
     say(HELP)
@@ -28,14 +31,19 @@ function run([command, ...rest]: readonly string[]): number | undefined {
   }
   if (path === undefined || positionals.length > 1) return undefined
   if (command === 'judge') return judgeFile(path, say)
+  if (command === 'credit-check') {
+    // Reading spreadsheets takes a moment to load, and no other command needs it.
+    const { checkCreditFile } = await import('./credit-check.ts')
+    return checkCreditFile(path, values.json === true, say)
+  }
   if (command !== 'verify') return undefined
   const { key = [], files } = values
   return verifyFile({ bundle: path, keys: key.filter((one) => typeof one === 'string'), ...(typeof files === 'string' ? { files } : {}) }, say)
 }
 
-function runOrHelp(words: readonly string[]): number {
+async function runOrHelp(words: readonly string[]): Promise<number> {
   try {
-    const code = run(words)
+    const code = await run(words)
     if (code !== undefined) return code
   } catch (failure) {
     // A fault of ours is not the caller's mistake.
@@ -45,4 +53,4 @@ function runOrHelp(words: readonly string[]): number {
   return 2
 }
 
-process.exitCode = runOrHelp(process.argv.slice(2))
+process.exitCode = await runOrHelp(process.argv.slice(2))

@@ -22,7 +22,7 @@ export interface PublishedRow {
 }
 
 const FROM = sql`enforcement_cases c
-  left join enforcement_papers p on p.case_id = c.id and p.form = 'decision'
+  left join enforcement_papers p on p.case_id = c.id and p.form in ('decision', 'spot-decision')
   left join lateral (select data->>'facts' as facts from enforcement_acts a where a.case_id = c.id and a.kind = 'decide' order by seq desc limit 1) d on true
   left join lateral (select data->>'reason' as reason from enforcement_acts a where a.case_id = c.id and a.kind = 'withdrawPublication' order by seq desc limit 1) w on true
   left join lateral (select coalesce(array_agg(distinct name) filter (where name <> ''), '{}') as people from enforcement_acts a,

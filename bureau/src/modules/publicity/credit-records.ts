@@ -1,0 +1,76 @@
+import { citeShort } from '@zhunsheng/law/article.ts'
+import { checkCredit, type CreditFinding, type CreditRow } from '@zhunsheng/law/credit/check.ts'
+import { PENALTY_COLUMNS } from '@zhunsheng/law/credit/columns.ts'
+import { penaltyRecord } from '@zhunsheng/law/credit/penalty-record.ts'
+import { parseDay } from '@zhunsheng/law/day.ts'
+import { findMatter } from '@zhunsheng/law/matters/matters.ts'
+import { parseYuan } from '@zhunsheng/law/money.ts'
+import { PENALTY_KINDS } from '@zhunsheng/law/penalty/forms.ts'
+import ExcelJS from 'exceljs'
+import type { CreditSource } from './credit-store.ts'
+
+/** Organisations and natural persons travel in files of their own. */
+export type CreditParty = 'organisation' | 'citizen'
+
+/** A record with the case behind it. */
+export interface CreditRecord {
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly row: CreditRow
+}
+
+/** Makes the records of published penalties (双公示记录), each from its case. */
+export function recordsOf(sources: readonly CreditSource[], agency: { readonly name: string; readonly creditCode: string }, party: CreditParty): readonly CreditRecord[] {
+  const words: Readonly<Record<string, string>> = PENALTY_KINDS
+  return sources.flatMap((source): readonly CreditRecord[] => {
+    const kind = source.party_kind === 'citizen' ? 'citizen' : source.party_kind === 'soleTrader' ? 'soleTrader' : 'organisation'
+    const decidedOn = parseDay(source.decided_on)
+    if ((kind === 'citizen') !== (party === 'citizen') || decidedOn === undefined) return []
+    const matter = findMatter(source.matter)
+    const [fine, confiscated] = [yuanOf(source.fine_fen), yuanOf(source.confiscated_fen)]
+    const row = penaltyRecord({
+      party: {
+        kind,
+        name: source.party,
+        ...(source.credit_code === null ? {} : { creditCode: source.credit_code }),
+        ...(source.representative === null ? {} : { representative: source.representative }),
+        ...(source.id_number === null ? {} : { idNumber: source.id_number }),
+      },
+      number: source.number ?? '',
+      offence: source.matter_name,
+      facts: source.facts,
+      basis: matter === undefined ? '' : citeShort(matter.basis),
+      kinds: source.kinds.map((one) => words[one] ?? `其他-${one}`),
+      decidedOn,
+      agency,
+      ...(fine === undefined || source.fine_fen === 0 ? {} : { fine }),
+      ...(confiscated === undefined || source.confiscated_fen === 0 ? {} : { confiscated }),
+      ...(source.withdrawn_on === null ? {} : { note: `决定已变更或者撤销，${source.withdrawn_on} 撤回公示` }),
+    })
+    return [{ caseId: source.id, caseNumber: source.case_number, row }]
+  })
+}
+
+const yuanOf = (fen: number) => parseYuan(`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`)
+
+export const findingsOf = (records: readonly CreditRecord[]): readonly CreditFinding[] => checkCredit(PENALTY_COLUMNS, records.map(({ row }) => row))
+
+const cellsOf = ({ row }: CreditRecord): readonly string[] => PENALTY_COLUMNS.map(({ code }) => row[code] ?? '')
+
+/** One header row in Chinese, every cell text. */
+export async function asXlsx(records: readonly CreditRecord[]): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('行政处罚')
+  sheet.columns = PENALTY_COLUMNS.map(({ header }) => ({ header, width: Math.min(40, header.length * 2 + 4), style: { numFmt: '@' } }))
+  for (const record of records) sheet.addRow([...cellsOf(record)])
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+/** UTF-8 with a byte order mark, so that spreadsheets read it; a cell that a spreadsheet would run is quoted as text. */
+export function asCsv(records: readonly CreditRecord[]): Buffer {
+  const rows = [PENALTY_COLUMNS.map(({ header }) => header), ...records.map(cellsOf)]
+  return Buffer.from(`\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`)
+}
+const quoted = (cell: string): string => `"${(/^[=+@\t]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
+
+export const asJson = (records: readonly CreditRecord[]): Buffer => Buffer.from(JSON.stringify(records.map(({ row }) => row)))
