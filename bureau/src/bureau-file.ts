@@ -14,8 +14,8 @@ export interface BureauFile extends Bureau {
   readonly district?: District
 }
 
-/** The bureau of the demonstration and of tests; nobody's. */
-export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log' }
+/** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W' }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)

@@ -45,7 +45,7 @@ describe('发改办财金〔2018〕424号 · what leaves for the credit platform
 })
 
 test('a bureau that has not said its own credit code is told so, with the cases', async () => {
-  const nameless = await testBureau('2022-12-30')
+  const nameless = await testBureau('2022-12-30', undefined, { creditCode: '' })
   await caseUpTo(nameless, 'publish', '2022-03-01', { apply: { subject: 'organisation', party: FIRM }, notify: { fine: '600' }, decide: { fine: '600' } })
   const view: { readonly findings: readonly { readonly header: string; readonly caseNumber: string }[] } = JSON.parse((await nameless.send('zhou', 'GET', `/api/credit?${YEAR}`)).text)
   expect(view.findings.map(({ header }) => header)).toEqual(['处罚机关统一社会信用代码', '数据来源单位统一社会信用代码'])

@@ -23,11 +23,11 @@ function idNumber(draw: Draw, born: string): string {
 }
 
 /** A credit code of nobody (虚构统一社会信用代码), with both checks right. */
-function creditCode(draw: Draw): string {
+function creditCode(draw: Draw, kind: '91' | '92'): string {
   const inner = `MA${draw.digits(6)}`
   const sum = ORGANISATION_WEIGHTS.reduce((total, weight, index) => total + weight * '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.indexOf(inner[index] ?? '0'), 0)
   const check = (11 - (sum % 11)) % 11
-  const head = `92500999${inner}${check === 10 ? 'X' : check}`
+  const head = `${kind}500999${inner}${check === 10 ? 'X' : check}`
   const total = CREDIT_WEIGHTS.reduce((so, weight, index) => so + weight * CREDIT_ALPHABET.indexOf(head[index] ?? '0'), 0)
   return head + (CREDIT_ALPHABET[(31 - (total % 31)) % 31] ?? '')
 }
@@ -39,9 +39,9 @@ export function citizen(draw: Draw, bornIn?: number): Party {
 }
 export function trader(draw: Draw): Party {
   const name = draw.one(FAMILY) + draw.one(GIVEN)
-  return { kind: 'soleTrader', name: `${draw.one(STREETS).slice(0, 2)}${name.slice(0, 1)}记${draw.one(TRADES)}`, creditCode: creditCode(draw), representative: name, capacity: 'full', address: address(draw), phone: `199${draw.digits(8)}` }
+  return { kind: 'soleTrader', name: `${draw.one(STREETS).slice(0, 2)}${name.slice(0, 1)}记${draw.one(TRADES)}`, creditCode: creditCode(draw, '92'), representative: name, capacity: 'full', address: address(draw), phone: `199${draw.digits(8)}` }
 }
 export function firm(draw: Draw): Party {
-  return { kind: 'organisation', name: `重庆${draw.one(FAMILY)}氏${draw.one(FIRMS)}`, creditCode: creditCode(draw), representative: draw.one(FAMILY) + draw.one(GIVEN), capacity: 'full', address: address(draw), phone: `199${draw.digits(8)}` }
+  return { kind: 'organisation', name: `重庆${draw.one(FAMILY)}氏${draw.one(FIRMS)}`, creditCode: creditCode(draw, '91'), representative: draw.one(FAMILY) + draw.one(GIVEN), capacity: 'full', address: address(draw), phone: `199${draw.digits(8)}` }
 }
 const address = (draw: Draw): string => `${draw.one(STREETS)}示例路 ${1 + draw.below(180)} 号`

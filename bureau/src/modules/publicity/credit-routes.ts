@@ -20,6 +20,8 @@ export interface CreditParts {
 
 /** Who sends records to the credit platform. Everybody else is denied. */
 const MAY: readonly string[] = ['legalReviewer', 'bureauLeader', 'windowClerk', 'supervisor']
+/** What is wrong here is wrong in what the bureau says of itself. */
+const OWN_CODE = ['CF_CFJGDM', 'CF_SJLYDM']
 const FORMATS = {
   xlsx: { media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: asXlsx },
   csv: { media: 'text/csv; charset=utf-8', make: asCsv },
@@ -44,7 +46,7 @@ export function creditRoutes(http: Http, { database, clock, officers, agency }: 
     const exports = await database.read(exportsSoFar)
     return {
       records: records.length,
-      findings: findingsOf(records).map(({ row, header, weight, because, instead }) => ({ caseId: records[row - 1]?.caseId ?? '', caseNumber: records[row - 1]?.caseNumber ?? '', row, header, weight, because, instead })),
+      findings: findingsOf(records).map(({ row, code, header, weight, because, instead }) => ({ caseId: records[row - 1]?.caseId ?? '', caseNumber: records[row - 1]?.caseNumber ?? '', row, header, weight, because, instead: OWN_CODE.includes(code) ? '在机关信息（bureau.json）的 creditCode 中填写' : instead })),
       exports: exports.map(({ decided_from: from, decided_to: to, ...rest }) => ({ ...rest, from, to })),
     }
   })
