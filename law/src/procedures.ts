@@ -1,5 +1,6 @@
 import { DEMOLITION_COURSE } from './coercion/demolition/course.ts'
 import { DEMOLITION } from './coercion/demolition/procedure.ts'
+import { EXECUTION_RULES as COERCIVE_EXECUTION_RULES } from './coercion/execution/rules.ts'
 import { MEASURE_COURSE } from './coercion/measure/course.ts'
 import { COERCIVE_MEASURE } from './coercion/measure/procedure.ts'
 import { PERFORMANCE_COURSE } from './coercion/performance/course.ts'
@@ -37,7 +38,7 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: SOFT_ENFORCEMENT, course: SOFT_COURSE },
   { procedure: COERCIVE_MEASURE, course: MEASURE_COURSE },
   { procedure: SUBSTITUTE_PERFORMANCE, course: PERFORMANCE_COURSE },
-  { procedure: DEMOLITION, course: DEMOLITION_COURSE },
+  { procedure: DEMOLITION, course: DEMOLITION_COURSE, toldElsewhere: COERCIVE_EXECUTION_RULES },
   { procedure: RECONSIDERATION, course: RECONSIDERATION_COURSE },
   { procedure: LITIGATION, course: LITIGATION_COURSE },
 ]

@@ -7,7 +7,7 @@ import type { Finding } from '../procedure.ts'
  * The hours at which nobody executes (夜间), by minutes since midnight. The statute gives none, so these are the bureau's own and
  * unverified; weekends are not festivals, and the text leaves them open.
  */
-export const NIGHT = { from: 22 * 60, until: 6 * 60 } as const
+const NIGHT = { from: 22 * 60, until: 6 * 60 } as const
 
 /**
  * Why execution may not take place at that time (夜间、法定节假日不得执行), or nothing: 行政强制法第四十三条第一款. The festivals are those of

@@ -1,0 +1,6 @@
+import { EXECUTION_ACTS } from '../../execution/acts.ts'
+import { REMOVING_ACTS } from './removing.ts'
+import { WARNING_ACTS } from './warning.ts'
+
+/** Every act of the forced removal of an illegal structure (违法建筑强制拆除), 行政强制法第三十四条至第四十四条, 城乡规划法第六十八条. */
+export const DEMOLITION_ACTS = { ...WARNING_ACTS, ...EXECUTION_ACTS, ...REMOVING_ACTS } as const
