@@ -36,7 +36,7 @@ const Written = z.strictObject({
 export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    const { demo: _, ...example } = EXAMPLE_BUREAU
+    const { demo: _, creditCode: __, ...example } = EXAMPLE_BUREAU
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)
