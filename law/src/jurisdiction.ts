@@ -33,6 +33,8 @@ export interface LocalRules {
   readonly statementWorkdays: readonly Dated<number>[]
   /** Working days in which officers report a spot penalty to their bureau (当场处罚报备期限). The statute names none. */
   readonly spotReportWorkdays: readonly Dated<number>[]
+  /** The hours at which nobody executes (夜间, 行政强制法第四十三条), in minutes since midnight, over midnight. The statute names none. */
+  readonly night: readonly Dated<{ readonly from: number; readonly until: number }>[]
 }
 
 /** The value that applies on a day. A day before the first value has none, and none is guessed. */

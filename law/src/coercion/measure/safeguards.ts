@@ -25,6 +25,7 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   never('extend', '期限届满之后不得延长', { while: elapsed(KEEP_UNTIL), basis: acl(25, 1) }),
   never('extend', '不得两次延长', { while: done('extend'), basis: acl(25, 1) }),
   never('test', '期限届满之后不得以送检续期', { while: elapsed(KEEP_UNTIL), basis: acl(25, 3) }),
+  never('test', '不应当采取的不得以送检续期', { while: all(done('supplement', 'conclusion', 'reject'), not(done('approve'))), basis: acl(19) }),
   never('sell', '期限届满之后不得变卖', { while: elapsed(KEEP_UNTIL), basis: acl(28, 1) }),
   never('sell', '未经批准的不得变卖', { while: not(any(done('approve'), done('supplement', 'conclusion', 'approve'))), basis: acl(18) }),
   never('dispose', '已经退还的不得没收、销毁', { while: done('release'), basis: acl(28, 2) }),

@@ -44,7 +44,7 @@ export const REMOVING_ACTS = {
     stage: REMOVING,
     by: OFFICERS,
     basis: acl(44),
-    help: '不在夜间和法定节假日；人员撤离，清点、登记、移交室内财物，全程录音录像。填写实施的时刻。',
+    help: '不在夜间和法定节假日；人员撤离，清点、登记、移交室内财物，全程录音录像。填写实施的时刻；周末不在法律禁止之列，但以工作日为宜。',
     form: {
       to: clock('结束的时刻'),
       partyPresent: flag('当事人到场'),

@@ -108,11 +108,8 @@ const REMOVING: readonly Rule[] = [
     says: '不在夜间和法定节假日',
     instead: '改在工作日的日间实施；情况紧急的，写明',
     basis: acl(43, 1),
-    test: (proposal, file) => {
-      const { calendar } = file.setting
-      const began = notAtThisHour(proposal, proposal.data, calendar)
-      return began ?? notAtThisHour({ on: proposal.on, minute: proposal.data.to }, proposal.data, calendar)
-    },
+    test: (proposal, file) =>
+      notAtThisHour(proposal, proposal.data, file.setting) ?? notAtThisHour({ on: proposal.on, minute: proposal.data.to }, proposal.data, file.setting),
   }),
   requires('returnGoods', { code: 'returnGoods.nothing', needs: all(done('demolish'), holds(GOODS_KEPT), not(done('returnGoods'))), basis: acl(4), because: '没有由本机关保管的室内财物，或者已经移交', instead: '核对拆除时的清单' }),
   checks('returnGoods', {

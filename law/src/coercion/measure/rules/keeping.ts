@@ -1,8 +1,8 @@
 import { acl } from '../../../article.ts'
-import { all, elapsed, not, within } from '../../../condition.ts'
+import { all, any, elapsed, not, within } from '../../../condition.ts'
 import type { Rule } from '../../../procedure.ts'
 import { serviceRules } from '../../../served-paper.ts'
-import { KEEP_UNTIL, LONGEST_EXTENSION } from '../deadlines.ts'
+import { KEEP_UNTIL, LONGEST_EXTENSION, SUPPLEMENT_BY } from '../deadlines.ts'
 import { APPROVED, HELD, OPEN } from '../facts.ts'
 import { beyond, holdingsOf, isHolding } from '../holdings.ts'
 import { checks, done, last, requires } from '../words.ts'
@@ -61,6 +61,13 @@ const CUSTODY: readonly Rule[] = [
 const TESTING: readonly Rule[] = [
   requires('test', { code: 'test.not-held', needs: all(OPEN, not(done('test'))), basis: acl(25, 3), because: '没有可送检的财物，或者正在检测', instead: '核对保管记录' }),
   requires('test', { code: 'test.expired', needs: within(KEEP_UNTIL), basis: [acl(25, 3), acl(28, 1, 4)], because: '查封、扣押期限已经届满，送检不能使其恢复', instead: '立即解除' }),
+  requires('test', {
+    code: 'test.unapproved',
+    needs: any(APPROVED, all(not(done('supplement')), within(SUPPLEMENT_BY))),
+    basis: [acl(18, undefined, 1), acl(19)],
+    because: '措施没有经过批准，补办的时间已过，或者负责人认为不应当采取',
+    instead: '立即解除',
+  }),
   requires('renewTest', { code: 'renewTest.nothing', needs: all(OPEN, done('test')), basis: acl(25, 3), because: '没有正在进行的检测、鉴定', instead: '先送检' }),
   ...(['test', 'renewTest'] as const).flatMap((kind) => [
     checks(kind, {

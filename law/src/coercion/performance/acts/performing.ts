@@ -77,7 +77,7 @@ export const PERFORMING_ACTS = {
     stage: DOING,
     by: OFFICERS,
     basis: acl(51, 1, 3),
-    help: '机关派员到场监督；完毕后监督人、代履行人、当事人或者见证人签名。填写实施的时刻。',
+    help: '机关派员到场监督；完毕后监督人、代履行人、当事人或者见证人签名。填写实施的时刻；周末不在法律禁止之列，但以工作日为宜。',
     form: {
       performer: text('代履行人'),
       present: flag('本机关人员到场监督', { basis: [acl(51, 1, 3)] }),

@@ -163,7 +163,7 @@ const PERFORMING: readonly Rule[] = [
     says: '不在夜间和法定节假日',
     instead: '改在工作日的日间实施；情况紧急的，写明',
     basis: acl(43, 1),
-    test: (proposal, file) => notAtThisHour(proposal, proposal.data, file.setting.calendar),
+    test: (proposal, file) => notAtThisHour(proposal, proposal.data, file.setting),
   }),
 ]
 
