@@ -26,6 +26,7 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'POST /api/cases/:id/rulings': 'logged-in',
   'POST /api/rulings': 'logged-in',
   'GET /api/cases/:id/bundle': ['zhang', 'wang', 'zhou', 'zhao'],
+  'GET /api/cases/:id/volume.pdf': ['zhang', 'wang', 'zhou', 'zhao'],
   'GET /api/cases/:id/handover': ['zhang', 'wang', 'zhou', 'zhao'],
   'GET /api/cases/:id/acts/:seq/proof': OFFICE,
   'GET /api/cases/:id/papers/:seq/:file': OFFICE,

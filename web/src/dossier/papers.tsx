@@ -1,5 +1,5 @@
 import type { PaperRef } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
-import { FileTextOutlined } from '@ant-design/icons'
+import { BookOutlined, FileTextOutlined } from '@ant-design/icons'
 import { Button, Card, Drawer, Empty, Flex } from 'antd'
 import { useState } from 'react'
 import { usePhone } from '../app/phone.ts'
@@ -11,7 +11,11 @@ const WIDTH = 880
 /** The papers of the case (文书): to read here, as PDF to print, as DOCX to edit. */
 export function Papers({ papers, caseId }: { readonly papers: readonly PaperRef[]; readonly caseId: string }) {
   return (
-    <Card size="small" title="文书">
+    <Card
+      size="small"
+      title="文书"
+      extra={papers.length > 0 && <Flex gap={8}><Button size="small" icon={<BookOutlined aria-hidden />} href={`/api/cases/${caseId}/volume.pdf`} target="_blank">正卷 PDF</Button><Button size="small" href={`/api/cases/${caseId}/volume.pdf?part=secondary`} target="_blank">副卷</Button></Flex>}
+    >
       {papers.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有文书；办理行为后自动生成" />
       ) : (

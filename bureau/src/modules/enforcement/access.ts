@@ -5,6 +5,7 @@ export const ACCESS = {
   readCases: ['officer', 'teamLeader', 'legalReviewer', 'hearingOfficer', 'bureauLeader', 'windowClerk', 'supervisor'],
   registerLead: ['officer', 'teamLeader', 'windowClerk', 'bureauLeader'],
   dismissLead: ['teamLeader', 'bureauLeader'],
+  exportInner: ['legalReviewer', 'bureauLeader', 'supervisor'],
   exportCases: ['officer', 'teamLeader', 'legalReviewer', 'bureauLeader', 'supervisor'],
 } as const
 export type Step = keyof typeof ACCESS

@@ -5,12 +5,15 @@ import { z } from 'zod'
 import type { Http } from '../../platform/http.ts'
 import { renderDocx } from '../../platform/paper/docx.ts'
 import { renderHtml } from '../../platform/paper/html.ts'
+import { bindPdf } from '../../platform/paper/press.ts'
 import { paperCss } from '../../platform/paper/paper-css.ts'
 import { notAllowed, notFound } from '../../platform/problem.ts'
 import { mayTake, type Step } from './access.ts'
 import type { OpenedCase } from './cases.ts'
 import { documentsOf, evidenceOf, paperOf, printed, type PaperMaker } from './handover.ts'
 import { todayOf } from './record-act.ts'
+import { listedCase } from './store-docket.ts'
+import { volumeOf } from './volume.ts'
 import type { EnforcementRoutes } from './route-parts.ts'
 
 const Id = z.object({ id: z.string().max(64) })
@@ -53,6 +56,16 @@ export function paperRoutes(http: Http, parts: EnforcementRoutes): void {
     const { opened: found, maker } = await opened(request, request.params.id, 'exportCases')
     const bytes = await cases.bundle(found, await documentsOf(found, maker))
     return reply.type('application/json').header('content-disposition', `attachment; filename="case-${found.head.number}.zsb.json"`).send(Buffer.from(bytes))
+  })
+
+  http.get('/api/cases/:id/volume.pdf', { schema: { tags: ['文书'], summary: '案卷（封面、目录、页码、书签）', params: Id, querystring: z.object({ part: z.enum(['main', 'secondary']).default('main') }) } }, async (request, reply) => {
+    const { part } = request.query
+    const { opened: found, maker } = await opened(request, request.params.id, part === 'main' ? 'exportCases' : 'exportInner')
+    const row = await database.read((queries) => listedCase(queries, found.head.id))
+    const volume = row === undefined ? undefined : await volumeOf(found, row, maker, part)
+    if (volume === undefined || volume.entries.length === 0) throw notFound(part === 'main' ? '案卷中还没有文书' : '没有副卷文书')
+    const bytes = await bindPdf(volume, { createdAt: clock.now() })
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="case-${found.head.number}-${part}.pdf"`).send(Buffer.from(bytes))
   })
 
   http.get('/api/cases/:id/handover', { schema: { tags: ['案件'], summary: '导出整个案卷（案卷包、文书、证据、核验页）', params: Id } }, async (request, reply) => {

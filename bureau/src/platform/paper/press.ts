@@ -2,13 +2,10 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Paper } from './model.ts'
 import type { PdfOptions } from './pdf.ts'
+import type { Volume } from './volume.ts'
 
-/** A paper to print, by a number under which it comes back. */
-export interface PrintOrder {
-  readonly number: number
-  readonly paper: Paper
-  readonly options: PdfOptions
-}
+/** A paper to print, or a volume to bind, by a number under which it comes back. */
+export type PrintOrder = { readonly number: number; readonly options: PdfOptions } & ({ readonly paper: Paper } | { readonly volume: Volume })
 export type Printed = { readonly number: number; readonly bytes: Uint8Array } | { readonly number: number; readonly because: string }
 
 interface Waiting {
@@ -29,14 +26,19 @@ let orders = 0
  * Prints a paper as PDF/A-2b beside the server's own work (后台印制): whoever records an act does not wait for somebody's paper.
  * The bytes are those of `renderPdf`.
  */
-export function printPdf(paper: Paper, options: PdfOptions): Promise<Uint8Array> {
+export const printPdf = (paper: Paper, options: PdfOptions): Promise<Uint8Array> => ordered({ paper }, options)
+
+/** Binds a volume in the same way (后台装订). */
+export const bindPdf = (volume: Volume, options: PdfOptions): Promise<Uint8Array> => ordered({ volume }, options)
+
+function ordered(what: { readonly paper: Paper } | { readonly volume: Volume }, options: PdfOptions): Promise<Uint8Array> {
   orders += 1
   const number = orders
   const { worker, waiting } = idlest()
   return new Promise((done, failed) => {
     waiting.set(number, { done, failed })
     worker.ref()
-    const order: PrintOrder = { number, paper, options }
+    const order: PrintOrder = { number, options, ...what }
     worker.postMessage(order)
   })
 }
