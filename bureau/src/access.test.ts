@@ -10,6 +10,8 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'GET /api/session': 'logged-in',
   'DELETE /api/session': 'public',
   'GET /api/people': 'logged-in',
+  'GET /api/people/:id/card.svg': 'logged-in',
+  'GET /api/public/officers/:number': 'public',
   'POST /api/people': ['admin'],
   'POST /api/people/:id/certificates': ['admin'],
   'POST /api/people/:id/password': ['admin'],

@@ -77,3 +77,21 @@ describe('people and log-in (人员与登录)', () => {
     expect(passwordFault('马 过 江 河 急 流 去', 'x')).toBeUndefined()
   })
 })
+
+describe('行政处罚法第五十五条 · an officer shows a card that anybody can check', () => {
+  test('whoever scans it sees name, department and whether it holds today; nothing else of the person', async () => {
+    const { text } = await bureau.send('zhang', 'GET', '/api/people')
+    const people: readonly { readonly id: string; readonly certificate?: { readonly number: string } }[] = JSON.parse(text)
+    const number = people.find(({ id }) => id === 'zhang')?.certificate?.number ?? ''
+    const seen = await bureau.send(undefined, 'GET', `/api/public/officers/${encodeURIComponent(number)}`)
+    expect(seen.body).toMatchObject({ name: '张平', number, valid: true })
+    expect(Object.keys(seen.body).sort()).toEqual(['bureau', 'department', 'from', 'name', 'number', 'today', 'until', 'valid'])
+    const card = await bureau.send('zhang', 'GET', '/api/people/zhang/card.svg')
+    expect(card.headers['content-type']).toContain('image/svg+xml')
+    expect(card.text).toContain('<svg')
+  })
+  test('a number that nobody has, a person without a certificate', async () => {
+    expect((await bureau.send(undefined, 'GET', '/api/public/officers/0')).status).toBe(404)
+    expect((await bureau.send('zhang', 'GET', '/api/people/sun/card.svg')).status).toBe(404)
+  })
+})

@@ -12,6 +12,7 @@ import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
 import { libraryRoutes } from './modules/library/routes.ts'
+import { cardRoutes } from './modules/officers/card-routes.ts'
 import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
 import { staffRoutes } from './modules/officers/staff-routes.ts'
@@ -68,6 +69,7 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
   const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
   officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash: await hashPassword(makeId()) })
+  cardRoutes(http, { database, clock, officers: theOfficers, bureau: bureau.name })
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   const files = filesIn(join(dataFolder, 'files'))

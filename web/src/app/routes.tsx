@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
         lazy: () => import('../public/public-frame.tsx'),
         children: [
           { path: '/public', lazy: () => import('../public/decisions.tsx') },
+          { path: '/public/officers/:number', lazy: () => import('../public/officer.tsx') },
           { path: '/public/:id', lazy: () => import('../public/decision.tsx') },
         ],
       },

@@ -1,6 +1,7 @@
 import type { PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
+import { QrcodeOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Input, Skeleton, Tag } from 'antd'
+import { Button, Card, Flex, Input, Popover, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
@@ -58,11 +59,14 @@ export function Component() {
   )
 }
 
-function CertificateLine({ person: { certificate } }: { readonly person: PersonView }) {
+function CertificateLine({ person: { id, name, certificate } }: { readonly person: PersonView }) {
   if (certificate === undefined) return <div className="quiet">没有执法证，不能作为执法人员参加办案（《行政处罚法》第四十二条）</div>
   return (
     <div className="quiet">
       执法证 <span className="number">{certificate.number}</span>，{certificate.from} 至 {certificate.until} {!certificate.valid && <Tag color="error">今日无效</Tag>}
+      <Popover trigger="click" title="亮证二维码" content={<div style={{ width: 220, textAlign: 'center' }}><img src={`/api/people/${id}/card.svg`} alt={`${name}的亮证二维码`} width={220} height={220} /><div className="quiet">当事人扫码即可核验姓名、单位和证件是否有效</div></div>}>
+        <Button size="small" style={{ marginLeft: 8 }} icon={<QrcodeOutlined aria-hidden />}>亮证</Button>
+      </Popover>
     </div>
   )
 }

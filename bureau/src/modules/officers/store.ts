@@ -94,3 +94,11 @@ export async function hasPeople(queries: Queries): Promise<boolean> {
   const { rows } = await sql`select 1 from officers_people limit 1`.execute(queries)
   return rows.length > 0
 }
+
+/** The latest certificate of that number, with whom it is for; what is public of an officer, and no more. */
+export async function certificateNumbered(queries: Queries, number: string): Promise<{ readonly name: string; readonly department: string; readonly number: string; readonly from: string; readonly until: string } | undefined> {
+  const { rows } = await sql<{ name: string; department: string; number: string; from: string; until: string }>`
+    select p.name, p.department, c.number, c.valid_from as from, c.valid_until as until
+    from officers_certificates c join officers_people p on p.id = c.person where c.number = ${number} order by c.valid_until desc limit 1`.execute(queries)
+  return rows[0]
+}

@@ -37,5 +37,9 @@ export type NewPerson = z.infer<typeof NewPerson>
 export const NewPassword = z.object({ password: z.string() })
 export const OwnPassword = z.object({ old: z.string().min(1, '请填写原口令').max(200), password: z.string() })
 
+/** What everybody may know of an officer who shows his card (执法人员公示). */
+export const PublicOfficer = z.object({ name: z.string(), department: z.string(), bureau: z.string(), number: z.string(), from: z.string(), until: z.string(), valid: z.boolean(), today: z.string() })
+export type PublicOfficer = z.infer<typeof PublicOfficer>
+
 export const Me = z.object({ person: PersonView, bureau: z.object({ name: z.string(), demo: z.boolean() }), today: z.string() })
 export type Me = z.infer<typeof Me>
