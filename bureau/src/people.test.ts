@@ -92,6 +92,6 @@ describe('行政处罚法第五十五条 · an officer shows a card that anybody
   })
   test('a number that nobody has, a person without a certificate', async () => {
     expect((await bureau.send(undefined, 'GET', '/api/public/officers/0')).status).toBe(404)
-    expect((await bureau.send('zhang', 'GET', '/api/people/sun/card.svg')).status).toBe(404)
+    expect((await bureau.send('zhang', 'GET', '/api/people/admin/card.svg')).status).toBe(404)
   })
 })

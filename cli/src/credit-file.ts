@@ -7,7 +7,7 @@ const BYTES_MAX = 64 * 1024 * 1024
 const ROWS_MAX = 200_000
 
 /** A table as it was written (表格): its header, and its rows by header. */
-export interface Table {
+interface Table {
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }

@@ -1,4 +1,4 @@
-import type { CreditView } from '@zhunsheng/bureau/modules/publicity/credit-wire.ts'
+import type { CreditView } from '@zhunsheng/bureau/modules/publicity/wire.ts'
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Card, DatePicker, Empty, Flex, Segmented, Skeleton, Table, Tag } from 'antd'

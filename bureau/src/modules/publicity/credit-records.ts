@@ -7,7 +7,7 @@ import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { parseYuan } from '@zhunsheng/law/money.ts'
 import { PENALTY_KINDS } from '@zhunsheng/law/penalty/forms.ts'
 import ExcelJS from 'exceljs'
-import type { CreditSource } from './credit-store.ts'
+import type { CreditSource } from './store-credit.ts'
 
 /** Organisations and natural persons travel in files of their own. */
 export type CreditParty = 'organisation' | 'citizen'

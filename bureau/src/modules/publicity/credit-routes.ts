@@ -7,8 +7,8 @@ import type { Http } from '../../platform/http.ts'
 import { malformed, notAllowed } from '../../platform/problem.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { asCsv, asJson, asXlsx, findingsOf, recordsOf, type CreditParty, type CreditRecord } from './credit-records.ts'
-import { addExport, creditSources, exportsSoFar } from './credit-store.ts'
-import { CreditQuery, CreditView } from './credit-wire.ts'
+import { addExport, creditSources, exportsSoFar } from './store-credit.ts'
+import { CreditQuery, CreditView } from './wire.ts'
 
 export interface CreditParts {
   readonly database: Database
