@@ -78,3 +78,17 @@ test('七二一工作法 · what was really done decides how a problem counts', 
     expect(figures.figures.find(({ key }) => key === `rate.solved-by-${by}`)).toMatchObject({ value: '33.33', of: { numerator: 1, denominator: 3 } })
   }
 })
+
+describe('the papers of every procedure', () => {
+  test.each(PROCEDURES.map(({ procedure }) => [procedure.name, procedure] as const))('%s: each is made by an act that there is, and no act makes the same paper twice', (_, { code, acts }) => {
+    const papers = PAPERS[code] ?? []
+    expect(papers.map(({ act }) => act).filter((act) => acts[act] === undefined)).toEqual([])
+    const made = papers.map(({ act, form }) => `${act} ${form}`)
+    expect(made.filter((one, index) => made.indexOf(one) !== index)).toEqual([])
+  })
+  test('one word stands for one series of numbers: two kinds of paper never give the same number', () => {
+    const words = new Map<string, Set<string>>()
+    for (const { word, form } of Object.values(PAPERS).flat()) if (word !== undefined) words.set(word, (words.get(word) ?? new Set()).add(form))
+    expect([...words].filter(([, forms]) => forms.size > 1).map(([word, forms]) => `${word}: ${[...forms].join()}`)).toEqual([])
+  })
+})

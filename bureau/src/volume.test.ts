@@ -20,7 +20,7 @@ const raw = async (who: string, path: string) => {
 describe('行政处罚案卷 · cover, list, papers with page numbers and bookmarks, closing sheet', () => {
   test('every page of every paper is there, once, and each paper has its bookmark', async () => {
     const view: { readonly papers: readonly { readonly seq: number; readonly form: string; readonly title: string }[] } = JSON.parse((await bureau.send('zhou', 'GET', `/api/cases/${id}`)).text)
-    const inner = ['filing', 'legal-review', 'discussion', 'closing']
+    const inner = ['filing', 'legal-review', 'discussion', 'closing', 'conclusion']
     for (const [part, papers] of [['main', view.papers.filter(({ form }) => !inner.includes(form))], ['secondary', view.papers.filter(({ form }) => inner.includes(form))]] as const) {
       const bound = await raw('zhou', `/api/cases/${id}/volume.pdf?part=${part}`)
       expect({ status: bound.status, type: bound.type }).toEqual({ status: 200, type: 'application/pdf' })

@@ -10,7 +10,10 @@ import type { ListedCase } from './store-docket.ts'
 export type VolumePart = 'main' | 'secondary'
 
 /** Papers that record how the bureau made up its mind: they stay inside (副卷). */
-const INNER: readonly string[] = ['filing', 'legal-review', 'discussion', 'closing', 'measure-approval', 'conversion', 'spot-report']
+const INNER: readonly string[] = [
+  'filing', 'declined', 'legal-review', 'discussion', 'closing', 'conclusion', 'preservation-approval', 'extension', 'suspension', 'resumption', 'termination', 'publication-withdrawal',
+  'statement-review', 'measure-approval', 'measure-supplement', 'conversion', 'spot-report', 'enforcement-end',
+]
 /** The decision and its receipt come first (正卷排列), the rest in the order of time. */
 const FIRST: readonly string[] = ['decision', 'spot-decision', 'exemption', 'receipt-decision']
 

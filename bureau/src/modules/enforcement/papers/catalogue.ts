@@ -1,6 +1,7 @@
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { PaperRef } from '../wire.ts'
 import { DEMOLITION_PAPERS, MEASURE_PAPERS, PERFORMANCE_PAPERS } from './coercion-papers.ts'
+import { ORDINARY_FORMS } from './ordinary-forms.ts'
 import { ORDINARY_PAPERS } from './ordinary-papers.ts'
 import type { PaperKind } from './paper-kind.ts'
 import { LITIGATION_PAPERS, RECONSIDERATION_PAPERS } from './remedy-papers.ts'
@@ -9,7 +10,7 @@ import { SOFT_PAPERS } from './soft-papers.ts'
 
 /** The papers of each procedure (各程序的文书), in the order in which a case usually goes. */
 export const PAPERS: Readonly<Record<string, readonly PaperKind[]>> = {
-  'penalty.ordinary': ORDINARY_PAPERS,
+  'penalty.ordinary': [...ORDINARY_PAPERS, ...ORDINARY_FORMS],
   'penalty.simple': SIMPLE_PAPERS,
   'penalty.soft': SOFT_PAPERS,
   'coercion.measure': MEASURE_PAPERS,

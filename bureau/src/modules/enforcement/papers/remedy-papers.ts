@@ -1,7 +1,5 @@
-import { called, type PaperKind } from './paper-kind.ts'
-import { plain } from './plain.ts'
-
-const form = (act: string, name: string, title: string): PaperKind => ({ act, form: name, title: called(title), family: 'form', blocks: plain('form') })
+import type { PaperKind } from './paper-kind.ts'
+import { form } from './plain-papers.ts'
 
 /** The papers of a reconsideration, on the respondent's side (复议应对文书). */
 export const RECONSIDERATION_PAPERS: readonly PaperKind[] = [
