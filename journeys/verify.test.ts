@@ -39,7 +39,7 @@ afterAll(async () => {
 async function takeAway(): Promise<void> {
   const context = await browser.newContext({ baseURL: server.address })
   await context.request.post('/api/session', { data: { name: 'zhao', password: 'zhunsheng2021' } })
-  const { rows } = await json(context.request, '/api/cases?size=1')
+  const { rows } = await json(context.request, '/api/cases?procedure=penalty.ordinary&size=1')
   const [row] = Array.isArray(rows) ? rows : []
   const view = await json(context.request, `/api/cases/${row.id}`)
   const [paper] = Array.isArray(view['papers']) ? view['papers'] : []

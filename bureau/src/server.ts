@@ -38,6 +38,8 @@ export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...office
 export interface ServerParts {
   readonly database: Database
   readonly clock: Clock
+  /** The hour outside, where the bureau itself lives on another day, as a demonstration does. */
+  readonly outside?: Clock
   /** With which the log signs, Ed25519 or SM2 or both. */
   readonly keys: readonly LogKey[]
   readonly dataFolder: string
@@ -56,7 +58,7 @@ export interface Server {
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, webFolder, bureau, accounts, password, logs, trustsProxy = false }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
@@ -74,7 +76,7 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   libraryRoutes(http)
   const files = filesIn(join(dataFolder, 'files'))
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, newId: makeId, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
-  evidenceRoutes(http, { database, clock, officers: theOfficers, files, folder: dataFolder, ...(bureau.district === undefined ? {} : { district: bureau.district }) })
+  evidenceRoutes(http, { database, clock, outside, officers: theOfficers, files, folder: dataFolder, ...(bureau.district === undefined ? {} : { district: bureau.district }) })
   publicityRoutes(http, { database, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })

@@ -15,6 +15,8 @@ export interface IntakeParts {
   readonly database: Database
   readonly files: Files
   readonly clock: Clock
+  /** The hour outside, with which a device's clock is compared; a demonstration lives on another day. */
+  readonly outside: Clock
   readonly district?: District
 }
 /** A file with what the device says of it, and how much its clock was off when it began to send. */
@@ -33,7 +35,7 @@ const CLOCK_TOLERANCE = 60
 const NAME_MAX = 200
 
 /** Takes a file in (接收证据): whole or not at all, hashed again, looked into, flagged, and written down. */
-export async function takeIn({ database, files, clock, district }: IntakeParts, { content, said, clockOffset, actor, isCut = () => false, limit }: Arrival): Promise<Item> {
+export async function takeIn({ database, files, clock, outside, district }: IntakeParts, { content, said, clockOffset, actor, isCut = () => false, limit }: Arrival): Promise<Item> {
   let media = ''
   const stored = await files.add(content, async ({ path, sha256, size }) => {
     if (isCut()) throw new Problem('too-large', `单个文件不能超过 ${limit}，请压缩或者分成几个文件`)
@@ -46,7 +48,7 @@ export async function takeIn({ database, files, clock, district }: IntakeParts, 
   const now = clock.now()
   return database.work(async (tx) => {
     const before = await firstItem(tx, stored.sha256)
-    const flags = flagsOf(said, now, clockOffset, district, before !== undefined)
+    const flags = flagsOf(said, outside.now(), clockOffset, district, before !== undefined)
     const item: Item = {
       ...stored,
       media,

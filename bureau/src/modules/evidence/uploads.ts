@@ -24,7 +24,7 @@ export interface UploadParts extends IntakeParts {
 
 /** Resumable uploads (断点续传), tus 1.0: what has come is kept until the rest comes, and is no evidence before it is whole. */
 export function uploadRoutes(http: Http, parts: UploadParts): void {
-  const { officers, folder, clock } = parts
+  const { officers, folder, outside } = parts
   const place = join(folder, 'uploads')
   const actors = new WeakMap<object, Actor>()
   const store = new FileStore({ directory: place, expirationPeriodInMilliseconds: FORGOTTEN_MS })
@@ -41,7 +41,7 @@ export function uploadRoutes(http: Http, parts: UploadParts): void {
     relativeLocation: true,
     onUploadCreate: async (request, upload) => {
       const said = saidBy(upload)
-      const offset = said.sentAt === undefined ? undefined : (Date.parse(said.sentAt) - clock.now().getTime()) / 1000
+      const offset = said.sentAt === undefined ? undefined : (Date.parse(said.sentAt) - outside.now().getTime()) / 1000
       return { metadata: { ...upload.metadata, owner: actorOf(request).id, ...(offset === undefined ? {} : { clockOffset: String(Math.round(offset)) }) } }
     },
     onIncomingRequest: async (request, id) => {
