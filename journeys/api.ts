@@ -17,9 +17,9 @@ export async function attempt(request: APIRequestContext, { caseId, ...act }: At
   return { status: answer.status(), said: await answer.text() }
 }
 
-/** The forms of the ordinary procedure, as the server publishes them. */
-export async function formsOf(request: APIRequestContext): Promise<ReadonlyMap<string, { readonly name: string; readonly form: Form }>> {
-  const { acts } = await json(request, '/api/procedures/penalty.ordinary')
+/** The forms of a procedure, as the server publishes them. */
+export async function formsOf(request: APIRequestContext, procedure: string): Promise<ReadonlyMap<string, { readonly name: string; readonly form: Form }>> {
+  const { acts } = await json(request, `/api/procedures/${procedure}`)
   if (!Array.isArray(acts)) throw new Error('the procedure has no acts')
   return new Map(acts.map((act: { readonly kind: string; readonly name: string; readonly form: Form }) => [act.kind, act]))
 }

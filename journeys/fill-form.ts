@@ -44,12 +44,21 @@ async function fillField(page: Page, { label, shape }: Field, value: unknown, id
       await input.fill(written)
       return choose(page, id)
     default:
-      return input.fill(written)
+      return shape.format === 'hash' ? uploadPicture(page) : input.fill(written)
   }
 }
 
 /** The part of the page that holds one question. */
 const itemOf = (page: Page, id: string, label: string): Locator => page.locator('.ant-form-item').filter({ has: page.locator(`label[for="${id}"]`) }).or(page.getByRole('radiogroup', { name: label, exact: true })).first()
+
+/** The smallest picture there is; what it shows does not matter. */
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** Hands over a photograph, and waits until it is shown as evidence (上传照片). */
+async function uploadPicture(page: Page): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles({ name: '现场照片.png', mimeType: 'image/png', buffer: Buffer.from(PICTURE, 'base64') })
+  await page.locator('.evidence-file img').first().waitFor()
+}
 
 async function fillRows(page: Page, label: string, of: Form, rows: readonly unknown[], id: string): Promise<void> {
   for (const [index, row] of rows.entries()) {

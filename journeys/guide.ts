@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { attempt, formsOf, json } from './api.ts'
 import { choose, fillForm } from './fill-form.ts'
-import { tourCase, type TourStep } from './tour-case.ts'
+import { tourCase, type TourCase, type TourStep } from './tour-case.ts'
 
 /** Second officers by the names under which the list shows them. */
 const NAMES: Readonly<Record<string, string>> = { li: '李安' }
@@ -53,38 +53,48 @@ export class Tour {
     await page.setViewportSize(SIZES.desktop)
   }
 
-  /** The whole way. Answers the case. */
+  /** Today in the bureau. */
+  async today(): Promise<string> {
+    return String((await json((await this.roomOf('zhang')).request, '/api/session'))['today'])
+  }
+
+  /** The ordinary case, and a look around at what it has reached. Answers the case. */
   async run(): Promise<string> {
-    const officer = await this.roomOf('zhang')
-    const { today } = await json(officer.request, '/api/session')
-    const forms = await formsOf(officer.request)
-    let caseId = ''
-    for (const step of tourCase(String(today))) {
-      const spec = forms.get(step.act)
-      if (spec === undefined) throw new Error(`no act ${step.act}`)
-      if (caseId !== '') await this.#tryWrongly(step, caseId, String(today))
-      const room = await this.roomOf(step.who)
-      const page = room.pages()[0] ?? (await room.newPage())
-      caseId = await this.#take(page, step, spec, caseId)
-      this.say(`${step.who} 已记录「${spec.name}」，此前 ${step.refused.length} 次错误的尝试均被依法拒绝`)
-    }
+    const caseId = await this.tell({ procedure: 'penalty.ordinary', steps: tourCase(await this.today()) })
     await this.#lookAround(caseId)
     return caseId
   }
 
+  /** Tells one case from its first act to its last. Answers the case. */
+  async tell(told: TourCase): Promise<string> {
+    const officer = await this.roomOf('zhang')
+    const today = await this.today()
+    const forms = await formsOf(officer.request, told.procedure)
+    let caseId = ''
+    for (const step of told.steps) {
+      const spec = forms.get(step.act)
+      if (spec === undefined) throw new Error(`no act ${step.act}`)
+      if (caseId !== '') await this.#tryWrongly(told, step, caseId, today)
+      const room = await this.roomOf(step.who)
+      const page = room.pages()[0] ?? (await room.newPage())
+      caseId = await this.#take(page, step, { ...spec, procedure: told.procedure }, caseId)
+      this.say(`${step.who} 已记录「${spec.name}」，此前 ${step.refused.length} 次错误的尝试均被依法拒绝`)
+    }
+    return caseId
+  }
+
   /** Everything that would be wrong now is refused over the interface, with the article. */
-  async #tryWrongly(step: TourStep, caseId: string, today: string): Promise<void> {
-    const all = tourCase(today)
+  async #tryWrongly({ steps: all }: TourCase, step: TourStep, caseId: string, today: string): Promise<void> {
     for (const { act, who, with: others = [], article, change = {} } of step.refused) {
-      const usual = all.find((one) => one.act === act)?.data ?? { fine: '200', surcharge: '0', manner: '到指定银行缴纳', tellsDefence: true }
+      const usual = all.find((one) => one.act === act)?.data ?? {}
       const data = Object.fromEntries(Object.entries({ ...usual, ...change }).filter(([, value]) => value !== undefined))
       const { status, said } = await attempt((await this.roomOf(who)).request, { caseId, kind: act, on: today, with: others, data })
       if (!said.includes('/problems/refused') || !said.includes(article)) throw new Error(`before ${step.act}, ${act} by ${who} should have been refused under ${article}: ${status} ${said}`)
     }
   }
 
-  async #take(page: Page, { act, data, with: others }: TourStep, { name, form }: { readonly name: string; readonly form: Parameters<typeof fillForm>[1] }, caseId: string): Promise<string> {
-    if (caseId === '') await page.goto('/cases/new?procedure=penalty.ordinary&act=apply')
+  async #take(page: Page, { act, data, with: others }: TourStep, { name, form, procedure }: { readonly name: string; readonly form: Parameters<typeof fillForm>[1]; readonly procedure: string }, caseId: string): Promise<string> {
+    if (caseId === '') await page.goto(`/cases/new?procedure=${procedure}&act=${act}`)
     else {
       await page.goto(`/cases/${caseId}`)
       await page.getByRole('button', { name, exact: true }).first().click()

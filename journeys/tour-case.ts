@@ -8,6 +8,12 @@ export interface TourStep {
   readonly refused: readonly { readonly act: string; readonly who: string; readonly with?: readonly string[]; readonly article: string; readonly change?: Readonly<Record<string, unknown>> }[]
 }
 
+/** A case as it is told on a tour (走查案件): under which procedure, and what follows what. */
+export interface TourCase {
+  readonly procedure: string
+  readonly steps: readonly TourStep[]
+}
+
 const FACTS = '当事人超出门窗摆放货架经营，占用人行道约三平方米。'
 const NOT_EXCUSED = { mitigation: false, minor: false, first: false, corrected: true, harm: 'slight', faultless: false }
 const RECORD = { from: '09:10', to: '09:25', place: '杨家坪街道示例路 12 号门前', certificatesShown: true, rightsTold: true, signature: 'signed' }
@@ -56,6 +62,6 @@ export const tourCase = (today: string): readonly TourStep[] => [
   { act: 'serveDecision', who: 'zhang', with: TWO, data: SERVED, refused: [{ act: 'pay', who: 'sun', with: [], article: '第六十六条第一款' }] },
   { act: 'publish', who: 'zhang', with: [], data: { channel: 'site' }, refused: [{ act: 'close', who: 'zhao', with: [], article: '第四十八条第一款' }] },
   { act: 'pay', who: 'sun', with: [], data: { amount: '200', toward: 'fine', paidOn: today, receipt: '示例票据 1' }, refused: [{ act: 'pay', who: 'sun', with: [], article: '第六十七条第三款', change: { amount: '200.01' } }] },
-  { act: 'close', who: 'zhao', with: [], data: { result: 'performed', summary: '罚款已经缴清。' }, refused: [{ act: 'demand', who: 'zhang', with: TWO, article: '《行政强制法》第五十四条' }] },
+  { act: 'close', who: 'zhao', with: [], data: { result: 'performed', summary: '罚款已经缴清。' }, refused: [{ act: 'demand', who: 'zhang', with: TWO, article: '《行政强制法》第五十四条', change: { fine: '200', surcharge: '0', manner: '到指定银行缴纳', tellsDefence: true } }] },
   { act: 'archive', who: 'zhang', with: [], data: { archiveNumber: '示例-0001', keeping: 'ten' }, refused: [{ act: 'pay', who: 'sun', with: [], article: '第四十七条' }] },
 ]

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { openBrowser } from './browser.ts'
 import { Tour } from './guide.ts'
 import { startServer } from './server.ts'
+import { streetCase } from './street-case.ts'
 
 const DEMO_CASES = 60
 
@@ -11,7 +12,9 @@ mkdirSync(values.out, { recursive: true })
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const [server, browser] = await Promise.all([startServer(DEMO_CASES), openBrowser()])
 try {
-  await new Tour(browser, server.address, values.out, say).run()
+  const tour = new Tour(browser, server.address, values.out, say)
+  await tour.run()
+  await tour.tell(streetCase(await tour.today()))
   say(`图片在 ${values.out} 目录中`)
 } finally {
   await browser.close()
