@@ -40,6 +40,11 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'GET /api/evidence/:sha256/item': OFFICE,
   'GET /api/evidence/:sha256/thumbnail': OFFICE,
   'GET /api/evidence/:sha256/watermarked': OFFICE,
+  'POST /api/intake/preview': ['wang', 'sun'],
+  'POST /api/intake/import': ['wang', 'sun'],
+  'GET /api/intake/orders': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/intake/orders/:id/entries': ['zhang', 'wang', 'sun'],
+  'GET /api/intake/answers.csv': ['zhang', 'wang', 'sun'],
   'GET /api/credit': ['zhou', 'zhao', 'sun'],
   'GET /api/credit/penalties.:format': ['zhou', 'zhao', 'sun'],
   'POST /api/uploads': ['zhang', 'wang', 'zhou', 'wu'],
@@ -68,7 +73,7 @@ const METHODS = ['POST', 'PATCH', 'DELETE'] as const
 const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace(':format', 'csv').replace(':key', 'cases.filed').replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string) => {
   const [method = 'GET', path = ''] = route.split(' ')
-  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/credit') ? '?from=2021-01-01&to=2021-12-31' : ''}`
+  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') ? '?from=2021-01-01&to=2021-12-31' : ''}`
   const sent = METHODS.find((one) => one === method) ?? 'GET'
   return bureau.send(who, sent, url, sent === 'POST' ? {} : undefined)
 }

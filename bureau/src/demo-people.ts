@@ -1,4 +1,4 @@
-import type { Door } from '@zhunsheng/demo/fill.ts'
+import type { Door } from '@zhunsheng/demo/door.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
 import { POSTS } from '@zhunsheng/law/person.ts'
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { cases } from './modules/enforcement/cases.ts'
 import type { BureauFile } from './bureau-file.ts'
+import { leadOffice } from './modules/enforcement/lead-office.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
 import { evidenceMigrations } from './modules/evidence/store.ts'
+import { intakeRoutes } from './modules/intake/routes.ts'
+import { intakeMigrations } from './modules/intake/store.ts'
 import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
@@ -33,7 +36,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...evidenceMigrations, ...publicityMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...evidenceMigrations, ...publicityMigrations, ...intakeMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -75,7 +78,9 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   const files = filesIn(join(dataFolder, 'files'))
-  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, newId: makeId, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
+  const leads = leadOffice(makeId)
+  intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
+  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, files, folder: dataFolder, ...(bureau.district === undefined ? {} : { district: bureau.district }) })
   publicityRoutes(http, { database, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })

@@ -2,18 +2,12 @@ import { calendarOf } from '@zhunsheng/law/calendar.ts'
 import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import type { Course } from '@zhunsheng/law/scenario/course.ts'
+import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
+import { orderEvents } from './orders.ts'
 import { planStreet } from './street.ts'
 import { planYear } from './year.ts'
-
-/** The door of the server (接口): what a logged-in person may send over HTTP. */
-export interface Door {
-  readonly post: (who: string, path: string, body: Readonly<Record<string, unknown>>, key: string) => Promise<Readonly<Record<string, unknown>>>
-  readonly get: (who: string, path: string) => Promise<Readonly<Record<string, unknown>>>
-  /** Sets the clock of the bureau to a moment of the year, written day and HH:mm. */
-  readonly setClock: (on: string, at: string) => void
-}
 
 interface Event {
   readonly on: Day
@@ -46,6 +40,7 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
   const events = [
     ...leads.flatMap((lead) => leadEvents(door, lead)),
     ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index) }, index)),
+    ...orderEvents(door, FIRST_MINUTE + 5),
     ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)

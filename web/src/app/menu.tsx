@@ -1,4 +1,4 @@
-import { BarChartOutlined, BookOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
+import { BarChartOutlined, BookOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { path: '/cases', name: '案件', icon: <FolderOpenOutlined /> },
   { path: '/figures', name: '统计', icon: <BarChartOutlined /> },
   { path: '/matters', name: '权责清单', icon: <BookOutlined /> },
+  { path: '/orders', name: '外部工单', icon: <PhoneOutlined /> },
   { path: '/credit', name: '信用双公示', icon: <SafetyCertificateOutlined /> },
   { path: '/people', name: '人员', icon: <TeamOutlined /> },
   { path: '/public', name: '公示窗口', icon: <GlobalOutlined /> },

@@ -21,6 +21,7 @@ export const router = createBrowserRouter([
           { path: '/figures/:key/cases', lazy: () => import('../figures/figure-cases.tsx') },
           { path: '/figures/:key', lazy: () => import('../figures/figure-cases.tsx') },
           { path: '/people', lazy: () => import('../people/people.tsx') },
+          { path: '/orders', lazy: () => import('../intake/orders.tsx') },
           { path: '/credit', lazy: () => import('../publicity/credit.tsx') },
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],

@@ -10,6 +10,8 @@ export const SOURCES: Readonly<Record<Lead['source'], string>> = {
   camera: '电子技术监控',
   truck: '渣土车报警',
   inspection: '行政检查',
+  hotline: '12345 热线',
+  city: '数字城管',
 }
 export const STATES: Readonly<Record<Lead['state'], string>> = { open: '待处理', filed: '已转立案', dismissed: '不予立案' }
 

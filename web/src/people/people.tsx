@@ -23,7 +23,7 @@ export function Component() {
   const shown = (people.data ?? []).filter(({ name, login, department, postNames }) => [name, login, department, ...postNames].join(' ').includes(search.trim()))
   return (
     <>
-      <PageHead title="人员" note={people.data === undefined ? undefined : `${people.data.length} 人`}>
+      <PageHead title="人员" note={people.data === undefined ? undefined : shareOf(people.data)}>
         {manages && <Button type="primary" onClick={() => add(true)}>新增人员</Button>}
       </PageHead>
       <Card size="small" style={{ marginBottom: 12 }}>
@@ -57,6 +57,17 @@ export function Component() {
       <PasswordForm whose={reset} close={() => resetPassword(undefined)} />
     </>
   )
+}
+
+const SHARE_DUE = 5
+
+/** 法制审核人员占比: those who review beside those who enforce with a certificate that holds today (国办发〔2018〕118号: 不低于百分之五，二手资料). */
+function shareOf(people: readonly PersonView[]): string {
+  const enforcing = people.filter(({ posts, certificate }) => certificate?.valid === true && (posts.includes('officer') || posts.includes('teamLeader'))).length
+  const reviewing = people.filter(({ posts }) => posts.includes('legalReviewer')).length
+  if (enforcing === 0) return `${people.length} 人`
+  const share = Math.round((reviewing * 1000) / enforcing) / 10
+  return `${people.length} 人；法制审核人员 ${reviewing} 人，为执法人员 ${enforcing} 人的 ${share}%${share < SHARE_DUE ? `，低于 ${SHARE_DUE}%` : ''}（要求不低于 ${SHARE_DUE}%）`
 }
 
 function CertificateLine({ person: { id, name, certificate } }: { readonly person: PersonView }) {

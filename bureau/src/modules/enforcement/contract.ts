@@ -1,4 +1,5 @@
-import type { CasePage, CaseQuery } from './wire.ts'
+import type { Queries } from '../../platform/database.ts'
+import type { CasePage, CaseQuery, NewLead } from './wire.ts'
 
 /** Whose system this is (机关信息): papers and numbers name it. */
 export interface Bureau {
@@ -17,3 +18,15 @@ export interface Bureau {
 
 /** Lists cases, all of them or those that are named. */
 export type CaseListing = (query: CaseQuery, ids?: readonly string[]) => Promise<CasePage>
+
+/** What became of a lead (线索去向): open, dismissed, or a case with what was done in it. */
+export interface LeadStanding {
+  readonly state: 'open' | 'filed' | 'dismissed'
+  readonly dismissedReason?: string
+  readonly filed?: { readonly id: string; readonly number: string; readonly status: string; readonly decidedOn?: string; readonly outcome?: string; readonly solved?: string }
+}
+/** Where other modules bring leads and ask what became of them (线索受理). */
+export interface LeadOffice {
+  readonly add: (tx: Queries, lead: NewLead & { readonly registeredBy: string }) => Promise<{ readonly id: string; readonly number: string }>
+  readonly standing: (queries: Queries, ids: readonly string[]) => Promise<ReadonlyMap<string, LeadStanding>>
+}

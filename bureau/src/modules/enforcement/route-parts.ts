@@ -4,7 +4,7 @@ import type { Files } from '../../platform/files.ts'
 import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
 import type { cases } from './cases.ts'
-import type { Bureau } from './contract.ts'
+import type { Bureau, LeadOffice } from './contract.ts'
 import type { recorder } from './record-act.ts'
 
 /** What the routes of cases, papers, leads and evidence are given (接口部件). */
@@ -16,7 +16,7 @@ export interface EnforcementRoutes {
   readonly files: Files
   readonly recorder: ReturnType<typeof recorder>
   readonly cases: ReturnType<typeof cases>
-  readonly newId: () => string
+  readonly leads: LeadOffice
   readonly bureau: Bureau
   /** The page that checks a bundle off line, where it was built. */
   readonly verifyPage?: string

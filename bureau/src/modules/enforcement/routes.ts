@@ -10,8 +10,7 @@ import { procedureList, procedureView } from './cases.ts'
 import { paperRoutes } from './paper-routes.ts'
 import type { EnforcementRoutes } from './route-parts.ts'
 import { wireRefusal } from './refusal.ts'
-import { nextNumber } from './store.ts'
-import { addLead, dismissLead, findLead, listLeads } from './store-docket.ts'
+import { dismissLead, findLead, listLeads } from './store-docket.ts'
 import { CasePage, CaseQuery, CaseView, Lead, LeadPage, NewAct, NewLead, NextAct, ProcedureList, ProcedureView, Recorded, Refused, Workbench } from './wire.ts'
 
 const Id = z.object({ id: z.string().max(64) })
@@ -87,7 +86,7 @@ function listRoutes(http: Http, parts: EnforcementRoutes): void {
 }
 
 function leadRoutes(http: Http, parts: EnforcementRoutes): void {
-  const { database, clock, newId } = parts
+  const { database, clock } = parts
   const query = z.object({ search: z.string().max(100).optional(), state: z.enum(['open', 'filed', 'dismissed']).optional(), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(100).default(20) })
   const reread = async (id: string): Promise<Lead> => {
     const lead = await database.read((queries) => findLead(queries, id))
@@ -102,9 +101,7 @@ function leadRoutes(http: Http, parts: EnforcementRoutes): void {
   http.post('/api/leads', { schema: { tags: ['线索'], summary: '登记线索', body: NewLead, response: { 201: Lead } } }, async (request, reply) => {
     const actor = await allow(parts, request, 'registerLead')
     if (request.body.receivedOn > civilDay(clock.now())) throw malformed([{ path: 'receivedOn', because: '收到日期晚于今天' }])
-    const id = newId()
-    const year = Number(request.body.receivedOn.slice(0, 4))
-    await database.work(async (tx) => addLead(tx, { ...request.body, id, number: `XS${year}-${String(await nextNumber(tx, 'lead', year)).padStart(5, '0')}`, registeredBy: actor.name }))
+    const { id } = await database.work((tx) => parts.leads.add(tx, { ...request.body, registeredBy: actor.name }))
     return reply.status(201).send(await reread(id))
   })
   http.post('/api/leads/:id/dismissal', { schema: { tags: ['线索'], summary: '线索不予处理', params: Id, body: z.object({ reason: z.string().trim().min(1, '请填写理由').max(1000) }), response: { 200: Lead } } }, async (request) => {

@@ -146,6 +146,25 @@ export async function findLead(queries: Queries, id: string): Promise<Lead | und
   const { rows } = await sql<LeadRow>`select * from enforcement_leads where id = ${id}`.execute(queries)
   return rows[0] === undefined ? undefined : leadOf(rows[0])
 }
+interface StandingRow {
+  readonly lead: string
+  readonly state: Lead['state']
+  readonly dismissed_reason: string | null
+  readonly id: string | null
+  readonly number: string | null
+  readonly status: string | null
+  readonly decided_on: string | null
+  readonly outcome: string | null
+  readonly solved: string | null
+}
+/** What became of these leads, with the case that each became. */
+export async function leadStandings(queries: Queries, ids: readonly string[]): Promise<readonly StandingRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<StandingRow>`select l.id as lead, l.state, l.dismissed_reason, c.id, c.number, c.status, c.decided_on, c.outcome, c.solved
+    from enforcement_leads l left join enforcement_cases c on c.id = l.case_id where l.id = any(${[...ids]}::text[])`.execute(queries)
+  return rows
+}
+
 /** Dismisses an open lead; answers how many were dismissed. */
 export async function dismissLead(tx: Queries, id: string, reason: string): Promise<number> {
   const { rows } = await sql<{ id: string }>`update enforcement_leads set state = 'dismissed', dismissed_reason = ${reason} where id = ${id} and state = 'open' returning id`.execute(tx)

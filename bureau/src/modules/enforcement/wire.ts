@@ -153,7 +153,7 @@ export type Workbench = z.infer<typeof Workbench>
 
 /** A lead (线索). */
 export const NewLead = z.object({
-  source: z.enum(['patrol', 'complaint', 'transfer', 'superior', 'camera', 'truck', 'inspection']),
+  source: z.enum(['patrol', 'complaint', 'transfer', 'superior', 'camera', 'truck', 'inspection', 'hotline', 'city']),
   receivedOn: ISO_DAY,
   place: z.string().trim().min(1, '请填写地点').max(200),
   content: z.string().trim().min(1, '请填写内容').max(5000),

@@ -22,6 +22,8 @@ export const FILING = {
         camera: '电子技术监控',
         truck: '渣土车报警',
         inspection: '行政检查',
+        hotline: '12345 热线',
+        city: '数字城管',
       }),
       leadNumber: optional(text('线索编号')),
       related: optional(text('关联案件编号', { help: '由另一案件转入的，填写其编号' })),

@@ -1,0 +1,7 @@
+/** The door of the server (接口): what a logged-in person may send over HTTP. */
+export interface Door {
+  readonly post: (who: string, path: string, body: Readonly<Record<string, unknown>>, key: string) => Promise<Readonly<Record<string, unknown>>>
+  readonly get: (who: string, path: string) => Promise<Readonly<Record<string, unknown>>>
+  /** Sets the clock of the bureau to a moment of the year, written day and HH:mm. */
+  readonly setClock: (on: string, at: string) => void
+}
