@@ -23,6 +23,7 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'GET /api/cases': OFFICE,
   'GET /api/cases.xlsx': ['zhang', 'wang', 'zhou', 'zhao'],
   'GET /api/cases/:id': OFFICE,
+  'GET /api/cases/:id/acts': OFFICE,
   'POST /api/cases': 'logged-in',
   'POST /api/cases/:id/acts': 'logged-in',
   'POST /api/cases/:id/rulings': 'logged-in',

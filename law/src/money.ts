@@ -31,4 +31,4 @@ export function percentOf(amount: Fen, numerator: number, denominator: number): 
   return fen((2n * amount * BigInt(numerator) + of) / (2n * of))
 }
 
-const fen = (cents: bigint): Fen => cents as Fen
+export const fen = (cents: bigint): Fen => cents as Fen

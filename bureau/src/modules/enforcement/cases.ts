@@ -12,13 +12,13 @@ import type { Document, Ledger } from '../ledger/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { paperRefs } from './papers/catalogue.ts'
 import { todayOf } from './record-act.ts'
-import { findJudge, judgeFor, SETTING } from './setting.ts'
-import { actsFrom, ledgerAct } from './stored-acts.ts'
+import { findJudge, judgeFor, SETTING } from '@zhunsheng/law/judges.ts'
+import { actsFrom, ledgerAct, writtenAct } from './stored-acts.ts'
 import { actsOf, papersOf, type ActRow, type PaperRow } from './store.ts'
 import { caseHead, type CaseHead } from './store-projections.ts'
 import { countOpen, listCases, listedCase, openCases, openDues, relatedCases } from './store-docket.ts'
 import { caseRow, caseView } from './view.ts'
-import type { CasePage, CaseQuery, CaseView, ProcedureList, ProcedureView, Workbench } from './wire.ts'
+import type { CasePage, CaseQuery, CaseView, ProcedureList, ProcedureView, Workbench, WrittenActs } from './wire.ts'
 
 export interface CasesParts {
   readonly database: Database
@@ -61,6 +61,13 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
       const [who] = await officers.asOf(queries, [actor.id], today)
       if (row === undefined || who === undefined) throw notFound('没有这个案件')
       return caseView({ judge, row, stored, acts, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who })
+    })
+
+  /** The acts as the law reads them, so that a phone without signal can judge (离线判断). */
+  const acts = (id: string): Promise<WrittenActs> =>
+    database.read(async (queries) => {
+      const { head, stored } = await open(queries, id)
+      return { version: head.version, acts: stored.map(writtenAct) }
     })
 
   const list = (query: CaseQuery, ids?: readonly string[]): Promise<CasePage> =>
@@ -111,7 +118,7 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
       return ledgerAct(bureau, judge.procedure, row, before)
     }, documents)
 
-  return { open, view, list, workbench, bundle }
+  return { open, view, acts, list, workbench, bundle }
 }
 
 /** The procedures under which a case can be opened. */

@@ -27,6 +27,7 @@ export interface LeadStanding {
 }
 /** Where other modules bring leads and ask what became of them (线索受理). */
 export interface LeadOffice {
-  readonly add: (tx: Queries, lead: NewLead & { readonly registeredBy: string }) => Promise<{ readonly id: string; readonly number: string }>
+  /** A lead that came before under the same key is not taken in again: its number is answered. */
+  readonly add: (tx: Queries, lead: NewLead & { readonly registeredBy: string; readonly key?: string }) => Promise<{ readonly id: string; readonly number: string }>
   readonly standing: (queries: Queries, ids: readonly string[]) => Promise<ReadonlyMap<string, LeadStanding>>
 }

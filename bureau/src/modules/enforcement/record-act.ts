@@ -7,6 +7,7 @@ import { obligationsOf } from '@zhunsheng/law/obligation.ts'
 import { parseAnswers, parseClock } from '@zhunsheng/law/parse.ts'
 import type { Person } from '@zhunsheng/law/person.ts'
 import type { Ruling } from '@zhunsheng/law/ruling.ts'
+import { formFor, plainData, plainPerson } from '@zhunsheng/law/written/act.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { civilDay } from '../../platform/clock.ts'
 import { isTaken, type Database, type Queries } from '../../platform/database.ts'
@@ -18,8 +19,8 @@ import { numberPapers } from './paper-numbers.ts'
 import { againstRecords } from './records-check.ts'
 import { reactionTo, type Reaction } from './reactions.ts'
 import { refusal } from './refusal.ts'
-import { findJudge, judgeFor, SETTING } from './setting.ts'
-import { actsFrom, formFor, ledgerAct, plainData, plainPerson } from './stored-acts.ts'
+import { findJudge, judgeFor, SETTING } from '@zhunsheng/law/judges.ts'
+import { actsFrom, ledgerAct } from './stored-acts.ts'
 import { recentFiles, type RecentFiles } from './recent-files.ts'
 import { actsOf, actUnder, addAct, nextNumber, type ActRow } from './store.ts'
 import { caseHead, caseNumbered, putObligations, putSummary, settleLead, type CaseHead } from './store-projections.ts'
@@ -190,13 +191,14 @@ async function append(parts: RecordParts, tx: Queries, made: Prepared & { readon
     data: plainData(procedure, proposal, (seq) => acts.find((one) => one.seq === seq)?.kind),
     recorded_at: parts.clock.now().toISOString(),
     recorded_on: formatDay(today),
+    made: request.act.made ?? null,
   }
   const file = judge.read({ procedure: procedure.code, acts: [...acts, act] }, SETTING)
   const obligations = obligationsOf(procedure, file, today)
   const head: CaseHead = { id, number, version: act.seq, procedure: procedure.code, lead_id: made.head?.lead_id ?? request.leadId ?? null }
   // Sent together: one journey to the database. The act comes first, so that whoever was overtaken learns it from the act.
   const [, , , , , settled] = await Promise.all([
-    addAct(tx, { ...row, actors: JSON.stringify(row.actors), data: JSON.stringify(row.data), idempotency_key: request.key, request_hash: made.requestHash }),
+    addAct(tx, { ...row, actors: JSON.stringify(row.actors), data: JSON.stringify(row.data), made: row.made === null ? null : JSON.stringify(row.made), idempotency_key: request.key, request_hash: made.requestHash }),
     parts.ledger.append(tx, ledgerAct(parts.bureau.name, procedure, row, made.before)),
     putSummary(tx, head, summaryOf(procedure, file, obligations)),
     putObligations(tx, id, obligations),

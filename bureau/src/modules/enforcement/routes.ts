@@ -1,17 +1,18 @@
+import { groundsOf } from '@zhunsheng/law/written/verdict.ts'
 import ExcelJS from 'exceljs'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { civilDay } from '../../platform/clock.ts'
 import type { Http } from '../../platform/http.ts'
+import { isTaken } from '../../platform/database.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 import { mayTake, type Step } from './access.ts'
 import { procedureList, procedureView } from './cases.ts'
 import { paperRoutes } from './paper-routes.ts'
 import type { EnforcementRoutes } from './route-parts.ts'
-import { wireRefusal } from './refusal.ts'
 import { dismissLead, findLead, listLeads } from './store-docket.ts'
-import { CasePage, CaseQuery, CaseView, Lead, LeadPage, NewAct, NewLead, NextAct, ProcedureList, ProcedureView, Recorded, Refused, Workbench } from './wire.ts'
+import { CasePage, CaseQuery, CaseView, Lead, LeadPage, NewAct, NewLead, NextAct, ProcedureList, ProcedureView, Recorded, Refused, Workbench, WrittenActs } from './wire.ts'
 
 const Id = z.object({ id: z.string().max(64) })
 
@@ -40,6 +41,10 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
     return cases.list(request.query)
   })
   http.get('/api/cases/:id', { schema: { tags, summary: '案件', params: Id, response: { 200: CaseView } } }, async (request) => cases.view(request.params.id, await allow(parts, request, 'readCases')))
+  http.get('/api/cases/:id/acts', { schema: { tags, summary: '案卷行为，供没有网络时判断', params: Id, response: { 200: WrittenActs } } }, async (request) => {
+    await allow(parts, request, 'readCases')
+    return cases.acts(request.params.id)
+  })
   http.post('/api/cases', { schema: { tags, summary: '呈请立案', body: NewAct.extend({ leadId: z.string().max(64).optional(), procedure: z.string().max(64).optional() }), response: { 201: Recorded } } }, async (request, reply) => {
     const actor = await officers.identity(request)
     const { leadId, procedure, ...act } = request.body
@@ -54,12 +59,12 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
     const actor = await officers.identity(request)
     const { version, ...act } = request.body
     const ruling = await recorder.consider({ act, actor, key: '', on: { caseId: request.params.id, version } })
-    return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
+    return { granted: ruling.granted, refusals: groundsOf(ruling) }
   })
   http.post('/api/rulings', { schema: { tags, summary: '新案预先裁断，不作记录', body: NewAct.extend({ procedure: z.string().max(64).optional() }), response: { 200: Refused } } }, async (request) => {
     const { procedure, ...act } = request.body
     const ruling = await recorder.consider({ act, actor: await officers.identity(request), key: '', ...(procedure === undefined ? {} : { procedure }) })
-    return { granted: ruling.granted, refusals: ruling.granted ? [] : ruling.refusals.map(wireRefusal) }
+    return { granted: ruling.granted, refusals: groundsOf(ruling) }
   })
   http.get('/api/cases/:id/acts/:seq/proof', { schema: { tags, summary: '存证证明', params: Id.extend({ seq: z.coerce.number().int() }) } }, async (request, reply) => {
     await allow(parts, request, 'readCases')
@@ -101,7 +106,13 @@ function leadRoutes(http: Http, parts: EnforcementRoutes): void {
   http.post('/api/leads', { schema: { tags: ['线索'], summary: '登记线索', body: NewLead, response: { 201: Lead } } }, async (request, reply) => {
     const actor = await allow(parts, request, 'registerLead')
     if (request.body.receivedOn > civilDay(clock.now())) throw malformed([{ path: 'receivedOn', because: '收到日期晚于今天' }])
-    const { id } = await database.work((tx) => parts.leads.add(tx, { ...request.body, registeredBy: actor.name }))
+    const key = request.headers['idempotency-key'] === undefined ? undefined : keyOf(request)
+    const add = () => database.work((tx) => parts.leads.add(tx, { ...request.body, registeredBy: actor.name, ...(key === undefined ? {} : { key }) }))
+    // The same lead on its way twice at once: the one that came later finds the first.
+    const { id } = await add().catch((failure: unknown) => {
+      if (key === undefined || !isTaken(failure)) throw failure
+      return add()
+    })
     return reply.status(201).send(await reread(id))
   })
   http.post('/api/leads/:id/dismissal', { schema: { tags: ['线索'], summary: '线索不予处理', params: Id, body: z.object({ reason: z.string().trim().min(1, '请填写理由').max(1000) }), response: { 200: Lead } } }, async (request) => {

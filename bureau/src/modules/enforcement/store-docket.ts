@@ -121,6 +121,8 @@ interface LeadRow {
   readonly case_id: string | null
   readonly dismissed_reason: string | null
   readonly registered_by: string
+  readonly photos: readonly string[]
+  readonly position: NonNullable<NewLead['position']> | null
 }
 
 const leadOf = (row: LeadRow): Lead => ({
@@ -132,15 +134,22 @@ const leadOf = (row: LeadRow): Lead => ({
   content: row.content,
   state: row.state,
   registeredBy: row.registered_by,
+  ...(row.photos.length === 0 ? {} : { photos: [...row.photos] }),
+  ...(row.position === null ? {} : { position: row.position }),
   ...(row.informant === null ? {} : { informant: row.informant }),
   ...(row.matter === null ? {} : { matter: row.matter }),
   ...(row.case_id === null ? {} : { caseId: row.case_id }),
   ...(row.dismissed_reason === null ? {} : { dismissedReason: row.dismissed_reason }),
 })
 
-export async function addLead(tx: Queries, lead: NewLead & { readonly id: string; readonly number: string; readonly registeredBy: string }): Promise<void> {
-  await sql`insert into enforcement_leads (id, number, source, received_on, place, content, informant, matter, state, registered_by)
-    values (${lead.id}, ${lead.number}, ${lead.source}, ${lead.receivedOn}, ${lead.place}, ${lead.content}, ${lead.informant ?? null}, ${lead.matter ?? null}, 'open', ${lead.registeredBy})`.execute(tx)
+export async function addLead(tx: Queries, lead: NewLead & { readonly id: string; readonly number: string; readonly registeredBy: string; readonly key?: string }): Promise<void> {
+  await sql`insert into enforcement_leads (id, number, source, received_on, place, content, informant, matter, state, registered_by, idempotency_key, photos, position)
+    values (${lead.id}, ${lead.number}, ${lead.source}, ${lead.receivedOn}, ${lead.place}, ${lead.content}, ${lead.informant ?? null}, ${lead.matter ?? null}, 'open', ${lead.registeredBy}, ${lead.key ?? null}, ${[...(lead.photos ?? [])]}::text[], ${lead.position === undefined ? null : JSON.stringify(lead.position)}::jsonb)`.execute(tx)
+}
+/** The lead that was registered under an idempotency key. */
+export async function leadUnder(queries: Queries, key: string): Promise<{ readonly id: string; readonly number: string } | undefined> {
+  const { rows } = await sql<{ id: string; number: string }>`select id, number from enforcement_leads where idempotency_key = ${key}`.execute(queries)
+  return rows[0]
 }
 export async function findLead(queries: Queries, id: string): Promise<Lead | undefined> {
   const { rows } = await sql<LeadRow>`select * from enforcement_leads where id = ${id}`.execute(queries)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
+import type { Made } from './wire.ts'
 
 /** An act as stored (程序行为). Never updated, never deleted: the database refuses it. */
 export interface ActRow {
@@ -15,6 +16,8 @@ export interface ActRow {
   readonly recorded_at: string
   readonly recorded_on: string
   readonly request_hash: string
+  /** Where it was made without a connection: by which device, when by its clock, and how far that was ahead. */
+  readonly made: Made | null
 }
 
 export const enforcementMigrations: Readonly<Record<string, Migration>> = {
@@ -82,19 +85,26 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`alter table enforcement_cases add column remedy text, add column remedy_on date, add column head_appeared boolean, add column court text, add column court_on date`.execute(db)
     },
   },
+  '2021-08-enforcement-street': {
+    async up(db) {
+      await sql`alter table enforcement_acts add column made jsonb`.execute(db)
+      await sql`alter table enforcement_leads add column idempotency_key text unique, add column photos text[] not null default '{}', add column position jsonb`.execute(db)
+    },
+  },
 }
 
-export interface NewActRow extends Omit<ActRow, 'actors' | 'data'> {
+export interface NewActRow extends Omit<ActRow, 'actors' | 'data' | 'made'> {
   readonly actors: string
   readonly data: string
+  readonly made: string | null
   readonly idempotency_key: string
 }
 
 /** Writes an act, and the row by which other parts of the house learn of it (发件箱). */
 export async function addAct(tx: Queries, row: NewActRow): Promise<void> {
   await sql`with announced as (insert into enforcement_outbox (topic, case_id, seq, at) values (${`act.${row.kind}`}, ${row.case_id}, ${row.seq}, ${row.recorded_at}))
-    insert into enforcement_acts (case_id, seq, kind, on_day, minute, actors, data, recorded_at, recorded_on, idempotency_key, request_hash)
-    values (${row.case_id}, ${row.seq}, ${row.kind}, ${row.on_day}, ${row.minute}, ${row.actors}::jsonb, ${row.data}::jsonb, ${row.recorded_at}, ${row.recorded_on}, ${row.idempotency_key}, ${row.request_hash})`.execute(tx)
+    insert into enforcement_acts (case_id, seq, kind, on_day, minute, actors, data, recorded_at, recorded_on, idempotency_key, request_hash, made)
+    values (${row.case_id}, ${row.seq}, ${row.kind}, ${row.on_day}, ${row.minute}, ${row.actors}::jsonb, ${row.data}::jsonb, ${row.recorded_at}, ${row.recorded_on}, ${row.idempotency_key}, ${row.request_hash}, ${row.made}::jsonb)`.execute(tx)
 }
 
 /** The acts of a case, or those after the first so many. */

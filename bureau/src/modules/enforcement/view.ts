@@ -1,23 +1,19 @@
-import { citeShort } from '@zhunsheng/law/article.ts'
-import { CORRECTIONS, isCorrection } from '@zhunsheng/law/correction.ts'
+import { isCorrection } from '@zhunsheng/law/correction.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
-import type { Judge, Verdict } from '@zhunsheng/law/judge.ts'
-import { formatYuan } from '@zhunsheng/law/money.ts'
-import type { Obligation as LegalObligation } from '@zhunsheng/law/obligation.ts'
+import type { Judge } from '@zhunsheng/law/judge.ts'
+import { SETTING } from '@zhunsheng/law/judges.ts'
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
-import { accountOn, outstanding } from '@zhunsheng/law/penalty/execution/account.ts'
+import type { Person } from '@zhunsheng/law/person.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
-import { POSTS, type Person } from '@zhunsheng/law/person.ts'
-import type { Ruling } from '@zhunsheng/law/ruling.ts'
+import { writtenAccount } from '@zhunsheng/law/written/account.ts'
+import { actName, stageName } from '@zhunsheng/law/written/act.ts'
+import { writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
 import type { PaperRow } from './store.ts'
 import type { ListedCase } from './store-docket.ts'
-import { wireRefusal } from './refusal.ts'
-import { SETTING } from './setting.ts'
-import { actName, stageName } from './stored-acts.ts'
 import type { ActRow } from './store.ts'
-import type { ActVerdict, CaseRow, CaseView, Obligation, PaperRef, RecordedAct, Refusal } from './wire.ts'
+import type { CaseRow, CaseView, PaperRef, RecordedAct } from './wire.ts'
 
 const yuanOf = (fen: number | bigint): string => `${fen}`.padStart(3, '0').replace(/(\d\d)$/, '.$1')
 
@@ -50,39 +46,6 @@ export function caseRow(row: ListedCase, today: string): CaseRow {
   }
 }
 
-export function wireObligation({ basis, since, due, metOn, ...rest }: LegalObligation): Obligation {
-  return {
-    ...rest,
-    duty: [...rest.duty],
-    basis: basis.map(citeShort),
-    since: formatDay(since),
-    ...(due === undefined ? {} : { due: formatDay(due) }),
-    ...(metOn === undefined ? {} : { metOn: formatDay(metOn) }),
-  }
-}
-
-const groundsOf = (ruling: Ruling): Refusal[] => (ruling.granted ? [] : ruling.refusals.map(wireRefusal))
-
-export function wireVerdicts(judge: Judge, verdict: Verdict): ActVerdict[] {
-  return verdict.acts.map(({ kind, ruling, outcomes }) => ({
-    kind,
-    name: actName(judge.procedure, kind),
-    stage: stageName(judge.procedure, kind),
-    granted: ruling.granted,
-    refusals: groundsOf(ruling),
-    ...(outcomes === undefined ? {} : { outcomes: Object.fromEntries(Object.entries(outcomes).map(([outcome, one]) => [outcome, groundsOf(one)])) }),
-  }))
-}
-
-/** Whether this person may put the record right: what it comes to is ruled on with the corrected answers (更正). */
-function correctingVerdicts(acts: readonly Act[], who: Person): ActVerdict[] {
-  return Object.entries(CORRECTIONS).map(([kind, spec]) => {
-    const mayAct = who.posts.some((post) => spec.by.some((one) => one === post))
-    const refusals = mayAct && acts.length > 0 ? [] : [{ code: 'wrong-post', basis: spec.basis.map(citeShort), because: `「${spec.name}」应由${spec.by.map((post) => POSTS[post]).join('、')}办理`, instead: '请由相应岗位的人员办理' }]
-    return { kind, name: spec.name, stage: spec.stage, granted: refusals.length === 0, refusals }
-  })
-}
-
 interface Seen {
   readonly judge: Judge
   readonly row: ListedCase
@@ -98,28 +61,16 @@ interface Seen {
 /** The whole case as one person sees it today. */
 export function caseView({ judge, row, stored, acts, places, papers, related, today, who }: Seen): CaseView {
   const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
-  const verdict = judge.judge(file, today, who)
-  const account = accountOn(file, today)
+  const account = writtenAccount(file, today)
   return {
     row: caseRow(row, formatDay(today)),
     version: row.version,
     procedure: judge.procedure.code,
     acts: stored.map((one, index) => recordedAct(judge, one, acts[index], acts, places)),
-    verdict: { acts: [...wireVerdicts(judge, verdict), ...correctingVerdicts(acts, who)], obligations: verdict.obligations.map(wireObligation), ended: verdict.ended },
+    verdict: writtenVerdict(judge, file, today, who),
     papers: [...papers],
     related: [...related],
-    ...(account === undefined
-      ? {}
-      : {
-          account: {
-            fine: formatYuan(account.fine),
-            confiscated: formatYuan(account.confiscated),
-            surcharge: formatYuan(account.surcharge),
-            waived: formatYuan(account.waived),
-            paid: yuanOf(account.paidFine + account.paidConfiscation + account.paidSurcharge),
-            outstanding: formatYuan(outstanding(account)),
-          },
-        }),
+    ...(account === undefined ? {} : { account }),
   }
 }
 
@@ -136,6 +87,7 @@ function recordedAct(judge: Judge, row: ActRow, act: Act | undefined, acts: read
     data: row.data as RecordedAct['data'],
     recordedAt: row.recorded_at,
     ...(row.minute === null ? {} : { at: formatClock(row.minute) }),
+    ...(row.made === null ? {} : { made: row.made }),
     ...(place === undefined ? {} : { leaf: place }),
     ...(correction === undefined ? {} : { correctedBy: correction.seq }),
   }

@@ -15,6 +15,17 @@ export type Refusal = z.infer<typeof Refusal>
 const ISO_DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为日期，写作 2021-03-01')
 const CLOCK = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为时刻，写作 09:30')
 
+/** What a device says of an act that was made on it without a connection (离线记录). */
+export const Made = z.object({
+  /** A name that the device gave itself; it tells devices apart and nobody's identity. */
+  device: z.string().regex(/^[\w-]{8,64}$/),
+  /** By the device's own clock, with its zone. */
+  at: z.iso.datetime({ offset: true, error: '应为带时区的时间' }),
+  /** Seconds by which that clock was ahead of the server's when they last met. */
+  ahead: z.number().int(),
+})
+export type Made = z.infer<typeof Made>
+
 /** An act about to be done. `data` is checked against the form that the procedure declares for its kind. */
 export const NewAct = z.object({
   kind: z.string().min(1).max(40),
@@ -24,6 +35,7 @@ export const NewAct = z.object({
   /** The others who take part, by identifier; the person who is logged in comes first and is not named. */
   with: z.array(z.string().max(64)).max(10).default([]),
   data: z.record(z.string(), z.unknown()),
+  made: Made.optional(),
 })
 export type NewAct = z.infer<typeof NewAct>
 
@@ -56,10 +68,29 @@ export const RecordedAct = z.object({
   recordedAt: z.string(),
   /** The number of the act's leaf in the ledger. */
   leaf: z.number().optional(),
+  /** It was made without a connection and came later. */
+  made: Made.optional(),
   /** Put right or annulled by this later act. */
   correctedBy: z.number().optional(),
 })
 export type RecordedAct = z.infer<typeof RecordedAct>
+
+/** The acts of a case as the law reads them, for a phone that will be without signal. */
+export const WrittenActs = z.object({
+  version: z.number(),
+  acts: z.array(
+    z.object({
+      seq: z.number(),
+      kind: z.string(),
+      on: z.string(),
+      minute: z.number().optional(),
+      recordedOn: z.string(),
+      by: z.array(z.object({ id: z.string(), name: z.string(), posts: z.array(z.string()).readonly(), legalQualification: z.boolean(), reviewedBefore: z.boolean(), certificate: z.object({ number: z.string(), from: z.string(), until: z.string() }).optional() })).readonly(),
+      data: z.record(z.string(), z.unknown()).readonly(),
+    }),
+  ),
+})
+export type WrittenActs = z.infer<typeof WrittenActs>
 
 export const ActVerdict = z.object({
   kind: z.string(),
@@ -158,6 +189,10 @@ export const NewLead = z.object({
   place: z.string().trim().min(1, '请填写地点').max(200),
   content: z.string().trim().min(1, '请填写内容').max(5000),
   informant: z.string().trim().max(100).optional(),
+  /** Photographs that were taken on the spot, by their digests. */
+  photos: z.array(z.string().regex(/^[0-9a-f]{64}$/, '应为文件的 SHA-256')).max(9, '一条线索最多九张照片').optional(),
+  /** Where it was seen; metres of accuracy. */
+  position: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), accuracy: z.number().min(0).max(100_000) }).optional(),
   matter: z.string().max(64).optional(),
 })
 export type NewLead = z.infer<typeof NewLead>

@@ -27,6 +27,8 @@ export function viewOf(row: PersonRow, today: Day): PersonView {
     department: row.department,
     posts: [...person.posts],
     postNames: person.posts.map((post) => POSTS[post]),
+    legalQualification: person.legalQualification,
+    reviewedBefore: person.reviewedBefore,
     ...(person.certificate === undefined
       ? {}
       : { certificate: { number: person.certificate.number, from: formatDay(person.certificate.from), until: formatDay(person.certificate.until), valid: isCertified(person, today) } }),

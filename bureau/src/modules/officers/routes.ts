@@ -32,7 +32,7 @@ export function officerRoutes(http: Http, parts: OfficerRoutes): void {
     const [row] = await database.read((queries) => peopleOn(queries, today, [id]))
     const day = parseDay(today)
     if (row === undefined || day === undefined) throw notLoggedIn()
-    return { person: viewOf(row, day), bureau, today: formatDay(day) }
+    return { person: viewOf(row, day), bureau, today: formatDay(day), now: clock.now().toISOString() }
   }
 
   http.post('/api/session', { schema: { tags: ['登录'], summary: '登录', body: Login, response: { 200: Me } } }, async (request, reply) => {

@@ -15,6 +15,9 @@ export const PersonView = z.object({
   department: z.string(),
   posts: z.array(z.string()),
   postNames: z.array(z.string()),
+  /** Passed the national legal examination; reviewed cases before it was asked for. Both bear on who may review. */
+  legalQualification: z.boolean(),
+  reviewedBefore: z.boolean(),
   certificate: z.object({ number: z.string(), from: z.string(), until: z.string(), valid: z.boolean() }).optional(),
 })
 export type PersonView = z.infer<typeof PersonView>
@@ -41,5 +44,5 @@ export const OwnPassword = z.object({ old: z.string().min(1, '请填写原口令
 export const PublicOfficer = z.object({ name: z.string(), department: z.string(), bureau: z.string(), number: z.string(), from: z.string(), until: z.string(), valid: z.boolean(), today: z.string() })
 export type PublicOfficer = z.infer<typeof PublicOfficer>
 
-export const Me = z.object({ person: PersonView, bureau: z.object({ name: z.string(), demo: z.boolean() }), today: z.string() })
+export const Me = z.object({ person: PersonView, bureau: z.object({ name: z.string(), demo: z.boolean() }), today: z.string(), /** The bureau's clock, by which a device measures its own. */ now: z.string() })
 export type Me = z.infer<typeof Me>

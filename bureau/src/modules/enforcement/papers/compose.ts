@@ -1,7 +1,7 @@
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
 import type { Paper } from '../../../platform/paper/model.ts'
-import { SETTING } from '../setting.ts'
+import { SETTING } from '@zhunsheng/law/judges.ts'
 import { papersMadeBy } from './catalogue.ts'
 import type { Authorities } from './paper-case.ts'
 

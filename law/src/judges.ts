@@ -1,8 +1,8 @@
-import { calendarOf } from '@zhunsheng/law/calendar.ts'
-import type { Setting } from '@zhunsheng/law/dossier.ts'
-import { judgeOf, type Judge } from '@zhunsheng/law/judge.ts'
-import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
-import { PROCEDURES } from '@zhunsheng/law/procedures.ts'
+import { calendarOf } from './calendar.ts'
+import type { Setting } from './dossier.ts'
+import { judgeOf, type Judge } from './judge.ts'
+import { CHONGQING } from './jurisdictions/chongqing.ts'
+import { PROCEDURES } from './procedures.ts'
 
 /** The calendar and the local numbers that this deployment judges by. */
 export const SETTING: Setting = { calendar: calendarOf(), local: CHONGQING }

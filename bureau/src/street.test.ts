@@ -1,0 +1,65 @@
+import { day } from '@zhunsheng/law/day.ts'
+import { findJudge, SETTING } from '@zhunsheng/law/judges.ts'
+import { personFrom, readActs, type WrittenAct } from '@zhunsheng/law/written/act.ts'
+import { writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { courseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
+
+const ON = '2022-03-01'
+let bureau: TestBureau
+beforeAll(async () => {
+  bureau = await testBureau(ON)
+})
+afterAll(() => bureau.close())
+
+const get = async <T>(path: string): Promise<T> => JSON.parse((await bureau.send('zhang', 'GET', path)).text)
+const made = { device: 'phone-0001', at: '2022-03-01T15:20:00+08:00', ahead: 3 }
+
+describe('the phone without signal judges as the server does', () => {
+  test.each([
+    ['普通程序', 'penalty.ordinary', 'decide'],
+    ['简易程序', 'penalty.simple', 'serveDecision'],
+    ['柔性执法', 'penalty.soft', 'reinspect'],
+    ['查封、扣押', 'coercion.measure', 'settle'],
+    ['代履行', 'coercion.performance', 'decide'],
+    ['强制拆除', 'coercion.demolition', 'announce'],
+    ['行政复议', 'remedy.reconsideration', 'reply'],
+    ['行政诉讼', 'remedy.litigation', 'appoint'],
+  ])('%s', async (_, code, last) => {
+    const caseId = await courseUpTo(bureau, code, last, '2022-01-04')
+    const { verdict } = await get<{ readonly verdict: unknown }>(`/api/cases/${caseId}`)
+    const { acts } = await get<{ readonly acts: readonly WrittenAct[] }>(`/api/cases/${caseId}/acts`)
+    const people = await get<readonly Parameters<typeof personFrom>[0][]>('/api/people')
+    const [me] = people.filter(({ id }) => id === 'zhang').map(({ id, name, posts, legalQualification, reviewedBefore, certificate }) => personFrom({ id, name, posts, legalQualification, reviewedBefore, ...(certificate === undefined ? {} : { certificate }) }))
+    const judge = findJudge(code)
+    if (judge === undefined || me === undefined) throw new Error('no judge, or nobody')
+    const own = writtenVerdict(judge, judge.read({ procedure: code, acts: readActs(judge.procedure, acts) }, SETTING), day(ON), me)
+    expect(JSON.parse(JSON.stringify(own))).toEqual(verdict)
+  })
+})
+
+describe('what was done without a connection comes later', () => {
+  test('an act keeps the hour of the device, how far its clock was ahead, and when it came', async () => {
+    const opened = await bureau.send('zhang', 'POST', '/api/cases', { procedure: 'penalty.soft', kind: 'find', on: ON, with: ['li'], data: { source: 'patrol', place: '示例街 1 号', facts: '货架占道。' }, made }, { 'idempotency-key': 'street-key-1' })
+    expect(opened.status).toBe(201)
+    const { acts } = await get<{ readonly acts: readonly { readonly made?: unknown; readonly recordedAt: string }[] }>(`/api/cases/${String(opened.body['id'])}`)
+    expect(acts[0]).toMatchObject({ made, recordedAt: expect.stringMatching(/^2022-03-01T/) })
+  })
+  test('an act that was made in the office says nothing of a device; a wrong hour is refused', async () => {
+    const body = { procedure: 'penalty.soft', kind: 'find', on: ON, with: ['li'], data: { source: 'patrol', place: '示例街 1 号', facts: '货架占道。' } }
+    const refused = await bureau.send('zhang', 'POST', '/api/cases', { ...body, made: { ...made, at: '昨天' } }, { 'idempotency-key': 'street-key-2' })
+    expect({ status: refused.status, text: refused.text }).toEqual({ status: 400, text: expect.stringContaining('时区') })
+    const opened = await bureau.send('zhang', 'POST', '/api/cases', body, { 'idempotency-key': 'street-key-2' })
+    expect((await get<{ readonly acts: readonly object[] }>(`/api/cases/${String(opened.body['id'])}`)).acts[0]).not.toHaveProperty('made')
+  })
+  test('a lead that is sent twice is registered once, with its photograph and its place', async () => {
+    const lead = { source: 'patrol', receivedOn: ON, place: '示例路 2 号', content: '人行道堆物。', photos: ['a'.repeat(64)], position: { latitude: 29.5, longitude: 106.5, accuracy: 12 } }
+    const send = () => bureau.send('zhang', 'POST', '/api/leads', lead, { 'idempotency-key': 'lead-key-0001' })
+    const [first, again] = [await send(), await send()]
+    expect(again.body).toEqual(first.body)
+    expect(first.body).toMatchObject({ photos: lead.photos, position: lead.position })
+    const two = await Promise.all([send(), bureau.send('zhang', 'POST', '/api/leads', lead, { 'idempotency-key': 'lead-key-0002' }), bureau.send('zhang', 'POST', '/api/leads', lead, { 'idempotency-key': 'lead-key-0002' })])
+    expect(two.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(await get<{ readonly total: number }>(`/api/leads?search=${encodeURIComponent('示例路 2 号')}`)).toMatchObject({ total: 2 })
+  })
+})
