@@ -140,7 +140,7 @@ export default {
       severity: 'error',
       comment: 'This import leads nowhere. Mend the path, or declare the package in the package.json of this room.',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^node:', '[?]url$'] },
+      to: { couldNotResolve: true, pathNot: ['^node:', '[?]url$', '^virtual:pwa-register/'] },
     },
     {
       name: 'no-undeclared-package',

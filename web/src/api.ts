@@ -49,8 +49,26 @@ export async function problemFrom(response: Response): Promise<Problem> {
   return new Problem({ ...body, status: response.status })
 }
 
+/** Who answers on this device when the server cannot be reached (离线应答), and keeps what will be needed then. */
+export interface StandIn {
+  /** Whether an address names something that only this device knows. */
+  readonly owns: (address: string) => boolean
+  readonly get: (address: string, failure: Problem) => Promise<unknown>
+  readonly post: (path: string, body: unknown, key: string | undefined, failure: Problem) => Promise<unknown>
+  readonly keep: (address: string, body: unknown) => Promise<void>
+  /** Told after every request whether the server was reached. */
+  readonly saw: (reached: boolean) => void
+}
+let standIn: StandIn | undefined
+/** Lets a stand-in answer from now on. */
+export const standBy = (one: StandIn): void => void (standIn = one)
+
+const isBroken = (failure: unknown): failure is Problem => failure instanceof Problem && failure.isOf('unreachable') && failure.status === 0
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
+  if (standIn?.owns(path) === true) throw new Problem(UNREACHABLE)
   const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => undefined)
+  standIn?.saw(response !== undefined)
   if (response === undefined) throw new Problem(UNREACHABLE)
   if (!response.ok) throw await problemFrom(response)
   return response
@@ -65,15 +83,33 @@ export function withQuery(path: string, query: Query = {}): string {
 }
 
 export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  const response = await reach(withQuery(path, query), signal === undefined ? {} : { signal })
-  const body: T = await response.json()
-  return body
+  const address = withQuery(path, query)
+  try {
+    const response = await reach(address, signal === undefined ? {} : { signal })
+    const body: T = await response.json()
+    await standIn?.keep(address, body)
+    return body
+  } catch (failure) {
+    if (signal?.aborted === true || !isBroken(failure) || standIn === undefined) throw failure
+    const body: T = asJson(await standIn.get(address, failure))
+    return body
+  }
 }
+const asJson = (body: unknown) => JSON.parse(JSON.stringify(body))
 
 /** Sends JSON. The key makes a repeated sending harmless: the server records the act once. */
 export async function post<T>(path: string, body: unknown, idempotencyKey?: string): Promise<T> {
   const headers = { 'content-type': 'application/json', ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }) }
-  return answerOf<T>(await reach(path, { method: 'POST', headers, body: JSON.stringify(body) }))
+  try {
+    const answer = await answerOf<T>(await reach(path, { method: 'POST', headers, body: JSON.stringify(body) }))
+    // Logging in says who it is, as asking for the session does.
+    if (path === '/api/session') await standIn?.keep(path, answer)
+    return answer
+  } catch (failure) {
+    if (!isBroken(failure) || standIn === undefined) throw failure
+    const answer: T = asJson(await standIn.post(path, body, idempotencyKey, failure))
+    return answer
+  }
 }
 
 export async function remove(path: string): Promise<void> {

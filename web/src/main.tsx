@@ -9,10 +9,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { client } from './app/client.ts'
+import { NewVersion } from './app/new-version.tsx'
 import { router } from './app/routes.tsx'
 import { themeOf } from './app/theme.ts'
+import { standByOffline } from './offline/stand-by.ts'
 
 dayjs.locale('zh-cn')
+standByOffline()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
@@ -22,6 +25,7 @@ createRoot(root).render(
       <App>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
+          <NewVersion />
         </QueryClientProvider>
       </App>
     </ConfigProvider>

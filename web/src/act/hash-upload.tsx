@@ -3,14 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Flex, Progress, Upload } from 'antd'
 import { useState } from 'react'
 import { FileView } from '../evidence/file-view.tsx'
-import { uploadEvidence } from '../evidence/upload.ts'
+import { takeEvidence } from '../evidence/upload.ts'
 
 /** A file is handed over first, resumably; the act then holds its digest, which fixes the file's content (原始载体摘要). */
 export function HashUpload({ value, onChange }: { readonly value: string; readonly onChange: (value: unknown) => void }) {
   const [percent, setPercent] = useState(0)
   const client = useQueryClient()
   const upload = useMutation({
-    mutationFn: (file: File) => uploadEvidence(file, setPercent),
+    mutationFn: (file: File) => takeEvidence(file, setPercent),
     onSuccess: ({ sha256 }) => {
       void client.invalidateQueries({ queryKey: ['evidence', sha256] })
       onChange(sha256)

@@ -10,6 +10,8 @@ import { DemoMark } from './demo-mark.tsx'
 import { Failure } from './failure.tsx'
 import { PLACES, placeOf } from './menu.tsx'
 import { MeContext } from './me.ts'
+import { LineChip } from '../offline/line-chip.tsx'
+import { bearer, clearShelf } from '../offline/shelf.ts'
 import { usePhone } from './phone.ts'
 import { PasswordForm } from '../people/password-form.tsx'
 import './frame.css'
@@ -66,7 +68,7 @@ function Office({ me }: { readonly me: Me }) {
 function Bar({ me }: { readonly me: Me }) {
   const isPhone = usePhone()
   const client = useQueryClient()
-  const leave = useMutation({ mutationFn: () => remove('/api/session'), onSettled: () => { client.clear(); window.location.assign('/login') } })
+  const leave = useMutation({ mutationFn: () => remove('/api/session'), onSettled: async () => { await clearShelf(bearer()).catch(() => undefined); client.clear(); window.location.assign('/login') } })
   const [isChanging, changePassword] = useState(false)
   const { person, bureau, today } = me
   return (
@@ -77,6 +79,7 @@ function Bar({ me }: { readonly me: Me }) {
       </Link>
       {bureau.demo && <DemoMark />}
       <span style={{ flex: 1 }} />
+      <LineChip />
       {!isPhone && <span className="number bar-day">{today}</span>}
       <Dropdown
         trigger={['click']}

@@ -1,4 +1,4 @@
-import { BarChartOutlined, BookOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
+import { BarChartOutlined, BookOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -7,9 +7,10 @@ export interface Place {
   readonly icon: ReactNode
 }
 
-/** The places of the office (菜单), the most used first; a phone shows the first four at the thumb. */
+/** The places of the office (菜单), the most used first; a phone shows the first five at the thumb. */
 export const PLACES: readonly Place[] = [
   { path: '/', name: '工作台', icon: <HomeOutlined /> },
+  { path: '/street', name: '现场', icon: <EnvironmentOutlined /> },
   { path: '/leads', name: '线索', icon: <InboxOutlined /> },
   { path: '/cases', name: '案件', icon: <FolderOpenOutlined /> },
   { path: '/figures', name: '统计', icon: <BarChartOutlined /> },

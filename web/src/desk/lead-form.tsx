@@ -2,6 +2,7 @@ import type { Lead, NewLead } from '@zhunsheng/bureau/modules/enforcement/wire.t
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, DatePicker, Drawer, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import { newKey } from '../act/draft.ts'
 import { post, Problem } from '../api.ts'
 import { Said } from '../act/said.tsx'
 import { useMe } from '../app/me.ts'
@@ -24,7 +25,7 @@ export function LeadForm({ isOpen, close }: { readonly isOpen: boolean; readonly
   const { message } = App.useApp()
   const [form] = Form.useForm<Filled>()
   const registering = useMutation({
-    mutationFn: (lead: NewLead) => post<Lead>('/api/leads', lead),
+    mutationFn: (lead: NewLead) => post<Lead>('/api/leads', lead, newKey()),
     onSuccess: ({ number }) => {
       void client.invalidateQueries({ queryKey: ['leads'] })
       void message.success(`已登记：${number}`)
@@ -39,7 +40,7 @@ export function LeadForm({ isOpen, close }: { readonly isOpen: boolean; readonly
     registering.mutate({ ...rest, receivedOn: receivedOn.format(DAY), ...(informant === undefined || informant.trim() === '' ? {} : { informant }), ...(matter === undefined ? {} : { matter }) })
   return (
     <Drawer open={isOpen} onClose={close} title="登记线索" size={isPhone ? '100%' : WIDTH} footer={<Button type="primary" block={isPhone} loading={registering.isPending} onClick={form.submit}>登记</Button>}>
-      <Form form={form} layout="vertical" initialValues={{ receivedOn: dayjs(today), source: 'patrol' }} onFinish={send} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit() }}>
+      <Form form={form} name="lead" layout="vertical" initialValues={{ receivedOn: dayjs(today), source: 'patrol' }} onFinish={send} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit() }}>
         <Form.Item name="source" label="来源" required><Select options={Object.entries(SOURCES).map(([value, label]) => ({ value, label }))} /></Form.Item>
         <Form.Item name="receivedOn" label="收到日期" rules={[{ required: true, message: '请填写日期' }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
         <Form.Item name="place" label="地点" rules={MUST('请填写地点')}><Input maxLength={200} /></Form.Item>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { Failure } from '../app/failure.tsx'
 import { PageHead } from '../app/page.tsx'
+import { FileView } from '../evidence/file-view.tsx'
 import { useAsked } from '../piece/asked.ts'
 import { Pager } from '../piece/pager.tsx'
 import { leadsQuery, mattersQuery } from '../queries.ts'
@@ -56,6 +57,8 @@ function LeadCard({ lead, dismiss }: { readonly lead: Lead; readonly dismiss: ()
       </Flex>
       <div style={{ fontWeight: 600, marginTop: 6 }} className="break">{lead.place}{matter !== undefined && ` · ${matter}`}</div>
       <div className="passage">{lead.content}</div>
+      {lead.photos !== undefined && <div className="lead-photos">{lead.photos.map((sha256) => <FileView key={sha256} sha256={sha256} />)}</div>}
+      {lead.position !== undefined && <div className="quiet number">定位 {lead.position.latitude.toFixed(5)}, {lead.position.longitude.toFixed(5)}（误差约 {Math.round(lead.position.accuracy)} 米）</div>}
       {lead.dismissedReason !== undefined && <div className="quiet">不予立案的理由：{lead.dismissedReason}</div>}
       <Flex gap={8} style={{ marginTop: 8 }}>
         {lead.state === 'open' && (

@@ -48,7 +48,7 @@ function Done({ act, papers, caseId, correct }: DoneProps) {
         {act.on}{act.at !== undefined && ` ${act.at}`}　{act.by.map(({ name, certificate }) => (certificate === undefined ? name : `${name}（${certificate}）`)).join('、')}
       </div>
       <div className="quiet" style={{ fontSize: 12 }}>
-        记录于 {recordedAt(act.recordedAt)}{act.leaf !== undefined && ` · 存证第 ${act.leaf} 号`}
+        {act.recordedAt === '' ? '保存在本机，等待报送' : `记录于 ${recordedAt(act.recordedAt)}`}{act.made !== undefined && ` · ${madeWords(act.made)}`}{act.leaf !== undefined && ` · 存证第 ${act.leaf} 号`}
       </div>
       <Flex gap={4} wrap align="center">
         {spec !== undefined && <Button type="link" size="small" style={{ paddingInline: 0 }} aria-expanded={isOpen} onClick={() => open(!isOpen)}>{isOpen ? '收起内容' : '查看内容'}</Button>}
@@ -69,6 +69,15 @@ function Corrections({ act, correct }: { readonly act: RecordedAct; readonly cor
     return name === undefined ? null : <Button key={kind} type="link" size="small" style={{ paddingInline: 4 }} onClick={() => correct(kind)}>{name}</Button>
   })
 }
+
+/** When it was made on a device without a connection, by the bureau's clock. */
+function madeWords({ at, ahead }: NonNullable<RecordedAct['made']>): string {
+  const moment = recordedAt(new Date(Date.parse(at) - ahead * 1000).toISOString())
+  return `离线办理于 ${moment}${Math.abs(ahead) > CLOCK_TOLERANCE_S && Math.abs(ahead) < DEMO_SHIFT_S ? `（设备时钟${ahead > 0 ? '快' : '慢'} ${Math.abs(ahead)} 秒，已校正）` : ''}`
+}
+/** Less than this nobody needs to know; a demonstration stands on a day of its own. */
+const CLOCK_TOLERANCE_S = 30
+const DEMO_SHIFT_S = 86_400
 
 /** The moment of recording in the bureau's own time, whatever the machine's zone. */
 export const recordedAt = (moment: string): string =>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Collapse, Flex, Image, Skeleton, Tag } from 'antd'
 import dayjs from 'dayjs'
 import { get } from '../api.ts'
+import { keptFile } from '../offline/kept-file.ts'
 
 const WHAT = { uploaded: '上传', viewed: '查看', copied: '取得副本' } as const
 const flagWords: Readonly<Record<string, string>> = FLAGS
@@ -16,11 +17,12 @@ export function FileView({ sha256, caseNumber }: { readonly sha256: string; read
   const item = useQuery({ queryKey: ['evidence', sha256], queryFn: () => get<ItemView>(`/api/evidence/${sha256}/item`), retry: false })
   if (item.isPending) return <Skeleton.Image active />
   if (item.data === undefined) return <a href={`/api/evidence/${sha256}`} target="_blank" rel="noreferrer">查看文件（SHA-256 {sha256.slice(0, 16)}…）</a>
+  if (item.data.receivedAt === '') return <LocalFile item={item.data} />
   const { media, name, size, flags, officer, receivedAt, takenAt, sm3, latitude, longitude, readings } = item.data
   const url = `/api/evidence/${sha256}`
   return (
     <div className="evidence-file">
-      <Shown media={media} url={url} name={name} />
+      <Shown media={media} url={url} thumbnail={`${url}/thumbnail`} name={name} />
       <Flex gap={8} wrap align="center" style={{ marginTop: 6 }}>
         <b className="break">{name}</b>
         <span className="quiet number">{sizeOf(size)}</span>
@@ -51,8 +53,23 @@ export function FileView({ sha256, caseNumber }: { readonly sha256: string; read
   )
 }
 
-function Shown({ media, url, name }: { readonly media: string; readonly url: string; readonly name: string }) {
-  if (media.startsWith('image/')) return <Image src={`${url}/thumbnail`} preview={{ src: url }} alt={name} style={{ maxHeight: 220, objectFit: 'contain' }} />
+/** A file that is still on this device: nobody else has it yet (待传). */
+function LocalFile({ item: { sha256, media, name, size } }: { readonly item: ItemView }) {
+  const url = useQuery({ queryKey: ['offline', 'file', sha256], queryFn: async () => URL.createObjectURL((await keptFile(sha256))?.bytes ?? new Blob()), staleTime: Infinity, gcTime: 0 }).data
+  return (
+    <div className="evidence-file">
+      {url !== undefined && <Shown media={media} url={url} thumbnail={url} name={name} />}
+      <Flex gap={8} wrap align="center" style={{ marginTop: 6 }}>
+        <b className="break">{name}</b>
+        <span className="quiet number">{sizeOf(size)}</span>
+        <Tag color="processing" style={{ margin: 0 }}>保存在本机，等待报送</Tag>
+      </Flex>
+    </div>
+  )
+}
+
+function Shown({ media, url, thumbnail, name }: { readonly media: string; readonly url: string; readonly thumbnail: string; readonly name: string }) {
+  if (media.startsWith('image/')) return <Image src={thumbnail} preview={{ src: url }} alt={name} style={{ maxHeight: 220, objectFit: 'contain' }} />
   // The recordings are evidence as they were taken; there is nothing to subtitle them from.
   if (media.startsWith('video/')) return <video controls preload="metadata" src={url} style={{ width: '100%', maxHeight: 280, background: '#000' }} aria-label={name} />
   if (media.startsWith('audio/')) return <audio controls preload="metadata" src={url} style={{ width: '100%' }} aria-label={name} />

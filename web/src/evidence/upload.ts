@@ -1,5 +1,7 @@
 import type { Item } from '@zhunsheng/bureau/modules/evidence/wire.ts'
 import { Upload } from 'tus-js-client'
+import { keepFile } from '../offline/kept-file.ts'
+import { hasLine } from '../offline/line.ts'
 
 /** A file of more than this is hashed by the server alone: a phone does not hold it in memory twice. */
 const HASHED_MAX = 256 * 1024 * 1024
@@ -11,16 +13,23 @@ const POSITION_MS = 3000
 
 type Words = Readonly<Record<string, string>>
 
-/** Sends a file resumably (断点续传): hashed on the device, with its clock and, where it is allowed, its place. */
-export async function uploadEvidence(file: File, onProgress: (percent: number) => void): Promise<Item> {
+/** Takes a file into the record: at once where there is a line, and otherwise onto this device, to be sent before the act that refers to it. */
+export async function takeEvidence(file: File, onProgress: (percent: number) => void): Promise<Pick<Item, 'sha256'>> {
   const [sha256, place] = await Promise.all([hashOf(file), placeNow()])
+  const words = { filename: file.name, takenAt: new Date(file.lastModified).toISOString(), device: navigator.userAgent.slice(0, 200), ...(sha256 === undefined ? {} : { sha256 }), ...place }
+  if (hasLine() || sha256 === undefined) return sendFile(file, words, onProgress)
+  return keepFile(file, sha256, words)
+}
+
+/** Sends a file resumably (断点续传): hashed on the device, with its clock and, where it is allowed, its place. */
+export function sendFile(file: Blob, words: Words, onProgress: (percent: number) => void): Promise<Item> {
   return new Promise((resolve, reject) => {
     const upload = new Upload(file, {
       endpoint: '/api/uploads',
       chunkSize: CHUNK,
       retryDelays: RETRIES_MS,
       removeFingerprintOnSuccess: true,
-      metadata: { filename: file.name, sentAt: new Date().toISOString(), takenAt: new Date(file.lastModified).toISOString(), device: navigator.userAgent.slice(0, 200), ...(sha256 === undefined ? {} : { sha256 }), ...place },
+      metadata: { ...words, sentAt: new Date().toISOString() },
       onProgress: (sent, total) => onProgress(total === 0 ? 0 : Math.floor((sent / total) * 100)),
       onError: (failure) => reject(new Error(reasonOf(failure))),
       onSuccess: ({ lastResponse }) => {
@@ -54,7 +63,8 @@ async function hashOf(file: File): Promise<string | undefined> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function placeNow(): Promise<Words> {
+/** Where the device is, where that is allowed: latitude, longitude, accuracy in metres. */
+export function placeNow(): Promise<Words> {
   if (!window.isSecureContext || !('geolocation' in navigator)) return Promise.resolve({})
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve({}), POSITION_MS)

@@ -44,6 +44,7 @@ function where(query: Partial<CaseQuery>, today: string, among?: RawBuilder<unkn
   if (query.openedTo !== undefined) conditions.push(sql`opened_on <= ${query.openedTo}::date`)
   if (query.overdue === 'true') conditions.push(sql`next_due < ${today}::date`)
   if (query.overdue === 'false') conditions.push(sql`(next_due is null or next_due >= ${today}::date)`)
+  if (query.open !== undefined) conditions.push(sql`ended = ${query.open === 'false'}`)
   if (among !== undefined) conditions.push(sql`id in (${among})`)
   return sql.join(conditions, sql` and `)
 }

@@ -12,7 +12,7 @@ export interface ActRow {
   readonly minute: number | null
   /** Snapshots of the persons who acted. */
   readonly actors: unknown
-  readonly data: unknown
+  readonly data: Readonly<Record<string, unknown>>
   readonly recorded_at: string
   readonly recorded_on: string
   readonly request_hash: string

@@ -13,7 +13,7 @@ export const writtenAct = ({ seq, kind, on_day, minute, recorded_on, actors, dat
   on: on_day,
   recordedOn: recorded_on,
   by: actors as readonly PlainPerson[],
-  data: data as WrittenAct['data'],
+  data,
   ...(minute === null ? {} : { minute }),
 })
 

@@ -7,7 +7,7 @@ import { formatClock } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
 import type { Person } from '@zhunsheng/law/person.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
-import { writtenAccount } from '@zhunsheng/law/written/account.ts'
+import { writtenAccount } from '@zhunsheng/law/penalty/execution/written-account.ts'
 import { actName, stageName } from '@zhunsheng/law/written/act.ts'
 import { writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
 import type { PaperRow } from './store.ts'
@@ -84,7 +84,7 @@ function recordedAct(judge: Judge, row: ActRow, act: Act | undefined, acts: read
     stage: stageName(judge.procedure, row.kind),
     on: row.on_day,
     by: (act?.by ?? []).map(({ id, name, certificate }) => ({ id, name, ...(certificate === undefined ? {} : { certificate: certificate.number }) })),
-    data: row.data as RecordedAct['data'],
+    data: row.data,
     recordedAt: row.recorded_at,
     ...(row.minute === null ? {} : { at: formatClock(row.minute) }),
     ...(row.made === null ? {} : { made: row.made }),

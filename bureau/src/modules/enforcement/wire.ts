@@ -1,3 +1,4 @@
+import type { WrittenAct } from '@zhunsheng/law/written/act.ts'
 import { z } from 'zod'
 
 /** What crosses HTTP about cases (案件接口). The web and the server share these schemas. */
@@ -88,9 +89,12 @@ export const WrittenActs = z.object({
       by: z.array(z.object({ id: z.string(), name: z.string(), posts: z.array(z.string()).readonly(), legalQualification: z.boolean(), reviewedBefore: z.boolean(), certificate: z.object({ number: z.string(), from: z.string(), until: z.string() }).optional() })).readonly(),
       data: z.record(z.string(), z.unknown()).readonly(),
     }),
-  ),
+  ).readonly(),
 })
-export type WrittenActs = z.infer<typeof WrittenActs>
+export interface WrittenActs {
+  readonly version: number
+  readonly acts: readonly WrittenAct[]
+}
 
 export const ActVerdict = z.object({
   kind: z.string(),
@@ -143,6 +147,8 @@ export const CaseQuery = z.object({
   openedFrom: ISO_DAY.optional(),
   openedTo: ISO_DAY.optional(),
   overdue: z.enum(['true', 'false']).optional(),
+  /** Those that have not ended. */
+  open: z.enum(['true', 'false']).optional(),
   sort: z.enum(['number', 'openedOn', 'decidedOn', 'nextDue', 'fine']).default('openedOn'),
   order: z.enum(['asc', 'desc']).default('desc'),
   page: z.coerce.number().int().min(1).default(1),

@@ -1,5 +1,5 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
-import { formatDay, type Day } from '@zhunsheng/law/day.ts'
+import { writtenInterval } from '@zhunsheng/law/interval.ts'
 import { PRECONDITIONS, type Fine, type Matter, type Subject } from '@zhunsheng/law/matters/matter.ts'
 import { MATTERS } from '@zhunsheng/law/matters/matters.ts'
 import { formatYuan } from '@zhunsheng/law/money.ts'
@@ -33,11 +33,7 @@ export function fineInWords(fine: Fine): string {
   }
 }
 
-const written = (day: number): string | undefined => (Number.isFinite(day) ? formatDay(day as Day) : undefined)
-
 export function matterView(matter: Matter): MatterView {
-  const from = written(matter.valid.from)
-  const until = written(matter.valid.until)
   return {
     id: matter.id,
     field: matter.field,
@@ -48,8 +44,7 @@ export function matterView(matter: Matter): MatterView {
     measures: matter.measures,
     competence: matter.competence,
     verified: matter.verified,
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
+    ...writtenInterval(matter.valid),
   }
 }
 

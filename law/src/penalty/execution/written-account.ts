@@ -1,7 +1,7 @@
-import type { CaseFile } from '../case-file.ts'
-import type { Day } from '../day.ts'
-import { fen, formatYuan } from '../money.ts'
-import { accountOn, outstanding } from '../penalty/execution/account.ts'
+import type { CaseFile } from '../../case-file.ts'
+import type { Day } from '../../day.ts'
+import { fen, formatYuan } from '../../money.ts'
+import { accountOn, outstanding } from './account.ts'
 
 /** What is owed and paid on a penalty (执行账目); amounts in yuan. */
 export interface WrittenAccount {

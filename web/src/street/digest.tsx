@@ -1,0 +1,50 @@
+import { parseDay } from '@zhunsheng/law/day.ts'
+import { SearchOutlined } from '@ant-design/icons'
+import { Button, Card, Empty, Flex, Input, Select, Tag } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Link } from 'react-router'
+import { useMe } from '../app/me.ts'
+import { PageHead } from '../app/page.tsx'
+import { Basis } from '../piece/basis.tsx'
+import { linesOn, linesWith } from './law-lines.ts'
+
+const FIRST = 30
+const ACTS_SHOWN = 4
+
+/** What the law asks at each step (法条速查), out of the rules that the judge itself reads; it needs no network. */
+export function Component() {
+  const { today } = useMe()
+  const lines = useMemo(() => {
+    const day = parseDay(today)
+    return day === undefined ? [] : linesOn(day)
+  }, [today])
+  const [search, setSearch] = useState('')
+  const [procedure, choose] = useState('')
+  const [isWhole, showWhole] = useState(false)
+  const found = linesWith(lines, useDeferredValue(search), procedure)
+  const procedures = [...new Map(lines.map((line) => [line.procedure, { value: line.procedure, label: line.procedureName }])).values()]
+  return (
+    <>
+      <PageHead title="法条速查" note={<>{today} 有效，与系统审查所用的规则同源，不需要网络；罚款幅度见 <Link to="/matters">权责清单</Link></>} />
+      <Flex gap={8} wrap style={{ marginBottom: 8 }}>
+        <Input size="large" allowClear aria-label="查找" placeholder="步骤、要求或者条文，如：送达、第四十四条" prefix={<SearchOutlined aria-hidden />} value={search} onChange={({ target }) => setSearch(target.value)} style={{ flex: 3, minWidth: 220 }} />
+        <Select size="large" aria-label="程序" value={procedure} onChange={choose} options={[{ value: '', label: '全部程序' }, ...procedures]} style={{ flex: 1, minWidth: 180 }} />
+      </Flex>
+      <p className="quiet" aria-live="polite">共 {found.length} 条</p>
+      {found.length === 0 ? <Empty description="没有找到；可以减少关键词再试" /> : (
+        <Card size="small">
+          <ul className="plain-list">
+            {found.slice(0, isWhole ? found.length : FIRST).map(({ procedure: code, procedureName, acts, says, instead, basis }) => (
+              <li key={`${code} ${says} ${instead} ${basis.join()}`} className="entry">
+                {instead === '' ? <b>应当：{says}</b> : <><b>情形：{says}</b><div>处理：{instead}</div></>}
+                <div className="quiet"><Basis articles={basis} /> · {procedureName}</div>
+                <Flex gap={4} wrap>{acts.slice(0, ACTS_SHOWN).map((act) => <Tag key={act} style={{ margin: 0 }}>{act}</Tag>)}{acts.length > ACTS_SHOWN && <span className="quiet">等 {acts.length} 个步骤</span>}</Flex>
+              </li>
+            ))}
+          </ul>
+          {!isWhole && found.length > FIRST && <Button type="link" block onClick={() => showWhole(true)}>显示全部 {found.length} 条</Button>}
+        </Card>
+      )}
+    </>
+  )
+}
