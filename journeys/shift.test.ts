@@ -100,6 +100,21 @@ describe('a shift without signal (离线班次)', () => {
       await record(page, step(act).name, step(act).form, step(act).data)
     }
 
+    // The party signs the decision on the phone; the judge is not asked, the content is bound.
+    await page.goto(`${local}?tab=record`)
+    await page.locator('#act-5').getByRole('button', { name: '签名' }).click()
+    await page.getByLabel('签名人姓名').fill('冯楠')
+    await page.getByLabel('签名处').scrollIntoViewIfNeeded()
+    const pad = await page.getByLabel('签名处').boundingBox()
+    if (pad === null) throw new Error('no field to sign on')
+    await page.mouse.move(pad.x + 60, pad.y + 40)
+    await page.mouse.down()
+    await page.mouse.move(pad.x + 140, pad.y + 90, { steps: 6 })
+    await page.mouse.up()
+    await page.getByRole('button', { name: '确认签名' }).click()
+    await page.getByText('签名已保存在本机').waitFor()
+    await page.locator('#act-5').getByText(/冯楠.*手写签名/).waitFor()
+
     // In the case that was taken along, he goes on as well as he knows it.
     const serve = soft.get('serve')
     if (serve === undefined) throw new Error('no act')
@@ -108,7 +123,7 @@ describe('a shift without signal (离线班次)', () => {
 
     await page.goto('/street/outbox')
     await page.locator('.entry').first().waitFor()
-    expect(await page.locator('.entry').count()).toBe(8)
+    expect(await page.locator('.entry').count()).toBe(9)
 
     // Meanwhile, in the office.
     const desk = await browser.newContext({ baseURL: server.address })
@@ -124,6 +139,8 @@ describe('a shift without signal (离线班次)', () => {
     const cases = await json(officer, '/api/cases?search=' + encodeURIComponent('冯楠'))
     const [made] = Array.isArray(cases['rows']) ? cases['rows'] : []
     const { acts }: { readonly acts: readonly { readonly kind: string; readonly made?: { readonly device: string } }[] } = JSON.parse(JSON.stringify(await json(officer, `/api/cases/${String(made.id)}`)))
+    const decision = await json(officer, `/api/cases/${String(made.id)}/acts/5/signatures`)
+    expect(Object.values(decision)).toMatchObject([{ role: 'party', name: '冯楠', made: { ahead: expect.any(Number) } }])
     expect(acts.map(({ kind }) => kind)).toEqual(['discover', 'orderCorrection', 'tell', 'hear', 'decide', 'serveDecision'])
     expect(acts.every((act) => act.made !== undefined)).toBe(true)
     const leads = await json(officer, '/api/leads?search=' + encodeURIComponent('装修垃圾'))

@@ -32,6 +32,8 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'GET /api/cases/:id/volume.pdf': ['zhang', 'wang', 'zhou', 'zhao'],
   'GET /api/cases/:id/handover': ['zhang', 'wang', 'zhou', 'zhao'],
   'GET /api/cases/:id/acts/:seq/proof': OFFICE,
+  'GET /api/cases/:id/acts/:seq/signatures': OFFICE,
+  'POST /api/cases/:id/acts/:seq/signatures': ['zhang', 'wang', 'zhou', 'wu', 'zhao'],
   'GET /api/cases/:id/papers/:seq/:file': OFFICE,
   'GET /api/leads': OFFICE,
   'POST /api/leads': ['zhang', 'wang', 'zhao', 'sun'],

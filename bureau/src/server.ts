@@ -7,6 +7,7 @@ import { leadOffice } from './modules/enforcement/lead-office.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
+import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
 import { evidenceMigrations } from './modules/evidence/store.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
@@ -36,7 +37,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...evidenceMigrations, ...publicityMigrations, ...intakeMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...publicityMigrations, ...intakeMigrations }
 
 export interface ServerParts {
   readonly database: Database

@@ -1,7 +1,9 @@
-import type { PaperRef, RecordedAct } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import { correctedMoment, SIGNATURE_TAKERS, SIGNERS, type PaperRef, type RecordedAct } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import { Button, Card, Flex, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { useSurroundings } from '../act/surroundings.ts'
+import { useMe } from '../app/me.ts'
+import { SignDrawer } from '../street/sign-drawer.tsx'
 import { AnswerList } from './answer-list.tsx'
 import { PaperLinks } from './papers.tsx'
 
@@ -34,8 +36,11 @@ interface DoneProps {
 
 function Done({ act, papers, caseId, correct }: DoneProps) {
   const [isOpen, open] = useState(false)
+  const [isSigning, signing] = useState(false)
+  const { person } = useMe()
   const { specs } = useSurroundings()
   const spec = specs.get(act.kind)
+  const mayBeSigned = spec !== undefined && act.correctedBy === undefined && act.stage !== '更正' && person.posts.some((post) => SIGNATURE_TAKERS.includes(post))
   return (
     <li className={act.correctedBy === undefined ? '' : 'corrected'} id={`act-${act.seq}`}>
       <Flex gap={8} wrap align="center">
@@ -50,12 +55,15 @@ function Done({ act, papers, caseId, correct }: DoneProps) {
       <div className="quiet" style={{ fontSize: 12 }}>
         {act.recordedAt === '' ? '保存在本机，等待报送' : `记录于 ${recordedAt(act.recordedAt)}`}{act.made !== undefined && ` · ${madeWords(act.made)}`}{act.leaf !== undefined && ` · 存证第 ${act.leaf} 号`}
       </div>
+      {act.signatures?.map(({ role, name, signedAt }) => <div key={role + name} className="quiet" style={{ fontSize: 12 }}>{name}（{SIGNERS[role]}）于 {recordedAt(signedAt)} 手写签名</div>)}
       <Flex gap={4} wrap align="center">
         {spec !== undefined && <Button type="link" size="small" style={{ paddingInline: 0 }} aria-expanded={isOpen} onClick={() => open(!isOpen)}>{isOpen ? '收起内容' : '查看内容'}</Button>}
+        {mayBeSigned && <Button type="link" size="small" style={{ paddingInline: 4 }} onClick={() => signing(true)}>签名</Button>}
         {act.correctedBy === undefined && <Corrections act={act} correct={correct} />}
         {papers.map((paper) => <PaperLinks key={paper.form} paper={paper} caseId={caseId} />)}
       </Flex>
       {isOpen && spec !== undefined && <div className="passage-box"><AnswerList form={spec.form} answers={act.data} /></div>}
+      {isSigning && spec !== undefined && <SignDrawer act={act} spec={spec} caseId={caseId} close={() => signing(false)} />}
     </li>
   )
 }
@@ -72,7 +80,7 @@ function Corrections({ act, correct }: { readonly act: RecordedAct; readonly cor
 
 /** When it was made on a device without a connection, by the bureau's clock. */
 function madeWords({ at, ahead }: NonNullable<RecordedAct['made']>): string {
-  const moment = recordedAt(new Date(Date.parse(at) - ahead * 1000).toISOString())
+  const moment = recordedAt(correctedMoment(at, ahead))
   return `离线办理于 ${moment}${Math.abs(ahead) > CLOCK_TOLERANCE_S && Math.abs(ahead) < DEMO_SHIFT_S ? `（设备时钟${ahead > 0 ? '快' : '慢'} ${Math.abs(ahead)} 秒，已校正）` : ''}`
 }
 /** Less than this nobody needs to know; a demonstration stands on a day of its own. */

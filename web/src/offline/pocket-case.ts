@@ -1,4 +1,4 @@
-import type { CaseRow, CaseView, NewAct, RecordedAct, Refused } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import { correctedMoment, type CaseRow, type CaseView, type NewAct, type NewSignature, type RecordedAct, type Refused } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { isCorrection } from '@zhunsheng/law/correction.ts'
 import { parseDay, type Day } from '@zhunsheng/law/day.ts'
@@ -8,7 +8,7 @@ import { findJudge, SETTING } from '@zhunsheng/law/judges.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
 import { formatClock, parseAnswers, parseClock } from '@zhunsheng/law/parse.ts'
 import { writtenAccount } from '@zhunsheng/law/penalty/execution/written-account.ts'
-import { actName, formFor, personFrom, readActs, stageName, type PlainPerson, type WrittenAct } from '@zhunsheng/law/written/act.ts'
+import { actName, formFor, personFrom, plainData, readActs, stageName, type PlainPerson, type WrittenAct } from '@zhunsheng/law/written/act.ts'
 import { groundsOf, writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
 import { Problem, type Fault } from '../api.ts'
 
@@ -18,6 +18,8 @@ export interface PocketCase {
   readonly procedure: string
   readonly acts: readonly WrittenAct[]
   readonly view?: CaseView
+  /** Signed on this device and not yet sent. */
+  readonly signatures?: readonly (NewSignature & { readonly seq: number })[]
 }
 /** Who judges on this device, among whom, on which day by the bureau's clock. */
 export interface Bearer {
@@ -57,11 +59,14 @@ function proposalOf(judge: Judge, acts: readonly Act[], act: NewAct, people: rea
   return { kind: act.kind, on: day, by: by.map((person) => personFrom(plainOf(person))), data: parsed.value, ...(minute === undefined ? {} : { minute }) }
 }
 
-/** The case with one more act. Its answers have been read by its form before. */
+/** The case with one more act, its answers written as the server will write them. */
 export function withAct(one: PocketCase, { me, people, today }: Bearer, act: NewAct): PocketCase {
+  const judge = judgeOf(one.procedure)
+  const proposal = proposalOf(judge, readActs(judge.procedure, one.acts), act, [me, ...people.filter(({ id }) => id !== me.id)])
+  const data = plainData(judge.procedure, proposal, (seq) => one.acts.find((before) => before.seq === seq)?.kind)
   const by = [me, ...act.with.flatMap((id) => people.find((person) => person.id === id) ?? [])].map(plainOf)
   const minute = act.at === undefined ? undefined : parseClock(act.at)
-  return { ...one, acts: [...one.acts, { seq: one.acts.length + 1, kind: act.kind, on: act.on, recordedOn: today, by, data: act.data, ...(minute === undefined ? {} : { minute }) }] }
+  return { ...one, acts: [...one.acts, { seq: one.acts.length + 1, kind: act.kind, on: act.on, recordedOn: today, by, data, ...(minute === undefined ? {} : { minute }) }] }
 }
 
 /** The whole case as the screens show it, worked out on this device. */
@@ -76,12 +81,17 @@ export function viewHere(one: PocketCase, { me, today }: Bearer): CaseView {
     row: rowOf(one, judge, dues[0], verdict.ended, today),
     version: one.acts.length,
     procedure: one.procedure,
-    acts: one.acts.map((act) => one.view?.acts.find(({ seq }) => seq === act.seq) ?? shownAct(judge, act)),
+    acts: one.acts.map((act) => signedHere(one, one.view?.acts.find(({ seq }) => seq === act.seq) ?? shownAct(judge, act))),
     verdict,
     papers: one.view?.papers ?? [],
     related: one.view?.related ?? [],
     ...(account === undefined ? {} : { account }),
   }
+}
+
+function signedHere({ signatures = [] }: PocketCase, act: RecordedAct): RecordedAct {
+  const here = signatures.filter(({ seq }) => seq === act.seq).map(({ role, name, signedAt, made }) => ({ role, name, signedAt: correctedMoment(signedAt, made?.ahead ?? 0) }))
+  return here.length === 0 ? act : { ...act, signatures: [...(act.signatures ?? []), ...here] }
 }
 
 function rowOf({ id, procedure, acts, view }: PocketCase, judge: Judge, due: string | undefined, ended: boolean, today: string): CaseRow {

@@ -1,4 +1,4 @@
-import type { CasePage, CaseView, Lead, NewAct, NewLead, Recorded, Refused } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
+import { SIGNERS, type CasePage, type CaseView, type Lead, type NewAct, type NewLead, type NewSignature, type Recorded, type Refused, type Signature } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { newKey } from '../act/draft.ts'
 import { Problem } from '../api.ts'
@@ -25,7 +25,21 @@ async function pocketCase(id: string): Promise<PocketCase | undefined> {
   const begun: PocketCase = taken === undefined ? { id, procedure, acts: [] } : { id, procedure, acts: taken.acts.acts, view: taken.view }
   const who = await bearerOf()
   // What was sent already may have come back with the case: each act has its place.
-  return entries.reduce((one, { work }) => (work.type === 'lead' || (work.type === 'act' ? work.version : 0) < one.acts.length ? one : withAct(one, who, work.act)), begun)
+  return entries.reduce((one, entry) => withEntry(one, entry, who), begun)
+}
+
+function withEntry(one: PocketCase, { work, state }: Entry, who: Bearer): PocketCase {
+  switch (work.type) {
+    case 'lead':
+      return one
+    case 'sign':
+      return state === 'sent' ? one : { ...one, signatures: [...(one.signatures ?? []), { ...work.signature, seq: work.seq }] }
+    case 'open':
+    case 'act':
+      return (work.type === 'act' ? work.version : 0) < one.acts.length ? one : withAct(one, who, work.act)
+    default:
+      return work satisfies never
+  }
 }
 
 /** Answers from this device what the server would (离线应答). Throws what it is given where nothing was taken along. */
@@ -71,6 +85,8 @@ interface SentAct extends NewAct {
 export async function answerPost(path: string, body: unknown, key: string | undefined, failure: Problem): Promise<unknown> {
   const who = await bearerOf()
   if (path === '/api/leads') return keepLead(asLead(body), key ?? newKey(), who)
+  const signed = /^\/api\/cases\/([\w-]+)\/acts\/(\d+)\/signatures$/.exec(path)
+  if (signed !== null) return keepSignature({ caseId: signed[1] ?? '', seq: Number(signed[2]), signature: asSignature(body), key: key ?? newKey(), who })
   const [, caseId, what] = /^\/api\/cases\/([\w-]+)\/(acts|rulings)$/.exec(path) ?? []
   if (caseId === undefined && path !== '/api/cases' && path !== '/api/rulings') throw failure
   const { version: _, procedure = '', leadId, ...act } = asAct(body)
@@ -84,6 +100,7 @@ export async function answerPost(path: string, body: unknown, key: string | unde
 
 // What our own forms send; the server parses it again.
 const asLead = (body: unknown): NewLead => JSON.parse(JSON.stringify(body))
+const asSignature = (body: unknown): NewSignature => JSON.parse(JSON.stringify(body))
 const asAct = (body: unknown): SentAct => JSON.parse(JSON.stringify(body))
 
 const refusedHere = ({ refusals }: Refused): Problem => new Problem({ type: '/problems/refused', title: '依法不予准许', status: 409, detail: refusals.map(({ because }) => because).join('；'), refusals })
@@ -105,6 +122,26 @@ async function keepAct({ one, act, key, who, leadId, caseId }: Doing): Promise<R
   // The same form sent twice keeps one entry, and the first of the two.
   await shelf.entries.add({ key, person: who.me.id, at, title: `${view.row.number === '待编号' ? view.row.title : view.row.number} · ${view.acts.at(-1)?.name ?? ''}`, work, state: 'waiting' }).catch(() => undefined)
   return { id, number: view.row.number, seq: view.acts.length, version: view.acts.length }
+}
+
+interface Signing {
+  readonly caseId: string
+  readonly seq: number
+  readonly signature: NewSignature
+  readonly key: string
+  readonly who: Bearer
+}
+async function keepSignature({ caseId, seq, signature, key, who }: Signing): Promise<Signature> {
+  const one = await pocketCase(caseId)
+  if (one === undefined) throw unreachable('这个案件没有带在本机上，不能离线签名')
+  const view = viewHere(one, who)
+  const act = view.acts.find((recorded) => recorded.seq === seq)
+  const { role, name, strokes, signedAt } = signature
+  if (act?.signatures?.some((before) => before.role === role && before.name === name) === true) throw new Problem({ type: '/problems/changed-meanwhile', title: '已经签名', status: 409, detail: `${SIGNERS[role]}${name}已经在这项记录上签名；每人每项只签一次` })
+  const made = { device: deviceName(), at: signedAt, ahead: aheadSeconds() }
+  const at = new Date().toISOString()
+  await shelf.entries.add({ key, person: who.me.id, at, title: `${view.row.number === '待编号' ? view.row.title : view.row.number} · ${name}在「${act?.name ?? ''}」上签名`, work: { type: 'sign', caseId, seq, signature: { ...signature, made } }, state: 'waiting' }).catch(() => undefined)
+  return { role, name, strokes, signedAt, receivedAt: at, takenBy: who.me.name, made }
 }
 
 async function keepLead(lead: NewLead, key: string, { me }: Bearer): Promise<Lead> {

@@ -78,6 +78,30 @@ describe('sending what was done without a connection (同步)', () => {
   })
 })
 
+describe('signatures follow the act that they stand on (手写签名)', () => {
+  const SIGNATURE = { role: 'party' as const, name: '王强', strokes: [[1, 2, 3, 4]], content: 'a'.repeat(64), signedAt: '2021-12-31T09:00:00Z' }
+  const sign = (key: string, caseId: string, seq: number): Entry => entry(key, { type: 'sign', caseId, seq, signature: SIGNATURE })
+  test('to the case under its real name, after the act', async () => {
+    const { ports, sent } = world([open('1'), sign('2', localId('1'), 1)])
+    expect(await sendAll(ports)).toBe('done')
+    expect(sent.map(({ path }) => path)).toEqual(['/api/cases', '/api/cases/real-1/acts/1/signatures'])
+  })
+  test('to its new place when the act takes one; a signature on what was recorded before stays there', () => {
+    const all = [act('1', 'c', 5), sign('2', 'c', 6), sign('3', 'c', 2), act('4', 'c', 6), sign('5', 'c', 7)]
+    expect(against(8, act('1', 'c', 5), [act('1', 'c', 5)]).map(({ work }) => (work.type === 'act' ? work.version : ''))).toEqual([8])
+    const [first] = all
+    if (first === undefined) throw new Error('none')
+    expect(against(8, first, all).map(({ work }) => (work.type === 'act' ? work.version : work.type === 'sign' ? work.seq : ''))).toEqual([8, 9, 2, 9, 10])
+  })
+  test('is given up with its act, and moves up where another act is given up', () => {
+    const all = [act('1', 'c', 5), sign('2', 'c', 6), sign('3', 'c', 2), act('4', 'c', 6), sign('5', 'c', 7)]
+    const [first, second] = all
+    if (first === undefined || second === undefined) throw new Error('none')
+    expect(givenUp('重复', first, all).map(({ state, work }) => [state, work.type === 'act' ? work.version : work.type === 'sign' ? work.seq : ''])).toEqual([['given-up', 5], ['given-up', 6], ['waiting', 2], ['waiting', 5], ['waiting', 6]])
+    expect(givenUp('签错', second, all).map(({ key }) => key)).toEqual(['2'])
+  })
+})
+
 describe('property: however often the line breaks', () => {
   const shift = fc.array(fc.record({ on: fc.constantFrom('new', 'a', 'b'), to: fc.nat(3) }), { maxLength: 12 }).map((plan) => {
     const counts = new Map<string, number>([['a', 3], ['b', 7]])

@@ -1,5 +1,5 @@
 import { Problem } from '../api.ts'
-import { caseOf, isLocal, realId, type Entry } from './entry.ts'
+import { caseOf, realId, type Entry } from './entry.ts'
 
 /** What sending needs of the device and of the line. */
 export interface Ports {
@@ -8,7 +8,13 @@ export interface Ports {
   readonly save: (entry: Entry) => Promise<void>
   /** Sends the files that acts refer to; a file that is there already costs nothing. */
   readonly sendFiles: () => Promise<void>
-  readonly post: (path: string, body: unknown, key: string) => Promise<{ readonly id: string; readonly number: string }>
+  readonly post: (path: string, body: unknown, key: string) => Promise<Named | undefined>
+}
+
+/** What the server calls what it recorded. */
+interface Named {
+  readonly id: string
+  readonly number: string
 }
 
 /** How a round of sending ended: everything was tried, the line broke, or nobody is logged in. */
@@ -37,7 +43,7 @@ export async function sendAll({ entries, save, sendFiles, post }: Ports): Promis
 /** Nothing before it in its case stands still, and what it rests on has a name at the server. */
 function isFree(entry: Entry, all: readonly Entry[]): boolean {
   const own = caseOf(entry)
-  const restsOn = entry.work.type === 'act' ? entry.work.caseId : entry.work.type === 'open' ? entry.work.leadId : undefined
+  const restsOn = entry.work.type === 'lead' ? undefined : entry.work.type === 'open' ? entry.work.leadId : entry.work.caseId
   if (restsOn !== undefined && realId(restsOn, all) === undefined) return false
   return own === undefined || !all.slice(0, all.indexOf(entry)).some((one) => caseOf(one) === own && (one.state === 'stopped' || one.state === 'waiting'))
 }
@@ -45,8 +51,8 @@ function isFree(entry: Entry, all: readonly Entry[]): boolean {
 async function sent(entry: Entry, all: readonly Entry[], post: Ports['post']): Promise<Entry> {
   try {
     const { path, body } = requestOf(entry, all)
-    const { id, number } = await post(path, body, entry.key)
-    return { ...entry, state: 'sent', recorded: { id, number } }
+    const named = await post(path, body, entry.key)
+    return { ...entry, state: 'sent', ...(named === undefined ? {} : { recorded: { id: named.id, number: named.number } }) }
   } catch (failure) {
     if (!(failure instanceof Problem) || failure.isOf('not-logged-in') || failure.isOf('unreachable') || failure.status >= 500) throw failure
     const { type, title, detail, refusals, faults } = failure
@@ -64,6 +70,8 @@ function requestOf({ work }: Entry, all: readonly Entry[]): { readonly path: str
     }
     case 'act':
       return { path: `/api/cases/${realId(work.caseId, all) ?? work.caseId}/acts`, body: { ...work.act, version: work.version } }
+    case 'sign':
+      return { path: `/api/cases/${realId(work.caseId, all) ?? work.caseId}/acts/${work.seq}/signatures`, body: work.signature }
     default:
       return work satisfies never
   }
@@ -72,19 +80,30 @@ function requestOf({ work }: Entry, all: readonly Entry[]): { readonly path: str
 /** After a look at the case as it is now: sends an entry, and what follows it in its case, against that version (按现状重新提交). */
 export function against(version: number, entry: Entry, all: readonly Entry[]): readonly Entry[] {
   const following = all.slice(all.indexOf(entry)).filter((one) => one.key === entry.key || (caseOf(one) === caseOf(entry) && one.state === 'waiting'))
-  return following.map((one, index): Entry => {
+  const places = new Map<number, number>()
+  return following.map((one): Entry => {
     const { stopped: _, ...rest } = one
-    return { ...rest, state: 'waiting', work: one.work.type === 'act' ? { ...one.work, version: version + index } : one.work }
+    const { work } = one
+    if (work.type === 'sign') return { ...rest, state: 'waiting', work: { ...work, seq: places.get(work.seq) ?? work.seq } }
+    if (work.type !== 'act') return { ...rest, state: 'waiting' }
+    // An act stands one place after the version that it was sent against.
+    const before = version + places.size
+    places.set(work.version + 1, before + 1)
+    return { ...rest, state: 'waiting', work: { ...work, version: before } }
   })
 }
 
-/** Gives an entry up, with the reason; what followed it in its case is sent against one act less. An opening takes its acts along. */
+/** Gives an entry up, with the reason; what followed it in its case is sent against one act less. An opening takes its acts along, an act its signatures. */
 export function givenUp(reason: string, entry: Entry, all: readonly Entry[]): readonly Entry[] {
   const own = caseOf(entry)
-  const following = own === undefined ? [] : all.slice(all.indexOf(entry) + 1).filter((one) => caseOf(one) === own && (one.state === 'waiting' || one.state === 'stopped'))
-  const isLost = entry.work.type === 'open' && isLocal(own ?? '')
-  return [
-    { ...entry, state: 'given-up', reason },
-    ...following.map((one): Entry => (isLost ? { ...one, state: 'given-up', reason: `所属案件没有报送：${reason}` } : { ...one, work: one.work.type === 'act' ? { ...one.work, version: one.work.version - 1 } : one.work })),
-  ]
+  const following = own === undefined || entry.work.type === 'sign' ? [] : all.slice(all.indexOf(entry) + 1).filter((one) => caseOf(one) === own && (one.state === 'waiting' || one.state === 'stopped'))
+  return [{ ...entry, state: 'given-up', reason }, ...following.map((one) => afterGivingUp(reason, entry, one))]
+}
+function afterGivingUp(reason: string, given: Entry, one: Entry): Entry {
+  const { work } = one
+  if (given.work.type === 'open') return { ...one, state: 'given-up', reason: `所属案件没有报送：${reason}` }
+  const place = given.work.type === 'act' ? given.work.version + 1 : 0
+  if (work.type === 'sign' && work.seq === place) return { ...one, state: 'given-up', reason: `所签的内容没有报送：${reason}` }
+  if (work.type === 'sign' && work.seq > place) return { ...one, work: { ...work, seq: work.seq - 1 } }
+  return work.type === 'act' ? { ...one, work: { ...work, version: work.version - 1 } } : one
 }

@@ -1,6 +1,6 @@
 import { get, problemFrom, Problem } from '../api.ts'
 import { sendFile } from '../evidence/upload.ts'
-import type { Entry } from './entry.ts'
+import { caseOf, localId, realId, type Entry } from './entry.ts'
 import { hasLine } from './line.ts'
 import { sendAll, type Round } from './send.ts'
 import { bearer, entriesOf, shelf } from './shelf.ts'
@@ -33,12 +33,12 @@ async function round(): Promise<Round> {
 }
 
 /** What is sent must reach the server: nobody stands in. */
-async function postOnly(path: string, body: unknown, key: string): Promise<{ readonly id: string; readonly number: string }> {
+async function postOnly(path: string, body: unknown, key: string): Promise<{ readonly id: string; readonly number: string } | undefined> {
   const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) }).catch(() => undefined)
   if (response === undefined) throw new Problem({ type: '/problems/unreachable', title: '连接不上服务器' })
   if (!response.ok) throw await problemFrom(response)
-  const answer: { readonly id: string; readonly number: string } = await response.json()
-  return answer
+  const answer: { readonly id?: string; readonly number?: string } = await response.json()
+  return answer.id === undefined || answer.number === undefined ? undefined : { id: answer.id, number: answer.number }
 }
 
 async function sendFiles(person: string): Promise<void> {
@@ -50,7 +50,8 @@ async function sendFiles(person: string): Promise<void> {
 
 /** Cases in which something was recorded are taken along anew, as the server has them now. */
 async function refresh(person: string, moved: readonly Entry[]): Promise<void> {
-  const ids = new Set(moved.flatMap(({ work, recorded }) => (work.type === 'lead' || recorded === undefined ? [] : [recorded.id])))
+  const all = await entriesOf(person)
+  const ids = new Set(moved.flatMap((entry) => realId(caseOf(entry) ?? localId(''), all) ?? []))
   for (const id of ids) await takeCase(person, id).catch(() => undefined)
 }
 

@@ -67,12 +67,12 @@ function Row({ entry, all, giveUp }: { readonly entry: Entry; readonly all: read
       </Flex>
       {reason !== undefined && <div className="quiet">没有报送的理由：{reason}</div>}
       {stopped !== undefined && state === 'stopped' && (
-        <Alert type="error" showIcon title={stopped.kind === 'changed-meanwhile' ? '离线期间案卷有了新的行为' : stopped.title} description={stopped.refusals.length > 0 ? <Grounds refusals={stopped.refusals} /> : stopped.faults.length > 0 ? stopped.faults.map(({ because }) => because).join('；') : stopped.detail} />
+        <Alert type="error" showIcon title={stopped.kind === 'changed-meanwhile' && work.type !== 'sign' ? '离线期间案卷有了新的行为' : stopped.title} description={stopped.refusals.length > 0 ? <Grounds refusals={stopped.refusals} /> : stopped.faults.length > 0 ? stopped.faults.map(({ because }) => because).join('；') : stopped.detail} />
       )}
       {again.error !== null && <Failure error={again.error} />}
       <Flex gap={8} wrap>
         {known !== undefined && <Link to={`/cases/${known}`}><Button size="small">查看案卷</Button></Link>}
-        {state === 'stopped' && <Button size="small" type="primary" loading={again.isPending} onClick={() => again.mutate()}>按案卷现状重新报送</Button>}
+        {state === 'stopped' && <Button size="small" type="primary" loading={again.isPending} onClick={() => again.mutate()}>{work.type === 'sign' ? '重新报送' : '按案卷现状重新报送'}</Button>}
         {(state === 'stopped' || state === 'waiting') && <Button size="small" danger onClick={giveUp}>不报送…</Button>}
       </Flex>
     </li>
@@ -95,7 +95,7 @@ function GiveUp({ entry, all, close }: { readonly entry: Entry | undefined; read
   })
   return (
     <Modal open={entry !== undefined} title="不报送这项记录" okText="确定不报送" okButtonProps={{ danger: true, disabled: reason.trim() === '' }} confirmLoading={give.isPending} cancelText="返回" onOk={() => give.mutate()} onCancel={close}>
-      <p>「{entry?.title}」不会进入案卷，但连同理由留在本机的清单里{entry?.work.type === 'open' && '；在这个案件里离线办理的其他内容也不再报送'}。</p>
+      <p>「{entry?.title}」不会进入案卷，但连同理由留在本机的清单里{entry?.work.type === 'open' && '；在这个案件里离线办理的其他内容也不再报送'}{entry?.work.type === 'act' && '；离线时在这项记录上的签名也不再报送'}。</p>
       <Input.TextArea aria-label="理由" placeholder="理由，如：案件已移送公安机关，由其办理" maxLength={500} autoSize={{ minRows: 2 }} value={reason} onChange={({ target }) => setReason(target.value)} />
     </Modal>
   )

@@ -15,6 +15,7 @@ import { todayOf } from './record-act.ts'
 import { findJudge, judgeFor, SETTING } from '@zhunsheng/law/judges.ts'
 import { actsFrom, ledgerAct, writtenAct } from './stored-acts.ts'
 import { actsOf, papersOf, type ActRow, type PaperRow } from './store.ts'
+import { signaturesOf, type SignatureRow } from './store-signatures.ts'
 import { caseHead, type CaseHead } from './store-projections.ts'
 import { countOpen, listCases, listedCase, openCases, openDues, relatedCases } from './store-docket.ts'
 import { caseRow, caseView } from './view.ts'
@@ -34,6 +35,7 @@ export interface OpenedCase {
   readonly stored: readonly ActRow[]
   readonly acts: readonly Act[]
   readonly papers: readonly PaperRow[]
+  readonly signatures: readonly SignatureRow[]
 }
 
 /** How many cases the workbench looks into for what waits for a person. */
@@ -50,17 +52,18 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
     if (head === undefined) throw notFound('没有这个案件')
     const judge = judgeFor(head.procedure)
     const stored = await actsOf(queries, id)
-    return { head, judge, stored, acts: actsFrom(judge.procedure, stored), papers: await papersOf(queries, id) }
+    const [papers, signatures] = await Promise.all([papersOf(queries, id), signaturesOf(queries, id)])
+    return { head, judge, stored, acts: actsFrom(judge.procedure, stored), papers, signatures }
   }
 
   const view = (id: string, actor: Actor): Promise<CaseView> =>
     database.read(async (queries) => {
-      const { judge, stored, acts, papers } = await open(queries, id)
+      const { judge, stored, acts, papers, signatures } = await open(queries, id)
       const today = todayOf(clock)
       const row = await listedCase(queries, id)
       const [who] = await officers.asOf(queries, [actor.id], today)
       if (row === undefined || who === undefined) throw notFound('没有这个案件')
-      return caseView({ judge, row, stored, acts, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who })
+      return caseView({ judge, row, stored, acts, signatures, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who })
     })
 
   /** The acts as the law reads them, so that a phone without signal can judge (离线判断). */

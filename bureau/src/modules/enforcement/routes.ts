@@ -1,33 +1,19 @@
 import { groundsOf } from '@zhunsheng/law/written/verdict.ts'
 import ExcelJS from 'exceljs'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { civilDay } from '../../platform/clock.ts'
 import type { Http } from '../../platform/http.ts'
 import { isTaken } from '../../platform/database.ts'
-import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
-import type { Actor } from '../officers/contract.ts'
-import { mayTake, type Step } from './access.ts'
+import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
+import { allow, keyOf } from './asking.ts'
 import { procedureList, procedureView } from './cases.ts'
 import { paperRoutes } from './paper-routes.ts'
 import type { EnforcementRoutes } from './route-parts.ts'
+import { signatureRoutes } from './signature-routes.ts'
 import { dismissLead, findLead, listLeads } from './store-docket.ts'
 import { CasePage, CaseQuery, CaseView, Lead, LeadPage, NewAct, NewLead, NextAct, ProcedureList, ProcedureView, Recorded, Refused, Workbench, WrittenActs } from './wire.ts'
 
 const Id = z.object({ id: z.string().max(64) })
-
-/** A key under which a repeated request is recognised; it lives as long as the case. */
-function keyOf(request: FastifyRequest): string {
-  const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw malformed([{ path: 'Idempotency-Key', because: '请求头须带 8 至 100 位的幂等键' }])
-  return key
-}
-
-const allow = async ({ officers }: EnforcementRoutes, request: FastifyRequest, step: Step): Promise<Actor> => {
-  const actor = await officers.actor(request)
-  if (!mayTake(actor, step)) throw notAllowed('您的岗位不能进行这项操作')
-  return actor
-}
 
 /** Cases over HTTP (案件接口): parse, allow, act, answer. */
 export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
@@ -73,6 +59,7 @@ export function enforcementRoutes(http: Http, parts: EnforcementRoutes): void {
     return reply.type('text/plain; charset=utf-8').send(proof)
   })
   paperRoutes(http, parts)
+  signatureRoutes(http, parts)
   listRoutes(http, parts)
   leadRoutes(http, parts)
 }

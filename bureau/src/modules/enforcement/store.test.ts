@@ -10,12 +10,10 @@ beforeAll(async () => {
 })
 afterAll(() => bureau.close())
 
+const CHANGES = { enforcement_acts: "kind = 'decide'", enforcement_papers: "number = 'X'", enforcement_signatures: "name = 'X'", ledger_leaves: 'place = place + 1' }
+
 describe('nothing can change or delete an act: the database itself refuses it', () => {
-  test.each(['enforcement_acts', 'enforcement_papers', 'ledger_leaves'].flatMap((table) => [
-    [`delete from ${table}`],
-    [`truncate ${table} cascade`],
-    [`update ${table} set ${table === 'enforcement_acts' ? "kind = 'decide'" : table === 'enforcement_papers' ? "number = 'X'" : 'place = place + 1'}`],
-  ]))('%s', async (statement) => {
+  test.each(Object.entries(CHANGES).flatMap(([table, change]) => [[`delete from ${table}`], [`truncate ${table} cascade`], [`update ${table} set ${change}`]]))('%s', async (statement) => {
     await expect(bureau.database.work((tx) => sql.raw(statement).execute(tx))).rejects.toThrow()
     const { rows } = await bureau.database.read((queries) => sql<{ acts: string }>`select count(*) as acts from enforcement_acts where kind <> 'decide'`.execute(queries))
     expect(Number(rows[0]?.acts)).toBe(2)

@@ -12,8 +12,9 @@ import { actName, stageName } from '@zhunsheng/law/written/act.ts'
 import { writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
 import type { PaperRow } from './store.ts'
 import type { ListedCase } from './store-docket.ts'
+import type { SignatureRow } from './store-signatures.ts'
 import type { ActRow } from './store.ts'
-import type { CaseRow, CaseView, PaperRef, RecordedAct } from './wire.ts'
+import { correctedMoment, type CaseRow, type CaseView, type PaperRef, type RecordedAct } from './wire.ts'
 
 const yuanOf = (fen: number | bigint): string => `${fen}`.padStart(3, '0').replace(/(\d\d)$/, '.$1')
 
@@ -51,6 +52,7 @@ interface Seen {
   readonly row: ListedCase
   readonly stored: readonly ActRow[]
   readonly acts: readonly Act[]
+  readonly signatures: readonly SignatureRow[]
   readonly places: ReadonlyMap<number, number>
   readonly papers: readonly PaperRef[]
   readonly related: CaseView['related']
@@ -59,20 +61,24 @@ interface Seen {
 }
 
 /** The whole case as one person sees it today. */
-export function caseView({ judge, row, stored, acts, places, papers, related, today, who }: Seen): CaseView {
+export function caseView({ judge, row, stored, acts, signatures, places, papers, related, today, who }: Seen): CaseView {
   const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
   const account = writtenAccount(file, today)
   return {
     row: caseRow(row, formatDay(today)),
     version: row.version,
     procedure: judge.procedure.code,
-    acts: stored.map((one, index) => recordedAct(judge, one, acts[index], acts, places)),
+    acts: stored.map((one, index) => ({ ...recordedAct(judge, one, acts[index], acts, places), ...signedBy(signatures.filter(({ seq }) => seq === one.seq)) })),
     verdict: writtenVerdict(judge, file, today, who),
     papers: [...papers],
     related: [...related],
     ...(account === undefined ? {} : { account }),
   }
 }
+
+const signedBy = (rows: readonly SignatureRow[]): Pick<RecordedAct, 'signatures'> => (rows.length === 0 ? {} : { signatures: rows.map((row) => ({ role: row.role, name: row.name, signedAt: signedAt(row) })) })
+/** By the bureau's clock: a device says how far its own was ahead when it had no connection. */
+const signedAt = ({ made, signed_at, received_at }: SignatureRow): string => (made === null ? received_at : correctedMoment(signed_at, made.ahead))
 
 function recordedAct(judge: Judge, row: ActRow, act: Act | undefined, acts: readonly Act[], places: ReadonlyMap<number, number>): RecordedAct {
   const correction = acts.findLast((one) => isCorrection(one.kind) && one.data['target'] === row.seq)

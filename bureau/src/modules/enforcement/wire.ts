@@ -26,6 +26,8 @@ export const Made = z.object({
   ahead: z.number().int(),
 })
 export type Made = z.infer<typeof Made>
+/** A device's moment by the bureau's clock (校正后的时刻). */
+export const correctedMoment = (at: string, ahead: number): string => new Date(Date.parse(at) - ahead * 1000).toISOString()
 
 /** An act about to be done. `data` is checked against the form that the procedure declares for its kind. */
 export const NewAct = z.object({
@@ -71,6 +73,8 @@ export const RecordedAct = z.object({
   leaf: z.number().optional(),
   /** It was made without a connection and came later. */
   made: Made.optional(),
+  /** Who signed by hand what this act says. */
+  signatures: z.array(z.object({ role: z.enum(['party', 'witness', 'officer']), name: z.string(), signedAt: z.string() })).optional(),
   /** Put right or annulled by this later act. */
   correctedBy: z.number().optional(),
 })
@@ -95,6 +99,32 @@ export interface WrittenActs {
   readonly version: number
   readonly acts: readonly WrittenAct[]
 }
+
+/** In what role somebody signs by hand (签名人). */
+export const SIGNERS = { party: '当事人或者被询问人、收件人', witness: '见证人', officer: '办理人员' } as const
+const STROKES_MAX = 300
+const NUMBERS_MAX = 12_000
+/** A signature as it was drawn: strokes of x, y, x, y … on a field of 1000 by 400. */
+const Strokes = z
+  .array(z.array(z.number().int().min(0).max(1000)).min(4, '请在签名处书写姓名'))
+  .min(1, '请在签名处书写姓名')
+  .max(STROKES_MAX, '笔画过多，请清除后重新签名')
+  .refine((strokes) => strokes.flat().length <= NUMBERS_MAX, '笔画过多，请清除后重新签名')
+  .refine((strokes) => strokes.every((stroke) => stroke.length % 2 === 0), '笔画坐标应当成对')
+/** The posts that take signatures on their screens. */
+export const SIGNATURE_TAKERS: readonly string[] = ['officer', 'teamLeader', 'hearingOfficer', 'bureauLeader', 'windowClerk']
+export const NewSignature = z.object({
+  role: z.enum(['party', 'witness', 'officer']),
+  name: z.string().trim().min(1, '请填写签名人姓名').max(100),
+  strokes: Strokes,
+  /** SHA-256 of what was shown to the signer (law/src/written/content.ts). */
+  content: z.string().regex(/^[0-9a-f]{64}$/),
+  signedAt: z.iso.datetime({ offset: true, error: '应为带时区的时间' }),
+  made: Made.optional(),
+})
+export type NewSignature = z.infer<typeof NewSignature>
+export const Signature = z.object({ role: z.enum(['party', 'witness', 'officer']), name: z.string(), strokes: z.array(z.array(z.number())), signedAt: z.string(), receivedAt: z.string(), takenBy: z.string(), made: Made.optional() })
+export type Signature = z.infer<typeof Signature>
 
 export const ActVerdict = z.object({
   kind: z.string(),

@@ -73,7 +73,7 @@ function signatureLine(signer: SignatureLine): Paragraph {
       ...runsOf(`${signer.label}：`, {}),
       ...runsOf(signer.name ?? '　　　　　　', { underline: { type: UnderlineType.SINGLE } }),
       new TextRun({ children: [new Tab()] }),
-      ...runsOf(`${signer.note ?? ''}　${signer.on ?? '　　年　　月　　日'}`, {}),
+      ...runsOf(`${signer.hand === undefined ? '' : '（已手写签名，见版式文件）'}${signer.note ?? ''}　${signer.on ?? '　　年　　月　　日'}`, {}),
     ],
   })
 }

@@ -57,9 +57,12 @@ function listHtml(block: Extract<PrintedBlock, { kind: 'list' }>): string {
 
 function signatureHtml(block: Extract<PrintedBlock, { kind: 'signature' }>): string {
   const lines = block.lines.map((line) =>
-    `<p><span>${text(line.label)}：</span><u>${text(line.name ?? '')}</u><span>${text(line.note ?? '')} ${text(line.on ?? '　　年　　月　　日')}</span></p>`)
+    `<p><span>${text(line.label)}：</span><u>${text(line.name ?? '')}${optional(line.hand, handSvg)}</u><span>${text(line.note ?? '')} ${text(line.on ?? '　　年　　月　　日')}</span></p>`)
   return `<div class="paper-signature">${lines.join('')}</div>`
 }
+
+/** A signature as it was drawn. */
+const handSvg = (path: string): string => `<svg class="paper-hand" viewBox="0 0 1000 400" role="img" aria-label="手写签名"><path d="${text(path)}" fill="none" stroke="#000" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/></svg>`
 
 function signersHtml(signers: readonly string[]): string {
   if (signers.length === 0) return ''

@@ -49,6 +49,8 @@ export interface SignatureLine {
   readonly name?: string
   readonly note?: string
   readonly on?: string
+  /** What was signed on a screen (手写签名): the data of an SVG path on a field of 1000 by 400. */
+  readonly hand?: string
 }
 
 /** The words that strike out the rest of a page (以下空白). */

@@ -33,6 +33,7 @@ export const paperCss = `
 .paper .paper-signature p { display: flex; flex-wrap: wrap; gap: .2em .5em; margin-bottom: .6em; text-indent: 0; }
 .paper .paper-signature span:first-child { min-width: 6em; }
 .paper .paper-signature u { flex: 1 1 6em; border-bottom: 1px solid #000; text-decoration: none; }
+.paper .paper-hand { height: 2.6em; vertical-align: bottom; }
 .paper .paper-signers { display: flex; flex-wrap: wrap; gap: .5em; margin-top: 2em; text-indent: 0; font-size: 12pt; }
 .paper .paper-signers span { display: flex; flex: 1 1 10em; white-space: nowrap; }
 .paper .paper-signers u { flex: 1; border-bottom: 1px solid #000; }

@@ -3,6 +3,7 @@ import type { Judge } from '@zhunsheng/law/judge.ts'
 import type { Paper } from '../../../platform/paper/model.ts'
 import { SETTING } from '@zhunsheng/law/judges.ts'
 import { papersMadeBy } from './catalogue.ts'
+import { withHands, type Signed } from './hands.ts'
 import type { Authorities } from './paper-case.ts'
 
 interface Composing {
@@ -16,6 +17,7 @@ interface Composing {
   readonly numbers: readonly { readonly seq: number; readonly form: string; readonly number: string }[]
   /** Names of people who are named in answers only. */
   readonly names: ReadonlyMap<string, string>
+  readonly signatures: readonly (Signed & { readonly seq: number })[]
   readonly mark?: string
 }
 
@@ -23,7 +25,7 @@ interface Composing {
  * Composes a paper of an act from the dossier's own facts (制作文书): the file as it stood with that act, so that a later act changes
  * no earlier paper, and the law of that day. Nothing where the act makes no such paper.
  */
-export function composePaper({ judge, acts, act, form, agency, authorities, numbers, names, mark }: Composing): Paper | undefined {
+export function composePaper({ judge, acts, act, form, agency, authorities, numbers, names, signatures, mark }: Composing): Paper | undefined {
   const kind = papersMadeBy(judge.procedure.code, act.kind, act.data).find((paper) => paper.form === form)
   if (kind === undefined) return undefined
   const file = judge.read({ procedure: judge.procedure.code, acts: acts.filter(({ seq }) => seq <= act.seq) }, SETTING)
@@ -42,7 +44,7 @@ export function composePaper({ judge, acts, act, form, agency, authorities, numb
     agency,
     title: kind.title(act.data).replace(/（(告知书|决定书|催告书)）$/, ''),
     family: kind.family,
-    blocks,
+    blocks: withHands(blocks, signatures.filter(({ seq }) => seq === act.seq)),
     ...(number === undefined ? {} : { number }),
     ...(mark === undefined ? {} : { mark }),
     ...(kind.pageSigners === undefined ? {} : { pageSigners: kind.pageSigners }),
