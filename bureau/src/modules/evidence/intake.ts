@@ -7,7 +7,7 @@ import { malformed, Problem } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 import type { District } from './contract.ts'
 import { HEAD_BYTES, mediaOf } from './media.ts'
-import { addItem, addReading, firstItem } from './store.ts'
+import { addItem, addReading, firstItem, holdDigest } from './store.ts'
 import type { Flag, Item, Said } from './wire.ts'
 import { zipFault } from './zip.ts'
 
@@ -47,6 +47,7 @@ export async function takeIn({ database, files, clock, outside, district }: Inta
   })
   const now = clock.now()
   return database.work(async (tx) => {
+    await holdDigest(tx, stored.sha256)
     const before = await firstItem(tx, stored.sha256)
     const flags = flagsOf(said, outside.now(), clockOffset, district, before !== undefined)
     const item: Item = {

@@ -62,6 +62,11 @@ export async function addItem(tx: Queries, item: Omit<Item, 'flags'> & { readonl
       ${item.accuracy ?? null}, ${item.device ?? null}, ${item.officerId}, ${item.officer}, ${item.receivedAt}, ${[...item.flags]}::text[])`.execute(tx)
 }
 
+/** Lets nobody else write down these bytes until this unit of work ends: of two who bring them at once, the later one learns of the first. */
+export async function holdDigest(tx: Queries, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(tx)
+}
+
 /** The first item of these bytes: when and by whom they first came. */
 export async function firstItem(queries: Queries, sha256: string): Promise<Item | undefined> {
   const { rows } = await sql<ItemRow>`select * from evidence_items where sha256 = ${sha256} order by id limit 1`.execute(queries)
