@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 const HOUSE = resolve(import.meta.dirname, '..')
 const BUILT = join(HOUSE, 'web/dist/index.html')
 /** What the web is made of: its own room, the pure rooms, the schemas of the server, the packages. */
-const MADE_OF = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'law/src', 'record/src', 'bureau/src/modules', 'package-lock.json']
+const MADE_OF = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'law/src', 'record/src', 'discretion/src', 'bureau/src/modules', 'package-lock.json']
 
 /** Builds the web if it is older than what it is made of. Vitest calls this once before the first journey. */
 export function setup(): void {
