@@ -63,12 +63,12 @@ describe('a benchmark answers with its reasons (裁量说理)', () => {
   ])('malformed: %s', (_, facts, factor) => {
     expect(evaluate(facts)).toMatchObject({ is: 'malformed', faults: [{ factor }] })
   })
-  test('nine and seventeen factors take wider lanes, and answer alike', () => {
-    for (const more of [9, 17]) {
+  test('many factors, and more rows than a word has bits, answer alike', () => {
+    for (const more of [9, 40]) {
       const extra = Array.from({ length: more }, (_, n) => ({ kind: 'flag', code: `extra${n}`, name: `附加${n}`, worse: 'yes' }) as const)
-      const wide = evaluatorOf({ ...SHOP, factors: [...extra, ...SHOP.factors], rows: rows.map((row) => ({ ...row, when: { ...row.when, [`extra${more - 1}`]: { is: 'flag', value: true } } })) })
+      const wide = evaluatorOf({ ...SHOP, factors: [...extra, ...SHOP.factors], rows: [...Array.from({ length: more }, (): Row => ({ tier: 'grave', when: { extra0: { is: 'flag', value: false } }, band: fine(100_000n, 100_000n), range: 0 })), ...rows.map((row): Row => ({ ...row, when: { ...row.when, [`extra${more - 1}`]: { is: 'flag', value: true } } }))] })
       const facts = { ...Object.fromEntries(extra.map(({ code }) => [code, true])), first: true, corrected: false, area: 20 }
-      expect(wide.evaluate(facts)).toMatchObject({ is: 'answered', index: 2 })
+      expect(wide.evaluate(facts)).toMatchObject({ is: 'answered', index: more + 2 })
       expect(wide.evaluate({ ...facts, [`extra${more - 1}`]: false })).toMatchObject({ is: 'gap' })
     }
   })

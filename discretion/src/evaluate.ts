@@ -1,7 +1,7 @@
 import type { Benchmark, Factor, Facts, Row } from './benchmark.ts'
 import { cellsOf, cutsOf, isWithin, linesOf, type Line } from './cells.ts'
 import { chooser } from './choose.ts'
-import { against as standsAgainst, laneFor, mark, standing, wordsFor, WORD, type Failed, type Lane } from './failed.ts'
+import { hasRow, rowSet, standing, type Failed, type RowSet } from './failed.ts'
 
 /** What a benchmark says of a case (裁量结果): every answer carries what it rests on. */
 export type Answer =
@@ -27,50 +27,41 @@ interface Column {
   readonly factor: Factor
   /** Which cell a value lies in; -1 where it is no value of this factor. */
   readonly cellOf: (value: number | string | boolean) => number
-  /** For each cell the rows that do not take it, as their bit in the words of `Failed`. */
-  readonly against: readonly Uint32Array[]
-  /** The rows that ask about this factor at all, likewise. */
-  readonly asks: Uint32Array
+  /** For each cell the rows that take it. */
+  readonly takes: readonly RowSet[]
+  /** The rows that ask about this factor at all. */
+  readonly asks: RowSet
 }
 
-
 /**
- * Prepares a benchmark for many questions. Each factor's values are cut into cells once; a question then looks up one cell for
- * each factor and puts together which factors stand against which row, several rows at a time.
- *
- * More than 32 factors are a fault.
+ * Prepares a benchmark for many questions. Each factor's values are cut into cells once, and each cell has the set of rows that take
+ * it; a question looks up one set for each factor, and the rows that hold are what the sets have in common.
  */
 export function evaluatorOf(benchmark: Benchmark): Evaluator {
   const { factors, rows, hit, notThis } = benchmark
   const lines = linesOf(benchmark)
-  if (factors.length > WORD) throw new RangeError(`a benchmark has at most ${WORD} factors`)
-  const lane = laneFor(factors.length)
-  const length = wordsFor(lines.length, lane)
-  const columns = factors.map((factor, bit) => columnOf(factor, bit, lines, lane))
+  const all = rowSet(lines.length, () => true)
+  const columns = factors.map((factor) => columnOf(factor, lines))
   const chosen = chooser(rows, hit)
 
   const evaluate = (facts: Facts): Answer => {
-    const words = new Uint32Array(length)
-    let unknown: Column[] | undefined
-    let faults: { factor: string; because: string }[] | undefined
+    const failed: (RowSet | undefined)[] = []
+    let isPartial = false
+    let isMalformed = false
     for (const column of columns) {
       const value = facts[column.factor.code]
-      if (value === undefined) {
-        unknown = [...(unknown ?? []), column]
-        continue
-      }
-      const against = column.against[column.cellOf(value)]
-      if (against === undefined) faults = [...(faults ?? []), { factor: column.factor.code, because: whyNone(column.factor) }]
-      else for (let at = 0; at < length; at++) words[at] = (words[at] ?? 0) | (against[at] ?? 0)
+      const takes = value === undefined ? undefined : column.takes[column.cellOf(value)]
+      if (value === undefined) isPartial = true
+      else if (takes === undefined) isMalformed = true
+      failed.push(takes)
     }
-    if (faults !== undefined) return { is: 'malformed', faults }
-    const failed: Failed = { words, lane }
-    const held = standing(failed, lines.length)
-    if (unknown !== undefined) {
-      const needed = unknown.filter(({ asks }) => held.some((row) => standsAgainst({ words: asks, lane }, row) !== 0))
+    if (isMalformed) return { is: 'malformed', faults: columns.flatMap(({ factor }, at) => (facts[factor.code] === undefined || failed[at] !== undefined ? [] : [{ factor: factor.code, because: whyNone(factor) }])) }
+    const held = standing(failed, all)
+    if (isPartial) {
+      const needed = columns.filter(({ factor, asks }) => facts[factor.code] === undefined && held.some((row) => hasRow(asks, row)))
       if (needed.length > 0) return { is: 'needs', factors: needed.map(({ factor }) => factor), open: held }
     }
-    const none = notThis[(held.at(-1) ?? -1) - rows.length]
+    const none = notThis[(held[held.length - 1] ?? -1) - rows.length]
     if (none !== undefined) return { is: 'notThis', says: none.says, failed }
     const index = chosen(held)
     const row = index === undefined ? undefined : rows[index]
@@ -80,19 +71,12 @@ export function evaluatorOf(benchmark: Benchmark): Evaluator {
   return { benchmark, evaluate }
 }
 
-function columnOf(factor: Factor, bit: number, rows: readonly Line[], lane: Lane): Column {
-  const marked = (isMarked: (row: Line) => boolean): Uint32Array => {
-    const words = new Uint32Array(wordsFor(rows.length, lane))
-    for (const [index, row] of rows.entries()) if (isMarked(row)) mark(words, lane, index, bit)
-    return words
-  }
-  return {
-    factor,
-    cellOf: finderOf(factor, rows),
-    against: cellsOf(factor, rows).map(({ accepts }) => marked((row) => !accepts(row))),
-    asks: marked((row) => row.when[factor.code] !== undefined),
-  }
-}
+const columnOf = (factor: Factor, lines: readonly Line[]): Column => ({
+  factor,
+  cellOf: finderOf(factor, lines),
+  takes: cellsOf(factor, lines).map(({ accepts }) => rowSet(lines.length, (row) => lines[row] !== undefined && accepts(lines[row]))),
+  asks: rowSet(lines.length, (row) => lines[row]?.when[factor.code] !== undefined),
+})
 
 /** Finds the cell of a value, in the order in which `cellsOf` lists them. */
 function finderOf(factor: Factor, rows: readonly Line[]): Column['cellOf'] {

@@ -51,8 +51,7 @@ const becauseOf = ({ factors }: Benchmark, row: Row, facts: Facts) =>
 const othersOf = ({ factors, rows }: Benchmark, failed: Failed, answered: number, facts: Facts) =>
   rows.flatMap((row, index) => {
     if (index === answered) return []
-    const bits = standsAgainst(failed, index)
-    const against = factors.filter((_, bit) => Math.floor(bits / 2 ** bit) % 2 === 1)
+    const against = standsAgainst(failed, index).flatMap((at) => factors[at] ?? [])
     const said = against.map((factor) => `要求${testWords(factor, row.when[factor.code])}，查明为${valueWords(factor, facts[factor.code] ?? '')}`)
     return [{ row: index, tier: tierWords(row), because: said.length === 0 ? '也符合，没有适用' : said.join('；') }]
   })

@@ -1,47 +1,34 @@
 /**
- * Which factors stand against which row (不符合的因素): for each row a set of bits, the n-th of which is set where the n-th factor
- * does not fit. Several rows share a word, as many as the number of factors allows, so that they are put together in one step.
+ * Which factors stand against which row (不符合的因素): for each factor the rows that take the value found, as a set of bits. The sets
+ * belong to the benchmark; an answer only points at those of its facts, so that keeping every reason costs nothing until it is read.
  */
-export interface Failed {
-  readonly words: Uint32Array
-  readonly lane: Lane
+export type Failed = readonly (RowSet | undefined)[]
+/** Bit n of word m is row 32 m + n. */
+export type RowSet = Uint32Array
+
+const WORD = 32
+
+export const rowSet = (rows: number, has: (row: number) => boolean): RowSet => {
+  const words = new Uint32Array(Math.ceil(rows / WORD))
+  for (let row = 0; row < rows; row++) if (has(row)) words[row >> 5] = ((words[row >> 5] ?? 0) | (1 << (row & 31))) >>> 0
+  return words
 }
-export type Lane = 8 | 16 | 32
+export const hasRow = (set: RowSet, row: number): boolean => (((set[row >> 5] ?? 0) >>> (row & 31)) & 1) === 1
 
-export const WORD = 32
+/** The places of the factors that do not fit a row; none for a row that holds. A factor that was not found stands against nothing. */
+export const against = (failed: Failed, row: number): readonly number[] => failed.flatMap((set, factor) => (set === undefined || hasRow(set, row) ? [] : [factor]))
 
-/** The narrowest lane that has a bit for each factor. */
-export const laneFor = (factors: number): Lane => (factors <= 8 ? 8 : factors <= 16 ? 16 : WORD)
-
-/** How many words so many rows take. */
-export const wordsFor = (rows: number, lane: Lane): number => Math.ceil((rows * lane) / WORD)
-
-/** The factors that stand against a row, as bits; zero is a row that holds. */
-export function against({ words, lane }: Failed, row: number): number {
-  const each = WORD / lane
-  const word = words[Math.floor(row / each)] ?? 0
-  return lane === WORD ? word : (word >>> ((row % each) * lane)) & (2 ** lane - 1)
-}
-
-/** Sets a factor's bit against a row. */
-export function mark(words: Uint32Array, lane: Lane, row: number, factor: number): void {
-  const each = WORD / lane
-  const at = Math.floor(row / each)
-  words[at] = ((words[at] ?? 0) | (2 ** factor * 2 ** ((row % each) * lane))) >>> 0
-}
-
-/** Every row below `rows` against which nothing stands, in order. */
-export function standing(failed: Failed, rows: number): number[] {
-  const { words, lane } = failed
-  const each = WORD / lane
+/** Every row against which nothing stands, in order; `all` is the set of all rows. */
+export function standing(failed: Failed, all: RowSet): number[] {
   const found: number[] = []
-  for (let at = 0; at < words.length; at++) {
-    if (lane === 8 && !hasZeroByte(words[at] ?? 0)) continue
-    const end = Math.min(rows, (at + 1) * each)
-    for (let row = at * each; row < end; row++) if (against(failed, row) === 0) found.push(row)
+  for (let at = 0; at < all.length; at++) {
+    let word = all[at] ?? 0
+    for (let factor = 0; factor < failed.length && word !== 0; factor++) {
+      const set = failed[factor]
+      if (set !== undefined) word &= set[at] ?? 0
+    }
+    // The lowest bit first, then without it.
+    for (; word !== 0; word &= word - 1) found.push(at * WORD + 31 - Math.clz32(word & -word))
   }
   return found
 }
-
-/** Whether one of the four bytes is zero, without looking at each (the usual trick with borrows). */
-const hasZeroByte = (word: number): boolean => ((word - 0x01010101) & ~word & 0x80808080) !== 0
