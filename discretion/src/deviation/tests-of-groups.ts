@@ -27,11 +27,11 @@ export interface GroupSums {
   readonly sums: Sums
 }
 
-/** The cases of a matter, stratum by stratum: places in the columns. */
+/** The cases of a matter, stratum by stratum: places in the columns, from the lowest fine to the highest. */
 export type Strata = readonly Int32Array[]
 
-/** Puts the cases of each matter into their strata, once. */
-export function strataByMatter({ count, matter, stratum, matters, strata }: Columns): readonly Strata[] {
+/** Puts the cases of each matter into their strata, and in order, once. */
+export function strataByMatter({ count, matter, stratum, matters, strata, logFine }: Columns): readonly Strata[] {
   const sizes = new Int32Array(strata.length)
   for (let at = 0; at < count; at++) sizes[stratum[at] ?? 0] = (sizes[stratum[at] ?? 0] ?? 0) + 1
   const lists = Array.from(sizes, (size) => new Int32Array(size))
@@ -46,6 +46,9 @@ export function strataByMatter({ count, matter, stratum, matters, strata }: Colu
     list[next] = at
     filled[place] = next + 1
   }
+  // Cases without a fine come last; among themselves they are in any order.
+  const keyOf = (at: number): number => (Number.isNaN(logFine[at]) ? Infinity : (logFine[at] ?? 0))
+  for (const list of lists) list.sort((a, b) => (keyOf(a) === keyOf(b) ? a - b : keyOf(a) - keyOf(b)))
   return found
 }
 
@@ -69,16 +72,16 @@ export function sumGroups(columns: Columns, strata: Strata, about: About, left: 
   return [...found].flatMap(([dimension, groups]) => [...groups].map(([value, sums]) => ({ dimension, value, sums })))
 }
 
+/** Of members in the order of their fines. */
 function rankScores(logs: Float64Array, members: Int32Array): { readonly scores: Float64Array; readonly squares: number } {
   const size = members.length
-  const order = Uint32Array.from(members.keys()).sort((a, b) => (logs[members[a] ?? 0] ?? 0) - (logs[members[b] ?? 0] ?? 0))
   const scores = new Float64Array(size)
   let squares = 0
   for (let from = 0; from < size; ) {
     let to = from
-    while (to + 1 < size && logs[members[order[to + 1] ?? 0] ?? 0] === logs[members[order[from] ?? 0] ?? 0]) to += 1
+    while (to + 1 < size && logs[members[to + 1] ?? 0] === logs[members[from] ?? 0]) to += 1
     const score = ((from + to) / 2 + 1 - (size + 1) / 2) / (size + 1)
-    for (let at = from; at <= to; at++) scores[order[at] ?? 0] = score
+    scores.fill(score, from, to + 1)
     squares += score * score * (to - from + 1)
     from = to + 1
   }
@@ -146,13 +149,14 @@ function addStratum({ of, into }: { readonly of: Int32Array; readonly into: Map<
 
 /** Adds up the sums of the same groups over matters. */
 export function addUp(all: readonly (readonly GroupSums[])[]): readonly GroupSums[] {
-  const found = new Map<string, { dimension: Dimension; value: number; sums: Sums }>()
-  for (const { dimension, value, sums } of all.flat()) {
-    const key = `${dimension} ${value}`
-    let whole = found.get(key)
-    if (whole === undefined) found.set(key, (whole = { dimension, value, sums: nothing() }))
-    for (const part of SUMMED) whole.sums[part] += sums[part]
-  }
-  return [...found.values()]
+  const found = new Map<Dimension, Map<number, GroupSums>>(DIMENSION_KEYS.map((dimension) => [dimension, new Map()]))
+  for (const groups of all)
+    for (const { dimension, value, sums } of groups) {
+      const known = found.get(dimension)
+      let whole = known?.get(value)
+      if (whole === undefined) known?.set(value, (whole = { dimension, value, sums: nothing() }))
+      for (const part of SUMMED) whole.sums[part] += sums[part]
+    }
+  return [...found.values()].flatMap((groups) => [...groups.values()])
 }
 const SUMMED = ['cases', 'others', 'score', 'variance', 'difference', 'weight', 'spread', 'observed', 'expected'] as const
