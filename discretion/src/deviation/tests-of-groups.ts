@@ -153,8 +153,8 @@ export function addUp(all: readonly (readonly GroupSums[])[]): readonly GroupSum
   for (const groups of all)
     for (const { dimension, value, sums } of groups) {
       const known = found.get(dimension)
-      let whole = known?.get(value)
-      if (whole === undefined) known?.set(value, (whole = { dimension, value, sums: nothing() }))
+      const whole = known?.get(value) ?? { dimension, value, sums: nothing() }
+      known?.set(value, whole)
       for (const part of SUMMED) whole.sums[part] += sums[part]
     }
   return [...found.values()].flatMap((groups) => [...groups.values()])
