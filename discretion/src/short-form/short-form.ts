@@ -38,7 +38,7 @@ function benchmarkOf(item: ShortItem, prefix: string): Benchmark {
   const drafts = parts.flatMap(({ group, only, pick }, range) => group.tiers.flatMap((tier) => rowsOf(tier, { range, only, measure: measureOf(group.unit), pick })))
   const rows = exemptFirst(drafts)
   const notThis = NOT_THIS[item.no] ?? []
-  const ranges = parts.map(({ group, only, pick }): StatutoryRange => rangeOf(item, group, only, pick))
+  const ranges = toldApart(parts.map(({ group, only, pick }): StatutoryRange => rangeOf(item, group, only, pick)))
   const asked = new Set([...rows, ...notThis].flatMap(({ when }) => Object.keys(when)))
   const measured = ranges.flatMap(({ measure }) => (measure.is === 'fen' ? [] : [MEASURED[measure.factor]])).flatMap((factor) => (factor === undefined ? [] : [factor]))
   return {
@@ -85,6 +85,13 @@ function rangeOf({ law, article, precondition }: ShortItem, { range, unit }: Sho
   const name = only === 'citizen' || only === 'organisation' ? `对${SUBJECT[only]}` : precondition === '' ? '罚款' : '逾期或者拒不改正的罚款'
   return { name, basis: `《${law}》${article}`, min: amountIn(measure, pick(low)), max: amountIn(measure, pick(high)), measure }
 }
+
+/** Ranges of one name are numbered, so that a row can say which it means. */
+const toldApart = (ranges: readonly StatutoryRange[]): readonly StatutoryRange[] =>
+  ranges.map((range, at) => {
+    const before = ranges.slice(0, at).filter(({ name }) => name === range.name).length
+    return before === 0 ? range : { ...range, name: `${range.name}（${before + 1}）` }
+  })
 
 function rowsOf({ tier: label, condition, fine, and }: ShortGroup['tiers'][number], { range, only, measure, pick }: Party & { readonly range: number; readonly measure: Measure }): readonly Row[] {
   const also = condition.filter((phrase) => phrase.startsWith('and ')).flatMap((phrase) => known(phrase))
