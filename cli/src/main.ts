@@ -12,7 +12,10 @@ const HELP = `用法：
       --files 目录    一并核对目录中的证据和文书文件
   npx zhunsheng credit-check 文件 [--json]
       核查双公示数据文件（XLSX、CSV）：行政处罚或者行政许可，逐条指出有误和存疑之处
+  npx zhunsheng benchmark check 文件 [--json]
+      检查裁量基准（JSON、DMN、XLSX）：空白、重叠、超出法定幅度、情节更重而处罚更轻，逐处给出实例
 
+退出码（benchmark check）：0 可以发布；1 有误；2 读不到文件或者看不懂。
 退出码（credit-check）：0 没有问题；1 有误；2 读不到文件。
 退出码（verify）：0 核验通过；1 核验不通过；2 读不到文件或者参数有误；3 内容完整，但没有给出公钥，未认定签名人。
 `
@@ -23,11 +26,17 @@ process.stdout.on('error', () => process.exit())
 
 /** Runs one command; nothing where it is not understood. */
 async function run([command, ...rest]: readonly string[]): Promise<number | undefined> {
-  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command === 'verify' || command === 'credit-check', options: { json: { type: 'boolean' }, key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command === 'verify' || command === 'credit-check' || command === 'benchmark', options: { json: { type: 'boolean' }, key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
   const [path] = positionals
   if (command === undefined || command === '--help' || command === '-h' || values.help === true) {
     say(HELP)
     return 0
+  }
+  if (command === 'benchmark') {
+    const [what, file] = positionals
+    if (what !== 'check' || file === undefined || positionals.length > 2) return undefined
+    const { checkBenchmarkFile } = await import('./benchmark-check.ts')
+    return checkBenchmarkFile(file, values.json === true, say)
   }
   if (path === undefined || positionals.length > 1) return undefined
   if (command === 'judge') return judgeFile(path, say)

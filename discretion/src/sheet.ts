@@ -72,8 +72,8 @@ export function readSheet({ cells, merged }: Grid): ReadSheet {
     fault(row, read.column, read.because)
     return []
   })
-  // Without its factors no column of a row can be read.
-  if (faults.length > 0) return { ok: false, faults }
+  // Without its head or its factors no column of a row can be read.
+  if (faults.length > merged.length) return { ok: false, faults }
   const ranges = of('幅度').flatMap((line) => readRange(line, fault) ?? [])
   for (const [at, { row, at: cell }] of of('幅度').entries()) if (of('幅度').findIndex((other) => other.at(1) === cell(1)) !== at) fault(row, 1, '法定幅度的名称重复')
   const columns = factors.map((factor, place) => ({ factor, column: BEFORE_FACTORS.length + place }))
