@@ -8,6 +8,8 @@ import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
+import { discretionRoutes } from './modules/discretion/routes.ts'
+import { discretionMigrations } from './modules/discretion/store.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
 import { evidenceMigrations } from './modules/evidence/store.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
@@ -37,7 +39,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...publicityMigrations, ...intakeMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -78,6 +80,7 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   cardRoutes(http, { database, clock, officers: theOfficers, bureau: bureau.name })
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
+  discretionRoutes(http, { database, clock, officers: theOfficers })
   const files = filesIn(join(dataFolder, 'files'))
   const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Benchmark } from '@zhunsheng/discretion/benchmark.ts'
 import { readDmn } from '@zhunsheng/discretion/dmn/read.ts'
+import { gridOf } from '@zhunsheng/discretion/sheet-grid.ts'
 import { readSheet } from '@zhunsheng/discretion/sheet.ts'
 import { readBenchmark } from '@zhunsheng/discretion/written.ts'
 import ExcelJS from 'exceljs'
@@ -64,20 +65,6 @@ async function fromWorkbook(bytes: Buffer): Promise<ReadFile> {
     const read = readSheet(gridOf(sheet))
     return read.ok ? { name: sheet.name, benchmark: read.benchmark } : read.faults.map(({ cell, because }) => `工作表「${sheet.name}」${cell}：${because}`)
   }))
-}
-
-function gridOf(sheet: ExcelJS.Worksheet) {
-  const cells: string[][] = []
-  const merged: string[] = []
-  sheet.eachRow({ includeEmpty: true }, (row, at) => {
-    const line: string[] = []
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
-      line[column - 1] = cell.text
-      if (cell.isMerged && cell.master.address === cell.address) merged.push(cell.address)
-    })
-    cells[at - 1] = Array.from(line, (text) => text ?? '')
-  })
-  return { cells: Array.from(cells, (line) => line ?? []), merged }
 }
 
 /** All of them, or every reason why one cannot be read. */

@@ -1,14 +1,13 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
 import { writtenInterval } from '@zhunsheng/law/interval.ts'
-import { PRECONDITIONS, type Fine, type Matter, type Subject } from '@zhunsheng/law/matters/matter.ts'
+import { PRECONDITIONS, type Fine, type Matter } from '@zhunsheng/law/matters/matter.ts'
 import { MATTERS } from '@zhunsheng/law/matters/matters.ts'
 import { formatYuan } from '@zhunsheng/law/money.ts'
 import { z } from 'zod'
 import type { Http } from '../../platform/http.ts'
+import { BANDS, SUBJECTS } from './contract.ts'
 import { MatterList, type MatterView } from './wire.ts'
 
-const SUBJECTS: Readonly<Record<Subject, string>> = { any: '', citizen: '个人', organisation: '单位', contractor: '施工单位', developer: '建设单位', carrier: '运输单位', vehicle: '车辆所有人或者驾驶人' }
-const BANDS: Readonly<Record<NonNullable<Fine['band']>, string>> = { refuses: '拒不改正', grave: '情节严重', corrected: '按期改正', notCorrected: '逾期不改', ownWaste: '自产垃圾', minor: '情节轻微', serious: '情节较重', publicGreen: '逾期不改的公共绿地', otherGreen: '逾期不改的其他绿地' }
 const TIMES = { timesCompensation: '倍赔偿费', timesLandPrice: '倍土地价款', timesValue: '倍评估价值', timesCost: '倍造价', percentOfCost: '% 工程造价' } as const
 const PER = { yuan: '元', yuanPerDay: '元/日', yuanPerSquareMetre: '元/平方米' } as const
 
