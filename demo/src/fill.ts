@@ -2,6 +2,7 @@ import { calendarOf } from '@zhunsheng/law/calendar.ts'
 import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import type { Course } from '@zhunsheng/law/scenario/course.ts'
+import { benchmarkEvents } from './benchmarks.ts'
 import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
@@ -41,6 +42,7 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
     ...leads.flatMap((lead) => leadEvents(door, lead)),
     ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index) }, index)),
     ...orderEvents(door, FIRST_MINUTE + 5),
+    ...benchmarkEvents(door, FIRST_MINUTE + 5),
     ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)

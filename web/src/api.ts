@@ -112,6 +112,13 @@ export async function post<T>(path: string, body: unknown, idempotencyKey?: stri
   }
 }
 
+/** Sends one file, as a form does. */
+export async function postFile<T>(path: string, file: File): Promise<T> {
+  const body = new FormData()
+  body.set('file', file)
+  return answerOf<T>(await reach(path, { method: 'POST', body }))
+}
+
 export async function remove(path: string): Promise<void> {
   await reach(path, { method: 'DELETE' })
 }

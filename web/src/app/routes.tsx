@@ -27,6 +27,8 @@ export const router = createBrowserRouter([
           { path: '/people', lazy: () => import('../people/people.tsx') },
           { path: '/orders', lazy: () => import('../intake/orders.tsx') },
           { path: '/credit', lazy: () => import('../publicity/credit.tsx') },
+          { path: '/benchmarks', lazy: () => import('../benchmark/desk.tsx') },
+          { path: '/benchmarks/:matter', lazy: () => import('../benchmark/editor-page.tsx') },
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],
       },
@@ -35,6 +37,8 @@ export const router = createBrowserRouter([
         children: [
           { path: '/public', lazy: () => import('../public/decisions.tsx') },
           { path: '/public/officers/:number', lazy: () => import('../public/officer.tsx') },
+          { path: '/public/benchmarks', lazy: () => import('../public/benchmarks.tsx') },
+          { path: '/public/benchmarks/:matter', lazy: () => import('../public/benchmark.tsx') },
           { path: '/public/:id', lazy: () => import('../public/decision.tsx') },
         ],
       },
