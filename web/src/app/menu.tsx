@@ -1,4 +1,4 @@
-import { BarChartOutlined, BookOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
+import { BarChartOutlined, BookOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { path: '/matters', name: '权责清单', icon: <BookOutlined /> },
   { path: '/orders', name: '外部工单', icon: <PhoneOutlined /> },
   { path: '/credit', name: '信用双公示', icon: <SafetyCertificateOutlined /> },
+  { path: '/keeping', name: '档案保管', icon: <DatabaseOutlined /> },
   { path: '/people', name: '人员', icon: <TeamOutlined /> },
   { path: '/public', name: '公示窗口', icon: <GlobalOutlined /> },
 ]
