@@ -14,7 +14,8 @@ afterAll(() => bureau.close())
 beforeEach(async () => {
   bureau.clock.set(new Date('2021-08-10T16:00:00+08:00'))
   caseId = await caseUpTo(bureau, 'file', ON)
-  expect((await bureau.act('collect', ON, { caseId, data: { kind: 'object', title: '切割机', place: '工地' } })).status).toBe(201)
+  const taken = await bureau.act('collect', ON, { caseId, data: { kind: 'object', title: '切割机', place: '工地' } })
+  if (taken.status !== 201) throw new Error(taken.text)
 })
 
 type Body = Readonly<Record<string, unknown>>
@@ -134,7 +135,7 @@ describe('twice, and two at once', () => {
     const { seq, item } = await only()
     const body = { seq, item, turn: 'handed', place: '物证室', after: 0, givenAt: at('10:00') }
     const answers = await Promise.all(['sun', 'li'].map((toId) => bureau.send('zhang', 'POST', `/api/cases/${caseId}/custody/handovers`, { ...body, toId }, key())))
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409])
   })
   test('confirmed twice: the second one is told', async () => {
     await handTo('zhang', { toId: 'sun' })

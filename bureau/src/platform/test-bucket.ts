@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import type { BucketPlace } from './files-in-bucket.ts'
@@ -21,57 +21,25 @@ const REGION = 'cq-1'
 const STATUS: Readonly<Record<string, number>> = { AccessDenied: 403, SignatureDoesNotMatch: 403, BadDigest: 400, NoSuchUpload: 404, NoSuchBucket: 404, InternalError: 500, XMinioStorageFull: 507 }
 
 export async function testBucket(partBytes?: number): Promise<TestBucket> {
-  const objects = new Map<string, Buffer>()
-  const uploads = new Map<string, Map<number, Buffer>>()
+  const kept: Kept = { objects: new Map(), uploads: new Map() }
   const asked: string[] = []
-  let begun = 0
   const server = createServer((request, response) => {
     void (async () => {
-      const { pathname: key, searchParams, search } = new URL(request.url ?? '', 'http://bucket')
+      const { searchParams, search } = new URL(request.url ?? '', 'http://bucket')
       const method = request.method ?? ''
       const body = await buffer(request)
       asked.push(`${method} ${search}`)
-      const say = (status: number, text: string | Buffer = '', headers: Readonly<Record<string, string | number>> = {}) => response.writeHead(status, headers).end(method === 'HEAD' ? '' : text)
-      const fail = (code: string) => say(STATUS[code] ?? 500, `<Error><Code>${code}</Code></Error>`)
       const wrong = bucket.failing(method, search) ?? wrongRequest(request, body)
-      if (wrong !== undefined) return void fail(wrong)
-      const upload = searchParams.get('uploadId')
-      const parts = upload === null ? undefined : uploads.get(upload)
-      if (upload !== null && parts === undefined) return void fail('NoSuchUpload')
-      if (method === 'POST' && searchParams.has('uploads')) {
-        begun += 1
-        uploads.set(`u/${begun}`, new Map())
-        return void say(200, `<InitiateMultipartUploadResult><UploadId>u/${begun}</UploadId></InitiateMultipartUploadResult>`)
-      }
-      if (upload !== null && parts !== undefined) {
-        if (method === 'PUT') {
-          parts.set(Number(searchParams.get('partNumber')), body)
-          return void say(200, '', { etag: tagOf(body) })
-        }
-        uploads.delete(upload)
-        if (method === 'DELETE') return void say(204)
-        const listed = [...body.toString().matchAll(/<PartNumber>(\d+)<\/PartNumber><ETag>([^<]+)<\/ETag>/g)].map(([, number, tag]) => ({ part: parts.get(Number(number)), tag }))
-        if (listed.length !== parts.size || listed.some(({ part, tag }) => part === undefined || tagOf(part) !== tag)) return void say(200, '<Error><Code>InvalidPart</Code></Error>')
-        objects.set(key, Buffer.concat(listed.flatMap(({ part }) => part ?? [])))
-        return void say(200, `<CompleteMultipartUploadResult><ETag>${tagOf(body)}</ETag></CompleteMultipartUploadResult>`)
-      }
-      if (method === 'PUT') return void (objects.set(key, body), say(200, '', { etag: tagOf(body) }))
-      if (method === 'DELETE') return void (objects.delete(key), say(204))
-      const object = objects.get(key)
-      if (object === undefined) return void say(404, '<Error><Code>NoSuchKey</Code></Error>')
-      const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
-      const headers = { etag: tagOf(object), 'last-modified': 'Tue, 10 Aug 2021 08:00:00 GMT', 'content-length': object.length }
-      if (first === undefined || last === undefined) return void say(200, object, headers)
-      const part = object.subarray(Number(first), Number(last) + 1)
-      return void say(206, part, { ...headers, 'content-length': part.length })
+      const { status, text = '', headers = {} } = wrong === undefined ? answerTo(kept, request, searchParams, body) : failed(wrong)
+      response.writeHead(status, headers).end(method === 'HEAD' ? '' : text)
     })()
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const bucket: TestBucket = {
     place: { url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/evidence`, region: REGION, accessKey: ACCESS, secretKey: SECRET, ...(partBytes === undefined ? {} : { partBytes }) },
-    objects,
-    open: () => uploads.size,
+    objects: kept.objects,
+    open: () => kept.uploads.size,
     asked,
     failing: () => undefined,
     close: () => new Promise((done) => {
@@ -80,6 +48,64 @@ export async function testBucket(partBytes?: number): Promise<TestBucket> {
     }),
   }
   return bucket
+}
+
+interface Kept {
+  readonly objects: Map<string, Buffer>
+  readonly uploads: Map<string, Map<number, Buffer>>
+}
+interface Said {
+  readonly status: number
+  readonly text?: string | Buffer
+  readonly headers?: Readonly<Record<string, string | number>>
+}
+const failed = (code: string): Said => ({ status: STATUS[code] ?? 500, text: `<Error><Code>${code}</Code></Error>` })
+
+function answerTo({ objects, uploads }: Kept, { method, url = '', headers }: IncomingMessage, query: URLSearchParams, body: Buffer): Said {
+  const { pathname: key } = new URL(url, 'http://bucket')
+  const upload = query.get('uploadId')
+  if (upload !== null) return partOf({ objects, uploads }, { method, key, upload, number: Number(query.get('partNumber')), body })
+  if (method === 'POST' && query.has('uploads')) {
+    const id = `u/${randomUUID()}`
+    uploads.set(id, new Map())
+    return { status: 200, text: `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>` }
+  }
+  if (method === 'PUT') {
+    objects.set(key, body)
+    return { status: 200, headers: { etag: tagOf(body) } }
+  }
+  if (method === 'DELETE') {
+    objects.delete(key)
+    return { status: 204 }
+  }
+  const object = objects.get(key)
+  if (object === undefined) return { status: 404, text: '<Error><Code>NoSuchKey</Code></Error>' }
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? []
+  const part = first === undefined || last === undefined ? object : object.subarray(Number(first), Number(last) + 1)
+  return { status: first === undefined ? 200 : 206, text: part, headers: { etag: tagOf(object), 'last-modified': 'Tue, 10 Aug 2021 08:00:00 GMT', 'content-length': part.length } }
+}
+
+interface PartAsked {
+  readonly method: string | undefined
+  readonly key: string
+  readonly upload: string
+  readonly number: number
+  readonly body: Buffer
+}
+/** One request about a file that goes in parts: a part, its end, or that it is given up. */
+function partOf({ objects, uploads }: Kept, { method, key, upload, number, body }: PartAsked): Said {
+  const parts = uploads.get(upload)
+  if (parts === undefined) return failed('NoSuchUpload')
+  if (method === 'PUT') {
+    parts.set(number, body)
+    return { status: 200, headers: { etag: tagOf(body) } }
+  }
+  uploads.delete(upload)
+  if (method === 'DELETE') return { status: 204 }
+  const listed = [...body.toString().matchAll(/<PartNumber>(\d+)<\/PartNumber><ETag>([^<]+)<\/ETag>/g)].map(([, place, tag]) => ({ part: parts.get(Number(place)), tag }))
+  if (listed.length !== parts.size || listed.some(({ part, tag }) => part === undefined || tagOf(part) !== tag)) return { status: 200, text: '<Error><Code>InvalidPart</Code></Error>' }
+  objects.set(key, Buffer.concat(listed.flatMap(({ part }) => part ?? [])))
+  return { status: 200, text: `<CompleteMultipartUploadResult><ETag>${tagOf(body)}</ETag></CompleteMultipartUploadResult>` }
 }
 
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
