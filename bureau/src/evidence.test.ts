@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import jszip from 'jszip'
@@ -28,6 +28,7 @@ async function upload(bytes: Uint8Array, words: Words = {}, who = 'zhang'): Prom
   return begun.status === 201 ? send(who, begun.headers.get('location') ?? '', 0, bytes) : begun
 }
 const kept = (): number => (existsSync(join(bureau.folder, 'files')) ? readdirSync(join(bureau.folder, 'files'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length : 0)
+const FULL = '/dev/full'
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const MP4 = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(5000, 7)])
 async function photograph(): Promise<Buffer> {
@@ -57,6 +58,20 @@ describe('国办发〔2018〕118号 · resumable uploads', () => {
     const answer = await upload(bytesOf('原来的内容'), { sha256: sha256(bytesOf('别的内容')) })
     expect({ status: answer.status, text: await answer.text() }).toEqual({ status: 400, text: expect.stringContaining('摘要不一致') })
     expect(kept()).toBe(before)
+  })
+  // A device that is always full, which Linux has and others have not.
+  test.runIf(existsSync(FULL))('the disk is full while it comes: said so, no evidence, and the upload goes on where it stopped once it can', async () => {
+    const bytes = bytesOf('写不下去的录像')
+    const place = (await begin('zhang', bytes.length, { filename: '录像.bin', sha256: sha256(bytes) })).headers.get('location') ?? ''
+    const file = join(bureau.folder, 'uploads', place.split('/').at(-1) ?? '')
+    rmSync(file)
+    symlinkSync(FULL, file)
+    const answer = await send('zhang', place, 0, bytes)
+    expect([answer.status, await answer.text()]).toEqual([507, expect.stringContaining('存储空间可能已满')])
+    expect((await bureau.send('zhang', 'GET', `/api/evidence/${sha256(bytes)}/item`)).status).toBe(404)
+    rmSync(file)
+    writeFileSync(file, '')
+    expect((await send('zhang', place, 0, bytes)).status).toBe(200)
   })
   test('somebody else cannot go on with it, a stranger cannot begin one, nor can a post that brings no evidence', async () => {
     const begun = await begin('zhang', 10, { filename: 'x' })

@@ -17,7 +17,6 @@ export function Component() {
   const [search, setSearch] = useSearchParams()
   const { tab = 'kept', ...asked } = Object.fromEntries(search)
   const page = useQuery({ queryKey: ['keeping', 'page', asked], queryFn: () => get<KeptPage>('/api/keeping', asked), placeholderData: keepPreviousData })
-  if (page.isError) return <Failure error={page.error} retry={() => void page.refetch()} />
   const { counts, setting, may } = page.data ?? {}
   return (
     <>
@@ -27,7 +26,7 @@ export function Component() {
         activeKey={tab}
         onChange={(chosen) => setSearch(chosen === 'kept' ? {} : { tab: chosen })}
         items={[
-          { key: 'kept', label: `保管期限${counts === undefined || counts['due'] === 0 ? '' : `（${counts['due'] ?? 0} 件到期）`}`, children: <KeptList page={page.data} asked={asked} ask={(more) => setSearch(Object.fromEntries(Object.entries({ ...asked, page: '', ...more }).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]))), { replace: true, preventScrollReset: true })} /> },
+          { key: 'kept', label: `保管期限${counts === undefined || counts['due'] === 0 ? '' : `（${counts['due'] ?? 0} 件到期）`}`, children: page.isError ? <Failure error={page.error} retry={() => void page.refetch()} /> : <KeptList page={page.data} asked={asked} ask={(more) => setSearch(Object.fromEntries(Object.entries({ ...asked, page: '', ...more }).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]))), { replace: true, preventScrollReset: true })} /> },
           { key: 'appraisals', label: `鉴定意见${counts === undefined || counts['proposed'] === 0 ? '' : '（有待批准）'}`, children: <Appraisals mayDecide={may?.decide === true} /> },
           { key: 'holds', label: '暂缓销毁', children: <Holds may={may?.hold === true} /> },
           { key: 'checks', label: '完整性检查', children: <FileChecks /> },

@@ -51,7 +51,7 @@ export function CodedInput({ kind, value, max, onChange, id, under }: Coded) {
         value={value}
         maxLength={max}
         onChange={({ target }) => take(target.value.trim().toUpperCase())}
-        addonAfter={<Button type="text" size="small" icon={<ScanOutlined />} onClick={() => scan(true)} aria-label={kind === 'creditCode' ? '扫营业执照二维码' : '扫码'} />}
+        suffix={<Button type="text" size="small" icon={<ScanOutlined />} onClick={() => scan(true)} aria-label={kind === 'creditCode' ? '扫营业执照二维码' : '扫码'} />}
       />
       <ReadLine kind={kind} written={value} today={today} />
       <Modal open={isScanning} onCancel={() => scan(false)} footer={null} title={kind === 'creditCode' ? '扫营业执照二维码' : '扫码'} destroyOnHidden>

@@ -106,7 +106,7 @@ function holdRoutes(http: Http, { database, clock, records, newId }: KeepingRout
       const caseId = sha256 === undefined ? await records.caseNumbered(tx, caseNumber ?? '') : undefined
       if (sha256 === undefined && caseId === undefined) throw malformed([{ path: 'caseNumber', because: `没有编号为 ${caseNumber ?? ''} 的案件` }])
       if (sha256 !== undefined && (await firstItem(tx, sha256)) === undefined) throw malformed([{ path: 'sha256', because: '没有这个文件' }])
-      await addHold(tx, { id: newId(), sha256: sha256 ?? null, case_id: caseId ?? null, case_number: caseId === undefined ? null : (caseNumber ?? null), reason, by_name: actor.name, at: clock.now().toISOString(), idempotency_key: key })
+      await addHold(tx, { id: newId(), sha256: sha256 ?? null, case_id: caseId ?? null, case_number: caseId === undefined ? null : (caseNumber ?? null), reason, by_id: actor.id, by_name: actor.name, at: clock.now().toISOString(), idempotency_key: key })
     })
     return reply.status(201).send(await list())
   })
@@ -115,7 +115,7 @@ function holdRoutes(http: Http, { database, clock, records, newId }: KeepingRout
     const [hold] = (await database.read(holds)).filter(({ id }) => id === request.params.id)
     if (hold === undefined) throw notFound('没有这项暂缓')
     // Whoever asked for it may take it back; nobody else but the head of the bureau.
-    if (hold.by_name !== actor.name && !actor.posts.includes('bureauLeader')) throw notAllowed(`这项暂缓由${hold.by_name}要求，应当由其本人或者机关负责人解除`)
+    if (hold.by_id !== actor.id && !actor.posts.includes('bureauLeader')) throw notAllowed(`这项暂缓由${hold.by_name}要求，应当由其本人或者机关负责人解除`)
     await database.work((tx) => endHold(tx, hold.id, { reason: request.body.reason, by: actor.name, at: clock.now().toISOString() })).catch((failure: unknown) => {
       throw isTaken(failure) ? changedMeanwhile('这项暂缓已经解除') : failure
     })

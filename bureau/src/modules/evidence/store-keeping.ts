@@ -17,7 +17,7 @@ export const keepingMigrations: Readonly<Record<string, Migration>> = {
       )`.execute(db)
       await sql`create table evidence_erasure_orders (sha256 text not null, appraisal_id text not null references evidence_appraisals (id), at timestamptz not null, primary key (sha256, appraisal_id))`.execute(db)
       await sql`create table evidence_erasures (sha256 text not null, appraisal_id text not null, at timestamptz not null, primary key (sha256, appraisal_id))`.execute(db)
-      await sql`create table evidence_holds (id text primary key, sha256 text, case_id text, case_number text, reason text not null, by_name text not null, at timestamptz not null, idempotency_key text not null unique, check ((sha256 is null) <> (case_id is null)))`.execute(db)
+      await sql`create table evidence_holds (id text primary key, sha256 text, case_id text, case_number text, reason text not null, by_id text not null, by_name text not null, at timestamptz not null, idempotency_key text not null unique, check ((sha256 is null) <> (case_id is null)))`.execute(db)
       await sql`create table evidence_hold_ends (hold_id text primary key references evidence_holds (id), reason text not null, by_name text not null, at timestamptz not null)`.execute(db)
       await sql`create table evidence_check_runs (id bigint generated always as identity primary key, by_name text not null, begun_at timestamptz not null, total integer not null)`.execute(db)
       await sql`create table evidence_checks (id bigint generated always as identity primary key, sha256 text not null, run_id bigint, found text not null, at timestamptz not null)`.execute(db)
@@ -108,6 +108,7 @@ export interface HoldRow {
   readonly case_id: string | null
   readonly case_number: string | null
   readonly reason: string
+  readonly by_id: string
   readonly by_name: string
   readonly at: string
   readonly end_reason: string | null
@@ -115,7 +116,7 @@ export interface HoldRow {
   readonly end_at: string | null
 }
 export async function addHold(tx: Queries, row: Omit<HoldRow, 'end_reason' | 'end_name' | 'end_at'> & { readonly idempotency_key: string }): Promise<void> {
-  await sql`insert into evidence_holds (id, sha256, case_id, case_number, reason, by_name, at, idempotency_key) values (${row.id}, ${row.sha256}, ${row.case_id}, ${row.case_number}, ${row.reason}, ${row.by_name}, ${row.at}, ${row.idempotency_key})
+  await sql`insert into evidence_holds (id, sha256, case_id, case_number, reason, by_id, by_name, at, idempotency_key) values (${row.id}, ${row.sha256}, ${row.case_id}, ${row.case_number}, ${row.reason}, ${row.by_id}, ${row.by_name}, ${row.at}, ${row.idempotency_key})
     on conflict (idempotency_key) do nothing`.execute(tx)
 }
 export async function holds(queries: Queries): Promise<readonly HoldRow[]> {

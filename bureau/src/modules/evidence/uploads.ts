@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
-import { Server, type Upload } from '@tus/server'
+import { ERRORS, Server, type Upload } from '@tus/server'
 import type { FastifyRequest } from 'fastify'
 import type { Http } from '../../platform/http.ts'
 import { malformed, notAllowed, Problem } from '../../platform/problem.ts'
@@ -65,6 +65,8 @@ export function uploadRoutes(http: Http, parts: UploadParts): void {
         await store.remove(upload.id).catch(() => undefined)
       }
     },
+    // The store says this of a full disk too, and of a sender who went away, who does not hear it.
+    onResponseError: (_, failure) => ('body' in failure && failure.body === ERRORS.FILE_WRITE_ERROR.body ? toTus(NOT_WRITTEN) : undefined),
   })
 
   http.addContentTypeParser('application/offset+octet-stream', (_, __, done) => done(null))
@@ -87,6 +89,8 @@ function saidBy({ metadata }: Upload): Said {
 }
 
 const deviceClock = (written: string | null): string | undefined => (written !== null && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : undefined)
+
+const NOT_WRITTEN = new Problem('store-full', '服务器没有能够保存收到的内容，存储空间可能已满；已经传上去的部分没有丢失，请保留设备上的原文件，联系管理员后再选同一个文件继续')
 
 /** A no in the form that the tus server passes on. */
 const toTus = ({ status, type, detail, extra }: Problem): { readonly status_code: number; readonly body: string } => ({ status_code: status, body: JSON.stringify({ type, title: detail, status, detail, ...extra }) })
