@@ -12,6 +12,8 @@ export interface BureauFile extends Bureau {
   readonly creditCode?: string
   /** The corners of the district: evidence from outside is flagged. */
   readonly district?: District
+  /** How long recordings without a case are kept here, and by which rule of the bureau (音像记录保管期限). */
+  readonly recordings?: { readonly months: number; readonly source: string }
 }
 
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
@@ -26,6 +28,7 @@ const Written = z.strictObject({
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
+  recordings: z.strictObject({ months: z.number().int().min(1).max(1200), source: z.string().trim().min(1) }, { error: '音像记录保管期限（recordings）写作 {"months": 6, "source": "依据的规定"}' }).optional(),
   log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
 })
 
@@ -43,8 +46,8 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, ...named } = parsed.data
-    return { ...named, demo: false, ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }) }
+    const { district, creditCode, recordings, ...named } = parsed.data
+    return { ...named, demo: false, ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import jszip from 'jszip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COOKIE } from './platform/session.ts'
-import { testBureau, type TestBureau } from './test-bureau.ts'
+import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 let bureau: TestBureau
 let origin = ''
@@ -28,6 +28,7 @@ async function upload(bytes: Uint8Array, words: Words = {}, who = 'zhang'): Prom
   return begun.status === 201 ? send(who, begun.headers.get('location') ?? '', 0, bytes) : begun
 }
 const kept = (): number => (existsSync(join(bureau.folder, 'files')) ? readdirSync(join(bureau.folder, 'files'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length : 0)
+const FULL = '/dev/full'
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const MP4 = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(5000, 7)])
 async function photograph(): Promise<Buffer> {
@@ -57,6 +58,20 @@ describe('国办发〔2018〕118号 · resumable uploads', () => {
     const answer = await upload(bytesOf('原来的内容'), { sha256: sha256(bytesOf('别的内容')) })
     expect({ status: answer.status, text: await answer.text() }).toEqual({ status: 400, text: expect.stringContaining('摘要不一致') })
     expect(kept()).toBe(before)
+  })
+  // A device that is always full, which Linux has and others have not.
+  test.runIf(existsSync(FULL))('the disk is full while it comes: said so, no evidence, and the upload goes on where it stopped once it can', async () => {
+    const bytes = bytesOf('写不下去的录像')
+    const place = (await begin('zhang', bytes.length, { filename: '录像.bin', sha256: sha256(bytes) })).headers.get('location') ?? ''
+    const file = join(bureau.folder, 'uploads', place.split('/').at(-1) ?? '')
+    rmSync(file)
+    symlinkSync(FULL, file)
+    const answer = await send('zhang', place, 0, bytes)
+    expect([answer.status, await answer.text()]).toEqual([507, expect.stringContaining('存储空间可能已满')])
+    expect((await bureau.send('zhang', 'GET', `/api/evidence/${sha256(bytes)}/item`)).status).toBe(404)
+    rmSync(file)
+    writeFileSync(file, '')
+    expect((await send('zhang', place, 0, bytes)).status).toBe(200)
   })
   test('somebody else cannot go on with it, a stranger cannot begin one, nor can a post that brings no evidence', async () => {
     const begun = await begin('zhang', 10, { filename: 'x' })
@@ -126,7 +141,10 @@ describe('pictures', () => {
     const cookie = { cookie: `${COOKIE}=${await bureau.server.sessions.open('zhang')}` }
     const bytes = async (path: string): Promise<Buffer> => Buffer.from(await (await fetch(new URL(path, origin), { headers: cookie })).arrayBuffer())
     expect(sha256(await bytes(url))).toBe(sha256(picture))
-    const marked = await loadImage(await bytes(`${url}/watermarked?case=2021-00012`))
+    const caseId = await caseUpTo(bureau, 'file', '2021-08-10')
+    await bureau.act('collect', '2021-08-10', { caseId, data: { sha256: sha256(picture) } })
+    const { row } = JSON.parse((await bureau.send('zhang', 'GET', `/api/cases/${caseId}`)).text)
+    const marked = await loadImage(await bytes(`${url}/watermarked?case=${row.number}`))
     expect([marked.width, marked.height]).toEqual([800, 600])
     const canvas = createCanvas(800, 600)
     canvas.getContext('2d').drawImage(marked, 0, 0)
@@ -137,9 +155,43 @@ describe('pictures', () => {
     const { readings }: { readonly readings: readonly { readonly what: string }[] } = JSON.parse((await bureau.send('zhou', 'GET', `${url}/item`)).text)
     expect(readings.map(({ what }) => what)).toEqual(['uploaded', 'viewed', 'copied'])
   })
+  test('a copy never names a case that does not have the picture', async () => {
+    const picture = Buffer.concat([await photograph(), Buffer.from('another')])
+    await upload(picture)
+    const answer = await bureau.send('zhang', 'GET', `/api/evidence/${sha256(picture)}/watermarked?case=2021-00012`)
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('案卷中没有这个文件')])
+  })
   test('what is no picture has no thumbnail', async () => {
     const bytes = bytesOf('文字')
     await upload(bytes)
     expect((await bureau.send('zhang', 'GET', `/api/evidence/${sha256(bytes)}/thumbnail`)).status).toBe(404)
+  })
+})
+
+describe('recordings are played where they lie (音像播放)', () => {
+  const ask = async (range: string): Promise<Response> => fetch(new URL(`/api/evidence/${sha256(MP4)}`, origin), { headers: { range, cookie: `${COOKIE}=${await bureau.server.sessions.open('zhou')}` } })
+  test('a player seeks: parts of the film, its end, and nothing beyond it; one reading is written down', async () => {
+    const middle = await ask('bytes=100-199')
+    expect([middle.status, middle.headers.get('content-range'), (await middle.arrayBuffer()).byteLength, middle.headers.get('content-type')]).toEqual([206, `bytes 100-199/${MP4.length}`, 100, 'video/mp4'])
+    const end = await ask('bytes=-10')
+    expect(Buffer.from(await end.arrayBuffer()).equals(MP4.subarray(-10))).toBe(true)
+    const beyond = await ask(`bytes=${MP4.length}-`)
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${MP4.length}`])
+    const { readings }: { readonly readings: readonly { readonly who: string; readonly what: string }[] } = JSON.parse((await bureau.send('zhou', 'GET', `/api/evidence/${sha256(MP4)}/item`)).text)
+    expect(readings.filter(({ who }) => who === '周明')).toEqual([])
+    await ask('bytes=0-')
+    expect(JSON.parse((await bureau.send('zhou', 'GET', `/api/evidence/${sha256(MP4)}/item`)).text).readings).toHaveLength(2)
+  })
+  test('the error of the device’s clock is measured when a resumable upload begins, by the hour at which it was really sent', async () => {
+    const bytes = bytesOf('时钟')
+    const words = { filename: '时钟.bin', sha256: sha256(bytes), takenAt: '2021-08-10T15:57:30+08:00', sentAt: '2021-08-10T15:58:00+08:00' }
+    const begun = await asking('zhang', 'POST', '/api/uploads', { 'upload-length': String(bytes.length), 'upload-metadata': metadata(words), 'x-device-clock': '2021-08-10T15:58:30+08:00' })
+    expect(await (await send('zhang', begun.headers.get('location') ?? '', 0, bytes)).json()).toMatchObject({ clockOffset: -90, flags: ['clock-wrong'] })
+  })
+  test('a device whose clock header makes no sense is believed by what it said in words', async () => {
+    const bytes = bytesOf('时钟二')
+    const words = { filename: '时钟.bin', sha256: sha256(bytes), sentAt: '2021-08-10T16:00:05+08:00' }
+    const begun = await asking('zhang', 'POST', '/api/uploads', { 'upload-length': String(bytes.length), 'upload-metadata': metadata(words), 'x-device-clock': 'yesterday' })
+    expect(await (await send('zhang', begun.headers.get('location') ?? '', 0, bytes)).json()).toMatchObject({ clockOffset: 5 })
   })
 })

@@ -18,6 +18,13 @@ import { assemble, MIGRATIONS } from './server.ts'
 const FIRST_PASSWORD_LENGTH = 16
 /** A checkpoint fixes what was recorded: until then the bureau's word alone stands for it. */
 const SEAL_EVERY_MS = 10_000
+/** The stored files are compared for half of the time at most, and never in the way of a stop. */
+const KEEP_EVERY_MS = 10_000
+const KEEP_FOR_MS = 5000
+const lookForAWhile = (look: () => Promise<number>) => async (): Promise<void> => {
+  const until = Date.now() + KEEP_FOR_MS
+  while ((await look()) > 0 && Date.now() < until);
+}
 /** The demo goes on from the last day of its year: its duties are due then, not years ago. */
 const DEMO_TODAY = momentOf('2021-12-31', '09:00')
 
@@ -34,14 +41,16 @@ async function main(): Promise<void> {
   const { clock, demo } = await prepare(database, options)
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
-  const { http, seal } = await assemble({
+  const { http, seal, keepFiles } = await assemble({
     database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
+    ...(options.bucket === undefined ? {} : { bucket: options.bucket }),
   })
   try {
     const address = await http.listen({ port: options.port, host: options.host })
     say(`准绳已启动：${address}`)
+    if (options.bucket !== undefined) say(`证据文件存放在 ${options.bucket.url}`)
     if (demo) say(`演示账号：${DEMO_ACCOUNTS.map(({ login, post }) => `${login}（${post}）`).join('，')}；口令 ${DEMO_PASSWORD}`)
   } catch (failure) {
     await database.close()
@@ -49,7 +58,8 @@ async function main(): Promise<void> {
     throw failure
   }
   const sealing = every(SEAL_EVERY_MS, seal, (fault) => http.log.error(fault, 'the log could not be sealed'))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void http.close().then(sealing.stop).then(() => database.close()).then(() => process.exit(0)))
+  const looking = every(KEEP_EVERY_MS, lookForAWhile(keepFiles), (fault) => http.log.error(fault, 'the stored files could not be looked at'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void http.close().then(sealing.stop).then(looking.stop).then(() => database.close()).then(() => process.exit(0)))
 }
 
 /** At the first start of a demo, fills its year; later, goes on from where it was. */
@@ -66,7 +76,7 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
   if (await database.read(hasPeople)) throw new StartFault('数据库中留有没有写完的演示数据：请清空这个数据库（或者换一个）后重新启动。', EXIT.unreachable)
   say('首次启动：正在写入演示数据（演示单位一年的案件）……')
   const filling = manualClock(DEMO_TODAY)
-  const server = await assemble({ database, clock: filling, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
+  const server = await assemble({ database, clock: filling, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false, ...(options.bucket === undefined ? {} : { bucket: options.bucket }) })
   const now = new Date().toISOString()
   await database.bulk(async () => {
     await addDemoPeople(database)

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { USUAL_KEEPING } from '@zhunsheng/law/archive/keeping.ts'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
+import { caseRecords } from './modules/enforcement/case-records.ts'
 import { cases } from './modules/enforcement/cases.ts'
 import type { BureauFile } from './bureau-file.ts'
 import { leadOffice } from './modules/enforcement/lead-office.ts'
@@ -10,8 +12,14 @@ import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { discretionRoutes } from './modules/discretion/routes.ts'
 import { discretionMigrations } from './modules/discretion/store.ts'
+import { appraisalOffice } from './modules/evidence/appraisal.ts'
+import { fileChecks, noteDamage } from './modules/evidence/checks.ts'
+import { custodyRoutes } from './modules/evidence/custody-routes.ts'
+import { keepingRoutes } from './modules/evidence/keeping-routes.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
 import { evidenceMigrations } from './modules/evidence/store.ts'
+import { custodyMigrations } from './modules/evidence/store-custody.ts'
+import { keepingMigrations } from './modules/evidence/store-keeping.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
 import { intakeMigrations } from './modules/intake/store.ts'
 import { ledger } from './modules/ledger/module.ts'
@@ -30,7 +38,9 @@ import { reportRoutes } from './modules/report/routes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { digests, hexDigest } from './platform/digest.ts'
-import { filesIn } from './platform/files.ts'
+import { filesOn } from './platform/files.ts'
+import { bucketShelf, type BucketPlace } from './platform/files-in-bucket.ts'
+import { diskShelf } from './platform/files-on-disk.ts'
 import { buildHttp, type Http } from './platform/http.ts'
 import type { LogKey } from './platform/keys.ts'
 import { hashPassword } from './platform/password.ts'
@@ -39,7 +49,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -49,6 +59,8 @@ export interface ServerParts {
   /** With which the log signs, Ed25519 or SM2 or both. */
   readonly keys: readonly LogKey[]
   readonly dataFolder: string
+  /** Where evidence files lie, if not in the data folder. */
+  readonly bucket?: BucketPlace
   readonly webFolder?: string
   readonly bureau: BureauFile
   readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
@@ -61,10 +73,12 @@ export interface Server {
   readonly recorder: ReturnType<typeof recorder>
   readonly sessions: Sessions
   readonly seal: () => Promise<void>
+  /** Looks at the next few files again, and erases what was decided on; answers how many were looked at. */
+  readonly keepFiles: () => Promise<number>
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
@@ -81,14 +95,21 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   discretionRoutes(http, { database, clock, officers: theOfficers })
-  const files = filesIn(join(dataFolder, 'files'))
+  const filesFolder = join(dataFolder, 'files')
+  const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
+  const records = caseRecords(theCases, database)
+  const keeping = { records, setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
+  const office = appraisalOffice({ ...keeping, database, files, clock, newId: makeId, copies: join(dataFolder, 'copies') })
+  const checks = fileChecks({ database, files, clock, records })
   const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
-  evidenceRoutes(http, { database, clock, outside, officers: theOfficers, files, folder: dataFolder, ...(bureau.district === undefined ? {} : { district: bureau.district }) })
+  evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...(bureau.district === undefined ? {} : { district: bureau.district }) })
+  custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
+  keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list })
-  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal }
+  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn) }
 }

@@ -46,8 +46,10 @@ export async function testBureau(today: string, keys: readonly LogKey[] = [passi
   const tokens = new Map<string, string>()
 
   const send: TestBureau['send'] = async (who, method, url, body, headers = {}) => {
-    if (who !== undefined && !tokens.has(who)) tokens.set(who, await server.sessions.open(who))
-    const token = who === undefined ? undefined : tokens.get(who)
+    // Where the clock was set to another hour the old session has run out.
+    const session = who === undefined ? '' : `${who} ${clock.now().toISOString()}`
+    if (who !== undefined && !tokens.has(session)) tokens.set(session, await server.sessions.open(who))
+    const token = tokens.get(session)
     const sent = body === undefined ? {} : { payload: body, headers: { 'content-type': 'application/json', ...headers } }
     const answer = await server.http.inject({ method, url, headers, ...sent, ...(token === undefined ? {} : { cookies: { [COOKIE]: token } }) })
     return { status: answer.statusCode, text: answer.body, body: parsed(answer.body), headers: answer.headers }

@@ -3,6 +3,7 @@ import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import type { Course } from '@zhunsheng/law/scenario/course.ts'
 import { benchmarkEvents } from './benchmarks.ts'
+import { custodyAfter } from './custody.ts'
 import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
@@ -80,6 +81,7 @@ async function send(door: Door, state: Progress, step: Step, at: number, { key, 
       : await door.post(who, `/api/cases/${state.id}/acts`, { ...body, version: state.version }, key)
     state.id = String(recorded['id'])
     state.version = Number(recorded['version'])
+    await custodyAfter(door, { caseId: state.id, step, on: step.on, at, key })
   } catch (failure) {
     throw new Error(`演示案件「${story}」的「${step.act}」（${formatDay(step.on)} ${clockOf(at)}）没有记录成功`, { cause: failure })
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { BucketPlace } from './files-in-bucket.ts'
 import { SIGNATURES, type Signatures } from './keys.ts'
 import { EXIT, StartFault } from './start-fault.ts'
 
@@ -17,6 +18,8 @@ export interface Options {
   /** With which keys the ledger signs. */
   readonly signatures: Signatures
   readonly help: boolean
+  /** Where evidence files lie, if not in the data folder. */
+  readonly bucket?: BucketPlace
 }
 
 const PORT = 8021
@@ -39,6 +42,13 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
                          也可以写在环境变量 ZS_SIGNATURE 中
   --trust-proxy          前面有反向代理：采信它转来的访问地址和协议
   --help                 显示本说明
+
+证据文件默认存放在数据目录。存放到 S3 兼容的对象存储（MinIO、Ceph、政务云等）时，写环境变量：
+  ZS_S3_URL              存储桶的完整地址，如 https://minio.example:9000/evidence
+                         或者 https://evidence.s3.example.com
+  ZS_S3_REGION           区域，默认 us-east-1
+  ZS_S3_ACCESS_KEY       访问密钥编号
+  ZS_S3_SECRET_KEY       访问密钥
 
 退出码：${EXIT.option} 选项有误，${EXIT.port} 端口被占用，${EXIT.folder} 数据目录不可用，${EXIT.unreachable} 数据库连接不上，${EXIT.tooOld} 数据库版本过旧。
 `
@@ -64,8 +74,18 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     trustsProxy: values['trust-proxy'] === true,
     signatures,
     help: values.help === true,
+    ...bucketIn(env),
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   }
+}
+
+/** The bucket that the environment names: all of it, or none. */
+function bucketIn(env: Readonly<Record<string, string | undefined>>): { readonly bucket?: BucketPlace } {
+  const { ZS_S3_URL: url = '', ZS_S3_REGION: region = '', ZS_S3_ACCESS_KEY: accessKey = '', ZS_S3_SECRET_KEY: secretKey = '' } = env
+  if (url === '' && accessKey === '' && secretKey === '') return {}
+  if (url === '' || accessKey === '' || secretKey === '') throw new StartFault('对象存储的配置不全：ZS_S3_URL、ZS_S3_ACCESS_KEY、ZS_S3_SECRET_KEY 应当都写。', EXIT.option)
+  if (!/^https?:\/\/[^/?#]+/.test(url) || !URL.canParse(url)) throw new StartFault('对象存储的地址 ZS_S3_URL 应以 http:// 或者 https:// 开头。', EXIT.option)
+  return { bucket: { url, region: region === '' ? 'us-east-1' : region, accessKey, secretKey } }
 }
 
 function parsed(argv: readonly string[]) {

@@ -28,6 +28,10 @@ export const PROBLEMS = {
   'too-large': { status: 413, title: '文件过大', help: '请压缩或者分成几个文件后再上传。' },
   'wrong-media': { status: 415, title: '格式不受支持', help: '请以 JSON 或者表单文件提交。' },
   'locked-out': { status: 429, title: '登录暂停', help: '连续多次口令错误，账号暂停登录一段时间。' },
+  damaged: { status: 500, title: '文件已经损坏', help: '存储的内容与入卷时的摘要不一致，因此不予提供。请管理员从备份恢复：重新上传同一个原文件，内容一致的即自动修复。' },
+  erased: { status: 410, title: '已依规定销毁', help: '这个文件已经鉴定并批准销毁；它的摘要、来历和销毁决定仍然保留。' },
+  'store-down': { status: 503, title: '文件存储不可用', help: '证据文件的存储暂时连接不上或者拒绝访问。没有任何内容被记录一半；请稍后重试，并告知管理员。' },
+  'store-full': { status: 507, title: '存储空间已满', help: '文件没有入卷。请保留设备上的原文件，管理员腾出空间后重新上传。' },
   fault: { status: 500, title: '系统故障', help: '这是系统的问题，不是您的操作有误。请把编号告诉管理员。没有任何内容被记录一半。' },
 } as const
 
@@ -56,6 +60,7 @@ export const changedMeanwhile = (detail: string): Problem => new Problem('change
 /** Answers every failure as problem details. What we did not foresee is a fault: it gets a number, and nothing of it leaks. */
 export function answerFailure(failure: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(failure)
+  if (problem !== undefined && problem.status >= 500) request.log.error({ type: problem.type, detail: problem.detail }, 'fault')
   if (problem !== undefined) return answerProblem(problem, request, reply)
   const reference = newId(new Date())
   request.log.error({ err: failure, reference }, 'fault')

@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { dayBefore } from './day-limit.ts'
 import { HashUpload } from './hash-upload.tsx'
 import { OutcomeChoice } from './outcome-choice.tsx'
+import { CodedInput } from '../scan/coded-input.tsx'
 import type { PlainShape } from './form.ts'
 import { useSurroundings } from './surroundings.ts'
 
@@ -10,6 +11,8 @@ interface Controlled {
   readonly shape: PlainShape
   readonly name: string
   readonly label: string
+  /** The place of the field from the top of the form. */
+  readonly under: readonly (string | number)[]
   // antd's Form.Item hands these three to its only child.
   readonly id?: string
   readonly value?: unknown
@@ -27,12 +30,13 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const optionsOf = (options: Readonly<Record<string, string>>) => Object.entries(options).map(([value, label]) => ({ value, label }))
 
 /** The control for one shape of answer (填写控件). Values are always those that cross HTTP, so that a draft needs no translation. */
-export function Control({ shape, name, label, id, value, onChange = () => undefined }: Controlled) {
+export function Control({ shape, name, label, under, id, value, onChange = () => undefined }: Controlled) {
   const { outcome } = useSurroundings()
   const own = id === undefined ? {} : { id }
   switch (shape.type) {
     case 'text':
       if (shape.format === 'hash') return <HashUpload value={textOf(value)} onChange={onChange} />
+      if (shape.format === 'idNumber' || shape.format === 'creditCode') return <CodedInput {...own} kind={shape.format} value={textOf(value)} max={shape.max} onChange={onChange} under={under} />
       return shape.lines === 'many' ? (
         <Input.TextArea {...own} value={textOf(value)} onChange={({ target }) => onChange(target.value)} autoSize={{ minRows: FIRST_LINES, maxRows: 16 }} maxLength={shape.max} />
       ) : (

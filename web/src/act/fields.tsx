@@ -51,7 +51,7 @@ function FieldItem({ field, name, at, under }: Placed) {
     default:
       return (
         <Form.Item className={isWide(field) ? 'wide' : ''} label={label} name={[...at]} required={!optional} extra={noteOf(field)}>
-          <Control shape={shape} name={name} label={label} />
+          <Control shape={shape} name={name} label={label} under={under} />
         </Form.Item>
       )
   }

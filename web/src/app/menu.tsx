@@ -1,4 +1,4 @@
-import { BarChartOutlined, BookOutlined, ControlOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
+import { BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   { path: '/benchmarks', name: '裁量基准', icon: <ControlOutlined /> },
   { path: '/orders', name: '外部工单', icon: <PhoneOutlined /> },
   { path: '/credit', name: '信用双公示', icon: <SafetyCertificateOutlined /> },
+  { path: '/keeping', name: '档案保管', icon: <DatabaseOutlined /> },
   { path: '/people', name: '人员', icon: <TeamOutlined /> },
   { path: '/public', name: '公示窗口', icon: <GlobalOutlined /> },
 ]

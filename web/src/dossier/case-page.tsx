@@ -88,7 +88,7 @@ function Sections({ view, procedure, open }: SectionProps) {
     { key: 'record', label: `办理记录 ${acts.length}`, children: <Timeline acts={acts} papers={papers} caseId={view.row.id} open={open} /> },
     { key: 'picture', label: '进程图', children: <Picture view={view} procedure={procedure} open={open} /> },
     { key: 'papers', label: `文书 ${papers.length}`, children: <Papers papers={papers} caseId={view.row.id} /> },
-    { key: 'evidence', label: '证据', children: <Evidence acts={acts} caseNumber={view.row.number} /> },
+    { key: 'evidence', label: '证据', children: <Evidence acts={acts} caseNumber={view.row.number} caseId={view.row.id} /> },
     ...(account === undefined ? [] : [{ key: 'money', label: '账目', children: <Money account={account} acts={acts} /> }]),
     { key: 'proofs', label: '存证', children: <Proofs view={view} /> },
   ]

@@ -20,5 +20,8 @@ const aheadMs = (): number => Number(localStorage.getItem(AHEAD) ?? 0)
 /** Whole seconds by which this device's clock is ahead. */
 export const aheadSeconds = (): number => Math.round(aheadMs() / 1000)
 
+/** The bureau's moment, by this device's clock as it was last set right. */
+export const bureauNow = (): Date => new Date(Date.now() - aheadMs())
+
 /** The bureau's day, by this device's clock as it was last set right. */
-export const bureauDay = (): string => new Date(Date.now() - aheadMs() + CHINA_MS).toISOString().slice(0, 10)
+export const bureauDay = (): string => new Date(bureauNow().getTime() + CHINA_MS).toISOString().slice(0, 10)

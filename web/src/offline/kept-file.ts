@@ -13,6 +13,7 @@ export const itemOf = ({ sha256, name, takenAt, bytes, words }: KeptFile): ItemV
   receivedAt: '',
   flags: [],
   readings: [],
+  uses: [],
   ...(words['latitude'] === undefined || words['longitude'] === undefined ? {} : { latitude: Number(words['latitude']), longitude: Number(words['longitude']) }),
 })
 

@@ -1,23 +1,39 @@
-import { parseDay } from '@zhunsheng/law/day.ts'
+import { parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { SearchOutlined } from '@ant-design/icons'
-import { Button, Card, Empty, Flex, Input, Select, Tag } from 'antd'
+import { Button, Card, Empty, Flex, Input, Select, Tabs, Tag } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { Link } from 'react-router'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { Basis } from '../piece/basis.tsx'
+import { MatterDigest } from './matter-digest.tsx'
 import { linesOn, linesWith } from './law-lines.ts'
 
 const FIRST = 30
 const ACTS_SHOWN = 4
 
-/** What the law asks at each step (法条速查), out of the rules that the judge itself reads; it needs no network. */
+/** The law at hand (法条速查), out of the same data that the judge reads; it needs no network. */
 export function Component() {
   const { today } = useMe()
-  const lines = useMemo(() => {
-    const day = parseDay(today)
-    return day === undefined ? [] : linesOn(day)
-  }, [today])
+  const [tab, turn] = useState('matters')
+  const day = parseDay(today)
+  return (
+    <>
+      <PageHead title="法条速查" note={<>与系统审查所用的规则和权责清单同源，不需要网络；以 <span className="number">{today}</span> 有效的为准</>} />
+      <Tabs
+        activeKey={tab}
+        onChange={turn}
+        items={[
+          { key: 'matters', label: '事项、条文、罚款幅度', children: day === undefined ? null : <MatterDigest on={day} /> },
+          { key: 'steps', label: '步骤要求', children: day === undefined ? null : <StepDigest on={day} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+/** What the law asks at each step. */
+function StepDigest({ on }: { readonly on: Day }) {
+  const lines = useMemo(() => linesOn(on), [on])
   const [search, setSearch] = useState('')
   const [procedure, choose] = useState('')
   const [isWhole, showWhole] = useState(false)
@@ -25,7 +41,6 @@ export function Component() {
   const procedures = [...new Map(lines.map((line) => [line.procedure, { value: line.procedure, label: line.procedureName }])).values()]
   return (
     <>
-      <PageHead title="法条速查" note={<>{today} 有效，与系统审查所用的规则同源，不需要网络；罚款幅度见 <Link to="/matters">权责清单</Link></>} />
       <Flex gap={8} wrap style={{ marginBottom: 8 }}>
         <Input size="large" allowClear aria-label="查找" placeholder="步骤、要求或者条文，如：送达、第四十四条" prefix={<SearchOutlined aria-hidden />} value={search} onChange={({ target }) => setSearch(target.value)} style={{ flex: 3, minWidth: 220 }} />
         <Select size="large" aria-label="程序" value={procedure} onChange={choose} options={[{ value: '', label: '全部程序' }, ...procedures]} style={{ flex: 1, minWidth: 180 }} />

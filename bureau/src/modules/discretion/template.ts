@@ -2,7 +2,7 @@ import type { Benchmark, Factor, Measure, Row, StatutoryRange, Test, When } from
 import type { Formula } from '@zhunsheng/discretion/formula.ts'
 import { citeShort } from '@zhunsheng/law/article.ts'
 import type { Fine, Matter, Subject } from '@zhunsheng/law/matters/matter.ts'
-import { BANDS, SUBJECTS } from '../library/contract.ts'
+import { BANDS, SUBJECTS } from '@zhunsheng/law/matters/in-words.ts'
 
 const MILLIONTHS = 1_000_000n
 const PERCENT = 10_000n

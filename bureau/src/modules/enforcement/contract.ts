@@ -1,3 +1,5 @@
+import type { Use } from '@zhunsheng/law/archive/keeping.ts'
+import type { Thing } from '@zhunsheng/law/custody/things.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { CasePage, CaseQuery, NewLead } from './wire.ts'
 
@@ -30,4 +32,32 @@ export interface LeadOffice {
   /** A lead that came before under the same key is not taken in again: its number is answered. */
   readonly add: (tx: Queries, lead: NewLead & { readonly registeredBy: string; readonly key?: string }) => Promise<{ readonly id: string; readonly number: string }>
   readonly standing: (queries: Queries, ids: readonly string[]) => Promise<ReadonlyMap<string, LeadStanding>>
+}
+
+/** Where a file is named (文件的用途): an act of a case, or a lead. */
+export interface RecordUse extends Use {
+  readonly sha256: string
+  readonly caseId?: string
+  readonly seq?: number
+  readonly act?: string
+  readonly on?: string
+  /** Everybody who took part in the act. */
+  readonly by: readonly string[]
+}
+/** The things of a case, and whether the case is over (涉案物品). */
+export interface CaseThings {
+  readonly number: string
+  readonly ended: boolean
+  readonly things: readonly (Thing & {
+    /** What was preserved has been decided on. */
+    readonly settled: boolean
+  })[]
+}
+/** What the keepers of files and things ask about cases (案件记录查询). */
+export interface CaseRecords {
+  /** The uses of these files, or of every file; `also` are uses that the asker knows of. */
+  readonly usesOf: (queries: Queries, digests?: readonly string[], also?: readonly { readonly sha256: string; readonly caseId: string }[]) => Promise<readonly RecordUse[]>
+  readonly caseNumbered: (queries: Queries, number: string) => Promise<string | undefined>
+  /** Throws not-found where there is no such case. */
+  readonly thingsIn: (caseId: string) => Promise<CaseThings>
 }

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { FastifyRequest } from 'fastify'
 import jszip from 'jszip'
 import { z } from 'zod'
+import type { Files } from '../../platform/files.ts'
 import type { Http } from '../../platform/http.ts'
 import { renderDocx } from '../../platform/paper/docx.ts'
 import { renderHtml } from '../../platform/paper/html.ts'
 import { bindPdf } from '../../platform/paper/press.ts'
 import { paperCss } from '../../platform/paper/paper-css.ts'
-import { notAllowed, notFound } from '../../platform/problem.ts'
+import { notAllowed, notFound, Problem } from '../../platform/problem.ts'
 import { mayTake, type Step } from './access.ts'
 import type { OpenedCase } from './cases.ts'
 import { documentsOf, evidenceOf, paperOf, printed, type PaperMaker } from './handover.ts'
@@ -75,11 +76,24 @@ export function paperRoutes(http: Http, parts: EnforcementRoutes): void {
     zip.file('案卷包.zsb.json', await cases.bundle(found, documents))
     zip.file('说明.txt', README)
     for (const { name, bytes } of documents) zip.file(`文书/${name}`, bytes)
-    for (const { seq, sha256, title } of evidenceOf(found)) {
-      const file = files.read(sha256)
-      if (file !== undefined) zip.file(`证据/${String(seq).padStart(2, '0')}-${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}-${sha256.slice(0, 8)}`, file.stream)
-    }
+    const absent = await addEvidence(zip, files, found)
+    if (absent.length > 0) zip.file('未附文件.txt', `${absent.join('\n')}\n`)
     if (verifyPage !== undefined) zip.file('离线核验.html', readFileSync(verifyPage))
     return reply.type('application/zip').header('content-disposition', `attachment; filename="case-${found.head.number}.zip"`).send(zip.generateNodeStream({ compression: 'DEFLATE' }))
   })
+}
+
+/** Puts the evidence into the archive (随卷证据), and answers what could not be put there, and why. */
+async function addEvidence(zip: jszip, files: Files, found: OpenedCase): Promise<readonly string[]> {
+  const absent: string[] = []
+  for (const { seq, sha256, title } of evidenceOf(found)) {
+    const said = (because: string) => absent.push(`第 ${seq} 项 ${title}（SHA-256 ${sha256}）：${because}`)
+    const file = await files.open(sha256).catch((failure: unknown) => {
+      if (!(failure instanceof Problem) || failure.type !== '/problems/damaged') throw failure
+      said(failure.detail)
+    })
+    if (file !== undefined) zip.file(`证据/${String(seq).padStart(2, '0')}-${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}-${sha256.slice(0, 8)}`, await file.read())
+    else if (!absent.some((one) => one.includes(sha256))) said('文件不在存储中（没有上传，或者已依规定销毁）')
+  }
+  return absent
 }

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
-import { Server, type Upload } from '@tus/server'
+import { ERRORS, Server, type Upload } from '@tus/server'
 import type { FastifyRequest } from 'fastify'
 import type { Http } from '../../platform/http.ts'
 import { malformed, notAllowed, Problem } from '../../platform/problem.ts'
+import type { CaseRecords } from '../enforcement/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
 import { takeIn, type IntakeParts } from './intake.ts'
@@ -17,8 +18,12 @@ const LIMIT = '2 GB'
 /** An upload that nobody continues for so long is forgotten. */
 const FORGOTTEN_MS = 24 * 60 * 60 * 1000
 
+/** The device's clock at the moment of this very request; the words that go along were written before it was tried again. */
+const DEVICE_CLOCK = 'x-device-clock'
+
 export interface UploadParts extends IntakeParts {
   readonly officers: Officers
+  readonly records: Pick<CaseRecords, 'usesOf'>
   readonly folder: string
 }
 
@@ -40,8 +45,8 @@ export function uploadRoutes(http: Http, parts: UploadParts): void {
     maxSize: VIDEO_BYTES_MAX,
     relativeLocation: true,
     onUploadCreate: async (request, upload) => {
-      const said = saidBy(upload)
-      const offset = said.sentAt === undefined ? undefined : (Date.parse(said.sentAt) - outside.now().getTime()) / 1000
+      const sentAt = deviceClock(request.headers.get(DEVICE_CLOCK)) ?? saidBy(upload).sentAt
+      const offset = sentAt === undefined ? undefined : (Date.parse(sentAt) - outside.now().getTime()) / 1000
       return { metadata: { ...upload.metadata, owner: actorOf(request).id, ...(offset === undefined ? {} : { clockOffset: String(Math.round(offset)) }) } }
     },
     onIncomingRequest: async (request, id) => {
@@ -60,6 +65,8 @@ export function uploadRoutes(http: Http, parts: UploadParts): void {
         await store.remove(upload.id).catch(() => undefined)
       }
     },
+    // The store says this of a full disk too, and of a sender who went away, who does not hear it.
+    onResponseError: (_, failure) => ('body' in failure && failure.body === ERRORS.FILE_WRITE_ERROR.body ? toTus(NOT_WRITTEN) : undefined),
   })
 
   http.addContentTypeParser('application/offset+octet-stream', (_, __, done) => done(null))
@@ -80,6 +87,10 @@ function saidBy({ metadata }: Upload): Said {
   if (parsed.success) return parsed.data
   throw toTus(malformed(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), because: message }))))
 }
+
+const deviceClock = (written: string | null): string | undefined => (written !== null && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : undefined)
+
+const NOT_WRITTEN = new Problem('store-full', '服务器没有能够保存收到的内容，存储空间可能已满；已经传上去的部分没有丢失，请保留设备上的原文件，联系管理员后再选同一个文件继续')
 
 /** A no in the form that the tus server passes on. */
 const toTus = ({ status, type, detail, extra }: Problem): { readonly status_code: number; readonly body: string } => ({ status_code: status, body: JSON.stringify({ type, title: detail, status, detail, ...extra }) })
