@@ -37,6 +37,7 @@ export const ber = citing('ber')
 export const spc20 = citing('spc20')
 export const upl = citing('upl')
 export const gbf118 = citing('gbf118')
+export const mad = citing('mad')
 
 /** The days on which a rule that rests on these articles applies: while the first of them is in force. */
 export function inForceTogether(basis: readonly Citation[]): Interval {
