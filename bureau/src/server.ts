@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { settingWith } from '@zhunsheng/law/judges.ts'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { cases } from './modules/enforcement/cases.ts'
-import type { BureauFile } from './bureau-file.ts'
+import { ownLists, type BureauFile } from './bureau-file.ts'
 import { leadOffice } from './modules/enforcement/lead-office.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
@@ -11,12 +12,13 @@ import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { discretionRoutes } from './modules/discretion/routes.ts'
 import { discretionMigrations } from './modules/discretion/store.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
-import { evidenceMigrations } from './modules/evidence/store.ts'
+import { evidenceMigrations, mediaOfItems } from './modules/evidence/store.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
 import { intakeMigrations } from './modules/intake/store.ts'
 import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
+import { listRoutes } from './modules/library/list-routes.ts'
 import { libraryRoutes } from './modules/library/routes.ts'
 import { cardRoutes } from './modules/officers/card-routes.ts'
 import { officers } from './modules/officers/module.ts'
@@ -66,13 +68,14 @@ export interface Server {
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
 export async function assemble({ database, clock, keys, dataFolder, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock }: ServerParts): Promise<Server> {
   const origin = bureau.log
+  const setting = settingWith(ownLists(bureau.lists))
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
   const theSessions = sessions(database, clock)
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau })
-  const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems })
+  const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
   const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
@@ -81,6 +84,7 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   discretionRoutes(http, { database, clock, officers: theOfficers })
+  listRoutes(http, { clock, local: setting.local, own: bureau.lists ?? {} })
   const files = filesIn(join(dataFolder, 'files'))
   const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })

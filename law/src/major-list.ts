@@ -18,9 +18,11 @@ export type MajorCondition =
   /** All of these (且). */
   | { readonly is: 'all'; readonly of: readonly MajorCondition[] }
 
-const FINDINGS = { penalise: '给予行政处罚', exempt: '不予行政处罚', unfounded: '违法事实不能成立，不予行政处罚', crime: '涉嫌犯罪，移送司法机关' } as const
+/** What an investigation may propose (处理意见). */
+export const FINDINGS = { penalise: '给予行政处罚', exempt: '不予行政处罚', unfounded: '违法事实不能成立，不予行政处罚', crime: '涉嫌犯罪，移送司法机关' } as const
 export type MajorFinding = keyof typeof FINDINGS
-const MEASURES = { seal: '查封', seize: '扣押' } as const
+/** What may be taken into the bureau's hands (查封、扣押). */
+export const MEASURES = { seal: '查封', seize: '扣押' } as const
 export type MeasureKind = keyof typeof MEASURES
 
 /** A row of the list of major decisions (重大执法决定目录). */
