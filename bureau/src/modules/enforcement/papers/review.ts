@@ -1,7 +1,7 @@
 import { apl } from '@zhunsheng/law/article.ts'
 import { CONCLUSIONS, POINT_LABELS, POINT_NAMES, type Point } from '@zhunsheng/law/legal-review.ts'
 import { REVIEW_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/review.ts'
-import { majorNames } from '@zhunsheng/law/penalty/ordinary/facts.ts'
+import { majorRowsOf } from '@zhunsheng/law/penalty/ordinary/facts.ts'
 import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Block, Fact } from '../../../platform/paper/model.ts'
 import { optionIn } from './answers.ts'
@@ -13,7 +13,7 @@ type Opinion = Readonly<Record<Point, { readonly verdict: 'ok' | 'problem'; read
 function submitted(of: PaperCase): readonly Block[] {
   const conclusion = last(of.file, 'conclude')
   const acts = of.file.acts.filter(({ seq }) => seq < of.act.seq)
-  const listed = majorNames(of.file)
+  const listed = majorRowsOf(of.file).map(({ name }) => name).join('；')
   return [
     { kind: 'facts', columns: 2, rows: [
       { label: '案由', value: `${leadOf(of).data.party.name}${matterOf(of).name}案` },
