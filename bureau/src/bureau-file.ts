@@ -13,7 +13,7 @@ export interface BureauFile extends Bureau {
   readonly creditCode?: string
   /** The corners of the district: evidence from outside is flagged. */
   readonly district?: District
-  /** Its own list of major decisions and of recordings (重大执法决定目录、音像记录事项清单), as it handed them in: docs/lists.md says how. */
+  /** Its own list of major decisions and of recordings (重大执法决定目录、音像记录事项清单), as it handed them in: law/src/own-lists.ts says how. */
   readonly lists?: PlainLists
 }
 export type PlainLists = Readonly<Record<string, unknown>>

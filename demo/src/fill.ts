@@ -6,7 +6,7 @@ import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
 import { orderEvents } from './orders.ts'
-import { silence } from './silence.ts'
+import { silence } from '@zhunsheng/law/scenario/silence.ts'
 import { planStreet } from './street.ts'
 import { planYear } from './year.ts'
 

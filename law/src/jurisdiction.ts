@@ -2,7 +2,7 @@ import type { Citation } from './article.ts'
 import type { Day } from './day.ts'
 import type { MajorRow } from './major-list.ts'
 import type { Fen } from './money.ts'
-import type { RecordingRow } from './recording.ts'
+import type { RecordingRow } from './recording-row.ts'
 
 /** A number of a place with the day from which it applies, where it was read, and whether that reading was verified. */
 export interface Dated<T> {

@@ -4,7 +4,7 @@ import { FINDINGS, FIXED_ROWS, MEASURES, type MajorCondition, type MajorRow } fr
 import { parseAnswers } from './parse.ts'
 import { PENALTY_KINDS } from './penalty/forms.ts'
 import { PROCEDURES } from './procedures.ts'
-import { EXCUSES, FIXED_RECORDINGS, type RecordingRow } from './recording.ts'
+import { EXCUSES, FIXED_RECORDINGS, type RecordingRow } from './recording-row.ts'
 import type { Malformed } from './ruling.ts'
 
 const CODE_MAX = 40

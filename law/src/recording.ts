@@ -1,33 +1,9 @@
-import { gbf118, type Citation } from './article.ts'
+import { gbf118 } from './article.ts'
 import type { CaseFile } from './case-file.ts'
-import { day, type Day } from './day.ts'
 import type { Act, Data } from './dossier.ts'
 import { choice, earlierAct, group, list, optional, passage, text } from './field.ts'
+import { EXCUSES, FIXED_RECORDINGS, type Excuse, type RecordingCondition, type RecordingRow } from './recording-row.ts'
 import type { Refusal } from './ruling.ts'
-
-/** Why there may be no recording (没有音像记录的原因). */
-export const EXCUSES = { equipment: '设备故障', refused: '在场人员拒绝并有法定理由', conditions: '现场条件不允许' } as const
-export type Excuse = keyof typeof EXCUSES
-
-/** When an act of this kind must have a recording: always, or where its answers say so. */
-export type RecordingCondition = { readonly is: 'always' } | { readonly is: 'answers'; readonly says: string; readonly where: Readonly<Record<string, string>> }
-
-/** A row of the list of acts that must have an audio-video record (音像记录事项清单). */
-export interface RecordingRow {
-  readonly code: string
-  readonly name: string
-  readonly procedure: string
-  readonly act: string
-  readonly condition: RecordingCondition
-  readonly basis: readonly Citation[]
-  readonly source: string
-  readonly verified: boolean
-  /** Photographs will do. */
-  readonly photographs: boolean
-  /** What excuses a missing recording. One at least: what was never filmed cannot be filmed afterwards. */
-  readonly excuses: readonly Excuse[]
-  readonly from?: Day
-}
 
 const FILE_MAX = 64
 const file = () => text('文件 SHA-256 摘要', { max: FILE_MAX, format: 'hash' })
@@ -46,23 +22,6 @@ export const attachForm = (kinds: readonly string[]) =>
     recordings: optional(list('音像记录', { file: file(), note: optional(text('说明')) }, { atLeast: 0 })),
     noRecording: optional(WITHOUT),
   }) as const
-
-/** The day of 国办发〔2018〕118号. */
-const FROM_118: Day = day('2018-12-05')
-const SECOND_HAND = '国办发〔2018〕118号（二手资料），没有核对原文'
-const ANY: readonly Excuse[] = ['equipment', 'refused', 'conditions']
-const row = (procedure: string, act: string, name: string): RecordingRow => ({ code: `${procedure}.${act}`, name, procedure, act, condition: { is: 'always' }, basis: [gbf118()], source: SECOND_HAND, verified: false, photographs: false, excuses: ANY, from: FROM_118 })
-
-/**
- * Rows that no bureau can take out (固定事项): they have always stood in this system, by 国办发〔2018〕118号. No statute that was read
- * demands sound or picture by itself: the penalty law asks for a record of the whole process in writing or in sound and picture
- * (行政处罚法第四十七条), the coercion law for a written record on the spot (行政强制法第十八条). Only a paper that is left without a
- * witness must be filmed as it is left (民事诉讼法第八十九条): law/src/served-paper.ts asks for that at once.
- */
-export const FIXED_RECORDINGS: readonly RecordingRow[] = [row('coercion.measure', 'carryOut', '实施查封、扣押'), row('coercion.demolition', 'demolish', '实施强制拆除')]
-
-/** The whole list of a day (当日清单): the fixed rows and the bureau's own. */
-export const recordingRows = (own: readonly RecordingRow[], on: Day): readonly RecordingRow[] => [...FIXED_RECORDINGS, ...own].filter(({ from }) => from === undefined || from <= on)
 
 /** An act that stands on the list, with what the file has of it (音像记录情况). */
 export interface Recording {
@@ -126,9 +85,6 @@ export function unrecorded(procedure: string, caseFile: CaseFile): readonly Refu
 /** Whether an act waits for the recordings of those before it. */
 export const awaitsRecordings = (kind: string): boolean => kind !== CURE
 
-/** The recording of examples, by the digest of a second of silence (示例音像记录): `demo/src/silence.ts` holds its bytes. */
+/** The recording of examples, by the digest of a second of silence (示例音像记录): `law/src/scenario/silence.ts` holds its bytes. */
 const SILENCE = 'dd9165ab3909873fc83f23fb627ce58f8ad2623d8847dbfcecb8df034ac46131'
 export const TYPICAL_RECORDINGS: readonly Readonly<Record<string, unknown>>[] = [{ file: SILENCE, note: '执法记录仪全程记录' }]
-
-/** The condition of a row in Chinese (情形说明). */
-export const explainRecording = (condition: RecordingCondition): string => (condition.is === 'always' ? '每次' : condition.says)

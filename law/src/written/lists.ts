@@ -2,7 +2,8 @@ import { citeShort } from '../article.ts'
 import type { CaseFile } from '../case-file.ts'
 import { formatDay } from '../day.ts'
 import { explainMajor, FIXED_ROWS, type MajorRow } from '../major-list.ts'
-import { EXCUSES, explainRecording, FIXED_RECORDINGS, recordingsOf, type RecordingRow } from '../recording.ts'
+import { EXCUSES, explainRecording, FIXED_RECORDINGS, type RecordingRow } from '../recording-row.ts'
+import { recordingsOf } from '../recording.ts'
 
 interface WrittenRow {
   readonly code: string
