@@ -16,7 +16,7 @@ export interface BureauFile extends Bureau {
   /** Its own list of major decisions and of recordings (重大执法决定目录、音像记录事项清单), as it handed them in: law/src/own-lists.ts says how. */
   readonly lists?: PlainLists
 }
-export type PlainLists = Readonly<Record<string, unknown>>
+type PlainLists = Readonly<Record<string, unknown>>
 
 /** The lists as the law reads them; what is wrong with them was said at the start. */
 export function ownLists(lists: PlainLists = {}): OwnLists {

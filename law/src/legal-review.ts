@@ -4,7 +4,7 @@ import { choice, group, optional, passage } from './field.ts'
 import type { Finding } from './procedure.ts'
 
 const point = (label: string, basis: readonly Citation[] = []) =>
-  group(label, { verdict: choice('意见', { ok: '没有问题', problem: '有问题' }), what: optional(passage('说明')) }, { basis })
+  group(label, { verdict: choice(`${label}：意见`, { ok: '没有问题', problem: '有问题' }), what: optional(passage(`${label}：说明`)) }, { basis })
 
 /** What a legal review looks at, each point with a verdict of its own (法制审核要点); facts and evidence are two questions. */
 export const POINTS = {
@@ -25,7 +25,7 @@ export const POINT_LABELS: Readonly<Record<Point, string>> = { competence: '执�
 
 /** The three outcomes of a review (审核结论): go on, put right and come back, or no decision. */
 export const CONCLUSIONS = { agree: '同意', amend: '建议纠正', refuse: '不同意' } as const
-export type Conclusion = keyof typeof CONCLUSIONS
+type Conclusion = keyof typeof CONCLUSIONS
 
 /** The opinion of one reviewer (法制审核意见). */
 export const OPINION = {
@@ -38,7 +38,7 @@ type Verdict = { readonly verdict: 'ok' | 'problem'; readonly what?: string | un
 type Opinion = Readonly<Record<Point, Verdict>> & { readonly conclusion: Conclusion }
 
 /** The points in which a review found something (有问题的要点). */
-export const problemsIn = (opinion: Readonly<Record<Point, Verdict>>): readonly Point[] => POINT_NAMES.filter((name) => opinion[name].verdict === 'problem')
+const problemsIn = (opinion: Readonly<Record<Point, Verdict>>): readonly Point[] => POINT_NAMES.filter((name) => opinion[name].verdict === 'problem')
 
 /** Whether an opinion is one (意见是否完整): what is wrong is said, and the conclusion fits the points. */
 export function opinionFault(data: Opinion): Finding | undefined {

@@ -22,7 +22,7 @@ describe('重大执法决定目录 · which rows a decision falls under', () => 
     ['第（三）项', { finding: 'penalise', difficult: true }, ['apl58.3']],
     ['第（四）项', { finding: 'penalise', otherLaw: true }, ['apl58.4']],
     ['the statute speaks of penalties only', { finding: 'unfounded', publicInterest: true }, []],
-    ['a cent below the fine', { fine: yuan(5000) - 1n }, []],
+    ['a yuan below the fine', { fine: yuan(4999) }, []],
     ['the fine itself', { fine: yuan(5000) }, ['fine']],
     ['an organisation has its own limit', { party: 'organisation', fine: yuan(49_999) }, []],
     ['a kind among others', { kinds: ['fine', 'closure'] }, ['kinds']],

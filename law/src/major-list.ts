@@ -20,10 +20,10 @@ export type MajorCondition =
 
 /** What an investigation may propose (处理意见). */
 export const FINDINGS = { penalise: '给予行政处罚', exempt: '不予行政处罚', unfounded: '违法事实不能成立，不予行政处罚', crime: '涉嫌犯罪，移送司法机关' } as const
-export type MajorFinding = keyof typeof FINDINGS
+type MajorFinding = keyof typeof FINDINGS
 /** What may be taken into the bureau's hands (查封、扣押). */
 export const MEASURES = { seal: '查封', seize: '扣押' } as const
-export type MeasureKind = keyof typeof MEASURES
+type MeasureKind = keyof typeof MEASURES
 
 /** A row of the list of major decisions (重大执法决定目录). */
 export interface MajorRow {

@@ -24,7 +24,7 @@ export const attachForm = (kinds: readonly string[]) =>
   }) as const
 
 /** An act that stands on the list, with what the file has of it (音像记录情况). */
-export interface Recording {
+interface Recording {
   readonly act: Act
   readonly row: RecordingRow
   readonly state: 'attached' | 'excused' | 'missing'

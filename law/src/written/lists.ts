@@ -18,9 +18,9 @@ interface WrittenRow {
   readonly from?: string
 }
 /** A row of the list of major decisions in words (目录条目). */
-export type WrittenMajor = WrittenRow
+type WrittenMajor = WrittenRow
 /** A row of the list of recordings in words (清单条目). */
-export interface WrittenRecordingRow extends WrittenRow {
+interface WrittenRecordingRow extends WrittenRow {
   readonly procedure: string
   readonly act: string
   readonly photographs: boolean
@@ -40,7 +40,7 @@ export const writtenRecordingRow = (row: RecordingRow): WrittenRecordingRow => (
 const common = ({ code, name, basis, source, verified, from }: MajorRow | RecordingRow) => ({ code, name, basis: basis.map(citeShort), source, verified, ...(from === undefined ? {} : { from: formatDay(from) }) })
 
 /** An act that must have a recording, with what the file has of it, in words (音像记录情况). */
-export interface WrittenRecording {
+interface WrittenRecording {
   readonly seq: number
   readonly on: string
   readonly name: string

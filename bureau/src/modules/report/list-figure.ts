@@ -1,7 +1,7 @@
 import type { Queries } from '../../platform/database.ts'
 
 /** A row behind a figure that opens to something else than cases (指标明细). */
-export interface FigureRow {
+interface FigureRow {
   /** What stands in each column. */
   readonly cells: readonly string[]
   /** Where the row leads in the product, if anywhere. */
