@@ -44,9 +44,11 @@ describe('the lists are open to everybody, each row with its source (重大执�
     expect((await own.act('review', ON, { caseId: id })).status).toBe(201)
     expect((await own.act('decide', ON, { caseId: id, data: warned })).status).toBe(201)
   })
-  test('the case says under which rows it is a major one, and which acts have their recording', async () => {
-    const id = await courseUpTo(bureau, MEASURE, 'approve', ON, { propose: { value: '50000' } }).catch((failure: unknown) => String(failure))
-    expect(id).toContain('approve.not-reviewed')
+  test('the case says under which rows it is a major one, and what stands in the way', async () => {
+    const { body } = await bureau.act('propose', ON, { procedure: MEASURE, data: { value: '50000' } })
+    const caseId = String(body['id'])
+    expect((await bureau.act('approve', ON, { procedure: MEASURE, caseId })).text).toContain('「查封、扣押价值较大的财物」（measure）')
+    expect(JSON.stringify((await bureau.send('zhao', 'GET', `/api/cases/${caseId}`)).body['majors'])).toContain('价值 50000.00 元以上（含本数）')
   })
 })
 
@@ -66,8 +68,11 @@ describe('国办发〔2018〕118号 · a recording is a file that came, and is s
     const states = async () => JSON.stringify((await bureau.send('zhang', 'GET', `/api/cases/${id}`)).body['recordings'])
     expect(await states()).toContain('"state":"missing"')
     expect((await bureau.act('handOver', ON, { procedure: MEASURE, caseId: id })).text).toContain('recording-missing')
+    const waits = async () => JSON.stringify((await bureau.send('zhang', 'GET', '/api/workbench')).body['waiting']).includes('attachRecording')
+    expect(await waits()).toBe(true)
     expect((await bureau.act('attachRecording', ON, { procedure: MEASURE, caseId: id, data: { of: 3 } })).status).toBe(201)
     expect(await states()).toContain('"state":"attached"')
+    expect(await waits()).toBe(false)
     expect((await bureau.act('handOver', ON, { procedure: MEASURE, caseId: id })).status).toBe(201)
   })
 })

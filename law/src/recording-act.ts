@@ -7,7 +7,8 @@ import { attachForm } from './recording.ts'
 export const recordingActs = (kinds: readonly string[]) =>
   ({
     attachRecording: act('补录音像记录', {
-      stage: '音像记录',
+      // It puts the record right, and moves the case no further.
+      stage: '更正',
       by: ['officer', 'teamLeader', 'hearingOfficer'],
       basis: gbf118(),
       help: '把录音录像附到已经记录的行为；没有的，写明原因和采取的替代措施。在此之前，其他行为不能办理。',

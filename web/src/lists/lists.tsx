@@ -18,7 +18,7 @@ function Sheets({ lists: { majors, recordings, meetings } }: { readonly lists: L
     <>
       <section aria-labelledby="majors">
         <h2 id="majors">重大执法决定目录（{majors.length} 项）</h2>
-        <p className="quiet">列入目录的决定，作出之前先经法制审核；审核不同意的，不得作出。《行政处罚法》第五十八条第一款的四种情形是法定情形，任何机关不能减少，集体讨论也不能代替审核；其余为本机关目录。</p>
+        <p className="quiet">列入目录的决定，作出之前先经法制审核。《行政处罚法》第五十八条第一款的四种情形任何机关不能减少：审核不同意的不得作出决定，集体讨论也不能代替审核。其他事项审核不同意而有分歧的，可以写明双方意见，提请机关负责人集体讨论。</p>
         <ul className="list-sheet">{majors.map((row) => <Row key={row.code} row={row} facts={majorFacts(row)} />)}</ul>
       </section>
       <section aria-labelledby="meetings">

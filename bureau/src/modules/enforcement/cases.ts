@@ -12,6 +12,7 @@ import type { Document, Ledger } from '../ledger/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { paperRefs } from './papers/catalogue.ts'
 import { todayOf } from './record-act.ts'
+import { awaitsRecordings, unrecorded } from '@zhunsheng/law/recording.ts'
 import type { Setting } from '@zhunsheng/law/dossier.ts'
 import { findJudge, judgeFor } from '@zhunsheng/law/judges.ts'
 import { actsFrom, ledgerAct, writtenAct } from './stored-acts.ts'
@@ -111,7 +112,7 @@ export function cases({ database, ledger, officers, clock, bureau, setting }: Ca
         const file = judge.read({ procedure, acts: actsFrom(judge.procedure, await actsOf(queries, id)) }, setting)
         const mineOnly = actor.posts.every((post) => post === 'officer') && !own.includes(actor.id)
         if (who === undefined || mineOnly) continue
-        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && file.last(kind) === undefined && !STANDING_ACTS.includes(kind))
+        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && (awaitsRecordings(kind) ? file.last(kind) === undefined && !STANDING_ACTS.includes(kind) : unrecorded(procedure, file).length > 0))
         if (acts.length > 0) waiting.push({ caseId: id, number, title, acts: acts.map(({ kind }) => ({ kind, name: judge.procedure.acts[kind]?.name ?? kind })) })
       }
       return { today, dues, counts: { open: all, mine, overdue, dueThisWeek: week }, waiting }

@@ -13,7 +13,7 @@ import { SOFT_ENFORCEMENT } from '@zhunsheng/law/penalty/soft/procedure.ts'
 import { solvedBy, type Solved } from '@zhunsheng/law/penalty/soft/solved.ts'
 import { openingOf, partyKey } from '@zhunsheng/law/opening.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
-import { recordingsOf } from '@zhunsheng/law/recording.ts'
+import { awaitsRecordings, recordingsOf } from '@zhunsheng/law/recording.ts'
 
 /** What lists, searches and figures read of a case (案件概要), computed from its acts alone. */
 export interface Summary {
@@ -73,7 +73,7 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
   const opening = openingOf(procedure, file)
   if (opening === undefined) throw new Error(`a case of ${procedure.code} begins with one of ${procedure.opens.join()}`)
   const { party, matter = '', related } = opening.data
-  const latest = file.acts.at(-1) ?? opening
+  const latest = file.acts.findLast(({ kind }) => awaitsRecordings(kind)) ?? opening
   const open = obligations.filter(({ standing, due }) => due !== undefined && (standing === 'owed' || standing === 'overdue'))
   const officers = new Map(file.every(...procedure.opens, ...INVESTIGATING).flatMap(({ by }) => by.map(({ id, name }) => [id, name] as const)))
   const matterName = findMatter(matter)?.name ?? matter
