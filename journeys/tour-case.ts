@@ -51,7 +51,7 @@ export const tourCase = (today: string): readonly TourStep[] => [
   { act: 'hearStatement', who: 'zhang', with: TWO, data: { manner: 'oral', statement: '已经改正，请求从轻。' }, refused: [{ act: 'decide', who: 'zhao', with: [], article: '第四十五条第一款' }] },
   { act: 'reviewStatement', who: 'zhang', with: TWO, data: { points: [{ point: '已经改正，请求从轻', adopted: true, reason: '经核实，确已改正。' }] }, refused: [{ act: 'review', who: 'zhou', with: [], article: '第四十五条' }] },
   {
-    act: 'review', who: 'zhou', with: [], data: { conclusion: 'agree', competence: '有权管辖。', procedure: '程序合法。', facts: '事实清楚，证据充分。', law: '适用正确。', discretion: '适当。', papers: '规范。', crime: '不涉嫌犯罪。' },
+    act: 'review', who: 'zhou', with: [], data: { conclusion: 'agree', ...Object.fromEntries(['competence', 'procedure', 'facts', 'evidence', 'law', 'discretion', 'papers', 'crime'].map((point) => [point, { verdict: 'ok' }])) },
     refused: [{ act: 'decide', who: 'zhao', with: [], article: '第五十八条第一款' }],
   },
   {

@@ -33,6 +33,7 @@ const BRANDS: Readonly<Record<string, number>> = {
   'law/src/correction.ts': 1,
   'law/src/language.ts': 3,
   'law/src/parse.ts': 4,
+  'law/src/own-lists.ts': 1,
   'bureau/src/modules/enforcement/stored-acts.ts': 3,
 }
 

@@ -77,6 +77,8 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'DELETE /api/uploads/:id': ['zhang', 'wang', 'zhou', 'wu'],
   'GET /api/figures': 'logged-in',
   'GET /api/figures/:key/cases': 'logged-in',
+  'GET /api/figures/:key/rows': 'logged-in',
+  'GET /api/lists': 'public',
   'GET /api/public/bureau': 'public',
   'GET /api/public/decisions': 'public',
   'GET /api/public/decisions/:id': 'public',

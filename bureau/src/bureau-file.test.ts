@@ -27,6 +27,10 @@ test.each([
   ['a missing name', JSON.stringify({ ...OWN, name: undefined }), '机关名称'],
   ['an empty word', JSON.stringify({ ...OWN, word: ' ' }), '机关代字'],
   ['a log name with spaces', JSON.stringify({ ...OWN, log: 'a b' }), '存证日志名称'],
+  ['a list row without a condition', JSON.stringify({ ...OWN, lists: { majorDecisions: [{ code: 'a', name: '空', source: '本局', verified: false }] } }), '没有写任何情形'],
+  ['a list row with the code of a fixed one', JSON.stringify({ ...OWN, lists: { majorDecisions: [{ code: 'apl58.1', name: '甲', performance: true, source: '本局', verified: false }] } }), '固定事项的代码'],
+  ['a recording of an act that asks for none', JSON.stringify({ ...OWN, lists: { recordings: [{ code: 'a', name: '结案', procedure: 'penalty.ordinary', act: 'close', photographs: false, excuses: ['equipment'], source: '本局', verified: false }] } }), '不收音像记录'],
+  ['a recording that nothing excuses', JSON.stringify({ ...OWN, lists: { recordings: [{ code: 'a', name: '询问', procedure: 'penalty.ordinary', act: 'interview', photographs: false, excuses: [], source: '本局', verified: false }] } }), '可以没有的原因'],
   ['something unknown', JSON.stringify({ ...OWN, colour: 'red' }), 'colour'],
 ])('%s is refused in one sentence', (_, text, because) => {
   writeFileSync(PATH, text)

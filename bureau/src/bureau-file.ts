@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCreditCode } from '@zhunsheng/law/identifiers/credit-code.ts'
+import { readOwnLists, type OwnLists } from '@zhunsheng/law/own-lists.ts'
 import { z } from 'zod'
 import type { Bureau } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
@@ -14,7 +15,18 @@ export interface BureauFile extends Bureau {
   readonly district?: District
   /** How long recordings without a case are kept here, and by which rule of the bureau (音像记录保管期限). */
   readonly recordings?: { readonly months: number; readonly source: string }
+  /** Its own list of major decisions and of recordings (重大执法决定目录、音像记录事项清单), as it handed them in: law/src/own-lists.ts says how. */
+  readonly lists?: PlainLists
 }
+type PlainLists = Readonly<Record<string, unknown>>
+
+/** The lists as the law reads them; what is wrong with them was said at the start. */
+export function ownLists(lists: PlainLists = {}): OwnLists {
+  const read = readOwnLists(lists)
+  if (!read.ok) throw new Error(`the lists were checked: ${read.faults.map(({ path }) => path).join()}`)
+  return read.value
+}
+
 
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
 export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W' }
@@ -29,6 +41,10 @@ const Written = z.strictObject({
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
   recordings: z.strictObject({ months: z.number().int().min(1).max(1200), source: z.string().trim().min(1) }, { error: '音像记录保管期限（recordings）写作 {"months": 6, "source": "依据的规定"}' }).optional(),
+  lists: z.record(z.string(), z.unknown()).superRefine((lists, check) => {
+    const read = readOwnLists(lists)
+    if (!read.ok) for (const { path, because } of read.faults) check.addIssue({ code: 'custom', path: path.split('.'), message: because })
+  }).optional(),
   log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
 })
 
@@ -46,8 +62,8 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, recordings, ...named } = parsed.data
-    return { ...named, demo: false, ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    const { district, creditCode, recordings, lists, ...named } = parsed.data
+    return { ...named, demo: false, ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

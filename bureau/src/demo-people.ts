@@ -45,9 +45,21 @@ export function doorFor({ http, sessions }: Pick<Server, 'http' | 'sessions'>, c
     const body: unknown = answer.json()
     return typeof body === 'object' && body !== null ? { ...body } : {}
   }
+  async function upload(who: string, name: string, content: Uint8Array): Promise<void> {
+    const answer = await http.inject({ method: 'POST', url: '/api/evidence', cookies: { [COOKIE]: await tokenOf(who) }, ...formWith(name, content) })
+    if (answer.statusCode >= 300) throw new Error(`${name}: ${answer.statusCode} ${answer.body}`)
+  }
   return {
+    upload,
     post: (who, path, payload, key) => send(who, path, { method: 'POST', payload, headers: { 'idempotency-key': key.padEnd(8, '-') } }),
     get: (who, path) => send(who, path, { method: 'GET' }),
     setClock: (on, at) => clock.set(momentOf(on, at)),
   }
+}
+
+const BOUNDARY = 'zhunsheng-demo'
+/** A file as a browser's form sends it. */
+export function formWith(name: string, content: Uint8Array): { readonly payload: Buffer; readonly headers: Readonly<Record<string, string>> } {
+  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return { payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } }
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { USUAL_KEEPING } from '@zhunsheng/law/archive/keeping.ts'
+import { settingWith } from '@zhunsheng/law/judges.ts'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { caseRecords } from './modules/enforcement/case-records.ts'
 import { cases } from './modules/enforcement/cases.ts'
-import type { BureauFile } from './bureau-file.ts'
+import { ownLists, type BureauFile } from './bureau-file.ts'
 import { leadOffice } from './modules/enforcement/lead-office.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
@@ -17,7 +18,7 @@ import { fileChecks, noteDamage } from './modules/evidence/checks.ts'
 import { custodyRoutes } from './modules/evidence/custody-routes.ts'
 import { keepingRoutes } from './modules/evidence/keeping-routes.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
-import { evidenceMigrations } from './modules/evidence/store.ts'
+import { evidenceMigrations, mediaOfItems } from './modules/evidence/store.ts'
 import { custodyMigrations } from './modules/evidence/store-custody.ts'
 import { keepingMigrations } from './modules/evidence/store-keeping.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
@@ -25,6 +26,7 @@ import { intakeMigrations } from './modules/intake/store.ts'
 import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
+import { listRoutes } from './modules/library/list-routes.ts'
 import { libraryRoutes } from './modules/library/routes.ts'
 import { cardRoutes } from './modules/officers/card-routes.ts'
 import { officers } from './modules/officers/module.ts'
@@ -80,13 +82,14 @@ export interface Server {
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
 export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock }: ServerParts): Promise<Server> {
   const origin = bureau.log
+  const setting = settingWith(ownLists(bureau.lists))
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
   const theSessions = sessions(database, clock)
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau })
-  const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems })
+  const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
   const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
@@ -101,6 +104,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const keeping = { records, setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
   const office = appraisalOffice({ ...keeping, database, files, clock, newId: makeId, copies: join(dataFolder, 'copies') })
   const checks = fileChecks({ database, files, clock, records })
+  listRoutes(http, { clock, local: setting.local, own: bureau.lists ?? {} })
   const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })

@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXAMPLE_BUREAU, type BureauFile } from './bureau-file.ts'
-import { addDemoPeople } from './demo-people.ts'
+import { silence } from '@zhunsheng/law/scenario/silence.ts'
+import { addDemoPeople, formWith } from './demo-people.ts'
 import { manualClock, momentOf, type ManualClock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { passingLogKey, type LogKey } from './platform/keys.ts'
@@ -43,6 +44,7 @@ export async function testBureau(today: string, keys: readonly LogKey[] = [passi
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
   const server = await assemble({ database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false })
+  await withRecording(server)
   const tokens = new Map<string, string>()
 
   const send: TestBureau['send'] = async (who, method, url, body, headers = {}) => {
@@ -72,6 +74,12 @@ export async function testBureau(today: string, keys: readonly LogKey[] = [passi
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Hands over the recording that typical answers name. */
+async function withRecording({ http, sessions }: Server): Promise<void> {
+  const answer = await http.inject({ method: 'POST', url: '/api/evidence', cookies: { [COOKIE]: await sessions.open('zhang') }, ...formWith('example.wav', silence()) })
+  if (answer.statusCode !== 201) throw new Error(answer.body)
 }
 
 /** Takes a case along the usual acts, each on the same day. Answers its identifier. */

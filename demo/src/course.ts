@@ -126,10 +126,15 @@ function told(way: Itinerary, idea: Idea): boolean {
   statement(way, story, hands)
   const heard = hearing && isHeard(way, story, hands)
   const grave = story === 'collective' || (amounts['fine'] !== undefined && fine >= COLLECTIVE[who])
-  if (story === 'amended') way.wait(1).do('review', { conclusion: 'amend', facts: '缺少当事人身份证明，请补充后再报。' })
+  if (story === 'amended') {
+    way.wait(1).do('review', { conclusion: 'amend', evidence: { verdict: 'problem', what: '缺少当事人身份证明，请补充后再报。' } })
+    way.wait(1).do('answerReview', { points: [{ point: 'evidence', how: 'corrected', what: '已补充身份证明复印件，与原件核对无误。' }] }, hands)
+  }
   // The decision comes three working days later at the earliest.
-  if (heard || grave || story === 'amended' || way.workdayIn(9) < LAW_OF_2021 || way.today < LAW_OF_2021) way.wait(1).do('review', { conclusion: 'agree', facts: '事实清楚，证据充分。' })
-  if (grave) way.wait(1).do('discuss', { summary: '参加人员一致同意拟处理意见。' })
+  if (heard || grave || story === 'amended' || way.workdayIn(9) < LAW_OF_2021 || way.today < LAW_OF_2021) way.wait(1).do('review', { conclusion: 'agree' })
+  // A difficult case goes before the panel as well.
+  if (story === 'amended') way.do('panelReview')
+  if (grave) way.wait(1).do('discuss', { summary: '到会人员一致同意拟处理意见。' })
   way.wait(1).do('decide', { ...amounts, facts: `${idea.offence.seen}。有现场笔录、照片、询问笔录为证。`, reasons: '依照有关条款处罚。', ...circumstances(story), ...(story === 'defenceAdopted' ? { answer: '当事人主动改正并配合调查，意见成立，予以采纳，减少罚款。' } : story === 'defenceRejected' ? { answer: '当事人所述没有证据，不予采纳。' } : heard ? { answer: '听证中当事人的意见没有新的证据，不予采纳。' } : {}), ...(story === 'mitigated' ? { mitigationReason: '当事人主动消除危害后果，依法减轻。' } : {}) })
   return true
 }

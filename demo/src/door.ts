@@ -1,6 +1,8 @@
 /** The door of the server (接口): what a logged-in person may send over HTTP. */
 export interface Door {
   readonly post: (who: string, path: string, body: Readonly<Record<string, unknown>>, key: string) => Promise<Readonly<Record<string, unknown>>>
+  /** Hands a file over as evidence, under a name. */
+  readonly upload: (who: string, name: string, content: Uint8Array) => Promise<void>
   readonly get: (who: string, path: string) => Promise<Readonly<Record<string, unknown>>>
   /** Sets the clock of the bureau to a moment of the year, written day and HH:mm. */
   readonly setClock: (on: string, at: string) => void

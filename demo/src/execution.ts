@@ -1,4 +1,5 @@
 import { addDays, formatDay, type Day } from '@zhunsheng/law/day.ts'
+import { TYPICAL_RECORDINGS } from '@zhunsheng/law/recording.ts'
 import { surchargeOwed } from './arrears.ts'
 import { closedAs } from './closing.ts'
 import type { Idea } from './idea.ts'
@@ -39,7 +40,7 @@ function service(way: Itinerary, { start, party }: Idea): Readonly<Record<string
   const by = RECEIVED[(start + way.steps.length) % RECEIVED.length] ?? 'direct'
   if (by === 'post') return { way: by, receivedOn: way.written }
   if (by === 'electronic') return { way: by, receivedOn: way.written, confirmed: true }
-  if (by === 'left') return { way: by, witness: '社区工作人员见证，全程录像' }
+  if (by === 'left') return { way: by, witness: '社区工作人员李某', recordings: TYPICAL_RECORDINGS }
   return { way: by, receiver: String(party['representative'] ?? party['name']) }
 }
 

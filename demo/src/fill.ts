@@ -1,5 +1,5 @@
 import { calendarOf } from '@zhunsheng/law/calendar.ts'
-import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
+import { day, formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import type { Course } from '@zhunsheng/law/scenario/course.ts'
 import { benchmarkEvents } from './benchmarks.ts'
@@ -8,6 +8,7 @@ import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
 import { orderEvents } from './orders.ts'
+import { silence } from '@zhunsheng/law/scenario/silence.ts'
 import { planStreet } from './street.ts'
 import { planYear } from './year.ts'
 
@@ -27,6 +28,8 @@ interface Progress {
   id: string
   version: number
 }
+/** Before everything else the recording comes that the acts of this year name. */
+const FIRST_DAY = day('2021-01-01')
 const FIRST_MINUTE = 8 * 60 + 40
 const LAST_MINUTE = 17 * 60 + 50
 
@@ -39,6 +42,8 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
   const plan = planYear(cases, calendar)
   const street = planStreet(cases, calendar)
   const leads = leadsOf(plan, calendar)
+  door.setClock(formatDay(FIRST_DAY), clockOf(FIRST_MINUTE))
+  await door.upload('zhang', '示例录音.wav', silence())
   const events = [
     ...leads.flatMap((lead) => leadEvents(door, lead)),
     ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index) }, index)),

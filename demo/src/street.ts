@@ -40,6 +40,9 @@ function onTheSpot(way: Itinerary, draw: Draw, team: readonly string[], penalty:
   way.wait(1).do('report', undefined, team).do('publish', undefined, team)
 }
 
+/** The recorder failed, and the reason stands in the file instead of a recording. */
+const UNFILMED: Data = { recordings: null, noRecording: { ground: 'equipment', instead: '执法记录仪电量耗尽，改用手机拍照，现场笔录由见证人签名。' } }
+
 const WAYS: Readonly<Record<string, { readonly procedure: StreetCase['procedure']; readonly live: Way; readonly from?: Day }>> = {
   served: {
     procedure: 'penalty.soft',
@@ -75,7 +78,7 @@ const WAYS: Readonly<Record<string, { readonly procedure: StreetCase['procedure'
       way.wait(1).do('close').do('archive', undefined, team)
     },
   },
-  seized: { procedure: 'coercion.measure', live: (way, draw, team) => void way.do('propose', { party: citizen(draw), place: placeOf(draw) }, team).do('approve').do('carryOut', undefined, team).do('handOver').wait(4 + draw.below(8)).do('settle').do('release', undefined, team).wait(1).do('archive', undefined, team) },
+  seized: { procedure: 'coercion.measure', live: (way, draw, team) => void way.do('propose', { party: citizen(draw), place: placeOf(draw) }, team).do('approve').do('carryOut', draw.below(3) === 0 ? UNFILMED : undefined, team).do('handOver').wait(4 + draw.below(8)).do('settle').do('release', undefined, team).wait(1).do('archive', undefined, team) },
   cleared: { procedure: 'coercion.performance', live: (way, draw, team) => void way.do('begin', { party: citizen(draw), place: placeOf(draw), immediate: true, where: 'road', thing: 'spill', unable: true, duty: '清除路面遗撒的建筑垃圾。' }, team).do('orderClear').do('clear', undefined, team).do('notify', undefined, team).wait(2).do('bill').do('serveBill', undefined, team).wait(3).do('pay', undefined, team).do('archive', undefined, team) },
   reconsidered: { procedure: 'remedy.reconsideration', live: (way, draw) => void way.do('register', { party: citizen(draw) }).wait(4).do('reply').wait(20 + draw.below(10)).do('decided').wait(2).do('archive') },
   sued: { procedure: 'remedy.litigation', live: (way, draw) => void way.do('register', { party: citizen(draw) }).wait(5).do('answer').do('appoint').wait(20).do('appear').wait(15).do('decided').wait(13).do('archive') },

@@ -39,6 +39,7 @@ export const upl = citing('upl')
 export const gbf118 = citing('gbf118')
 export const arch = citing('arch')
 export const archr = citing('archr')
+export const mad = citing('mad')
 
 /** The days on which a rule that rests on these articles applies: while the first of them is in force. */
 export function inForceTogether(basis: readonly Citation[]): Interval {

@@ -20,6 +20,8 @@ type Test = (bits: Bits, now: Day) => boolean
 interface Gate {
   readonly condition: number
   readonly refusal: Refusal
+  /** What in the file makes the demand, to be added to the ground. */
+  readonly names?: (file: CaseFile) => string
 }
 /** One kind of act made ready to be judged many times. */
 export interface Gates {
@@ -117,6 +119,7 @@ function gatesFor(kind: string, spec: ActSpec, rules: readonly Rule[], numberOf:
   const gate = (rule: Requires, value?: string): Gate => ({
     condition: numberOf(rule.needs, value === undefined || spec.outcome === undefined ? undefined : { field: spec.outcome, value }),
     refusal: { code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead },
+    ...(rule.names === undefined ? {} : { names: rule.names }),
   })
   const isCommon = (rule: Requires) => rule.outcome === undefined && ![...atomsOf(rule.needs)].some((atom) => atom.is === 'proposed')
   return {

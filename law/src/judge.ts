@@ -7,6 +7,7 @@ import { covers } from './interval.ts'
 import { obligationsOf, type Obligation } from './obligation.ts'
 import { isCertified, POSTS, type Person } from './person.ts'
 import type { ActSpec, Procedure, Rule } from './procedure.ts'
+import { awaitsRecordings, unrecorded } from './recording.ts'
 import { grantedUnless, type Refusal, type Ruling } from './ruling.ts'
 
 /** The judge's answer for one kind of act at one moment. */
@@ -61,7 +62,7 @@ export function judgeOf(procedure: Procedure): Judge {
   const seenOf = (law: Compiled, file: CaseFile): Seen => {
     if (latest?.file === file && latest.on === law) return latest
     const bits = law.bitsOf(file)
-    const made: Seen = { file, on: law, bits, steady: law.steady(bits), verdicts: [], ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true) }
+    const made: Seen = { file, on: law, bits, steady: law.steady(bits), verdicts: [], ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true), unrecorded: unrecorded(procedure.code, file) }
     latest = made
     return made
   }
@@ -73,10 +74,11 @@ export function judgeOf(procedure: Procedure): Judge {
     const met = law.metOn(at.bits, at.steady, now)
     const acts = law.gates.map((gates, index) => {
       const ended = at.ended && !gates.spec.afterEnd
-      if (who !== undefined) return verdictOf(gates, met, personal(gates, file, now, who, ended))
+      const waits = awaitsRecordings(gates.kind) ? at.unrecorded : NONE
+      if (who !== undefined) return verdictOf(gates, met, [...personal(gates, file, now, who, ended), ...waits], file)
       const known = at.verdicts[index]
       if (known !== undefined) return known
-      const made = verdictOf(gates, met, ended ? over : NONE)
+      const made = verdictOf(gates, met, ended ? over : waits, file)
       if (!gates.clocked) at.verdicts[index] = made
       return made
     })
@@ -106,9 +108,9 @@ export function judgeOf(procedure: Procedure): Judge {
     const met = law.metOn(at.bits, at.steady, proposal.on)
     const refusals: Refusal[] = at.ended && !gates.spec.afterEnd ? [...over] : []
     refusals.push(...outOfTime(procedure, file, proposal, now), ...whoMayNot(procedure, gates, file, proposal))
+    if (awaitsRecordings(proposal.kind)) refusals.push(...at.unrecorded)
     const own = gates.outcomes.find(({ outcome }) => gates.spec.outcome !== undefined && proposal.data[gates.spec.outcome] === outcome)
-    for (const { condition, refusal } of gates.common) if (met[condition] !== 1) refusals.push(refusal)
-    for (const { condition, refusal } of own?.gates ?? []) if (met[condition] !== 1) refusals.push(refusal)
+    for (const gate of [...gates.common, ...(own?.gates ?? [])]) if (met[gate.condition] !== 1) refusals.push(named(gate, file))
     for (const check of gates.checks) {
       if (check.outcome !== undefined && check.outcome !== own?.outcome) continue
       const finding = check.test(proposal, file)
@@ -140,6 +142,8 @@ interface Seen {
   /** The verdicts on acts that no deadline opens or closes, for a question that names no person. */
   readonly verdicts: (ActVerdict | undefined)[]
   readonly ended: boolean
+  /** Recordings that are missing stand in the way of everything else. */
+  readonly unrecorded: readonly Refusal[]
 }
 
 /** The days on which the rules of a procedure change, in order. */
@@ -148,14 +152,14 @@ export function epochsOf(procedure: Procedure): readonly number[] {
   return [...new Set(days.filter(Number.isFinite))].sort((a, b) => a - b)
 }
 
-function verdictOf(gates: Gates, met: Met, before: readonly Refusal[]): ActVerdict {
-  const refusals = withUnmet(before, gates.common, met)
+function verdictOf(gates: Gates, met: Met, before: readonly Refusal[], file: CaseFile): ActVerdict {
+  const refusals = withUnmet(before, gates.common, met, file)
   if (gates.outcomes.length === 0) return { kind: gates.kind, ruling: grantedUnless(refusals) }
   const outcomes: Record<string, Ruling> = {}
   let open = false
   let grounds = refusals
   for (const { outcome, gates: own } of gates.outcomes) {
-    const all = withUnmet(refusals, own, met)
+    const all = withUnmet(refusals, own, met, file)
     if (all.length === 0) open = true
     for (const refusal of all) if (!grounds.some(({ code }) => code === refusal.code)) grounds = [...grounds, refusal]
     outcomes[outcome] = grantedUnless(all)
@@ -164,15 +168,19 @@ function verdictOf(gates: Gates, met: Met, before: readonly Refusal[]): ActVerdi
 }
 
 /** The grounds so far, and those of the conditions that do not hold. */
-function withUnmet(before: readonly Refusal[], gates: Gates['common'], met: Met): readonly Refusal[] {
+function withUnmet(before: readonly Refusal[], gates: Gates['common'], met: Met, file: CaseFile): readonly Refusal[] {
   let found: Refusal[] | undefined
-  for (const { condition, refusal } of gates) {
-    if (met[condition] === 1) continue
+  for (const gate of gates) {
+    if (met[gate.condition] === 1) continue
+    const refusal = named(gate, file)
     if (found === undefined) found = before.length === 0 ? [refusal] : [...before, refusal]
     else found.push(refusal)
   }
   return found ?? before
 }
+
+/** The ground, with what in this file makes the demand. */
+const named = ({ refusal, names }: Gates['common'][number], file: CaseFile): Refusal => (names === undefined ? refusal : { ...refusal, because: `${refusal.because}：${names(file)}` })
 
 const groundOf = (rule: Extract<Rule, { because: string }>): Refusal => ({ code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead })
 

@@ -2,10 +2,14 @@ import { calendarOf } from './calendar.ts'
 import type { Setting } from './dossier.ts'
 import { judgeOf, type Judge } from './judge.ts'
 import { CHONGQING } from './jurisdictions/chongqing.ts'
+import type { OwnLists } from './own-lists.ts'
 import { PROCEDURES } from './procedures.ts'
 
-/** The calendar and the local numbers that this deployment judges by. */
-export const SETTING: Setting = { calendar: calendarOf(), local: CHONGQING }
+const CALENDAR = calendarOf()
+/** The calendar and the local numbers of this place, with a bureau's own lists in their stead (本机关目录和清单). */
+export const settingWith = (own: OwnLists): Setting => ({ calendar: CALENDAR, local: { ...CHONGQING, ...own } })
+/** The calendar and the local numbers of this place. */
+export const SETTING: Setting = settingWith({})
 
 const JUDGES: ReadonlyMap<string, Judge> = new Map(PROCEDURES.map(({ procedure }) => [procedure.code, judgeOf(procedure)]))
 

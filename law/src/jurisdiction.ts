@@ -1,6 +1,8 @@
 import type { Citation } from './article.ts'
 import type { Day } from './day.ts'
+import type { MajorRow } from './major-list.ts'
 import type { Fen } from './money.ts'
+import type { RecordingRow } from './recording-row.ts'
 
 /** A number of a place with the day from which it applies, where it was read, and whether that reading was verified. */
 export interface Dated<T> {
@@ -35,6 +37,14 @@ export interface LocalRules {
   readonly spotReportWorkdays: readonly Dated<number>[]
   /** The hours at which nobody executes (夜间, 行政强制法第四十三条), in minutes since midnight, over midnight. The statute names none. */
   readonly night: readonly Dated<{ readonly from: number; readonly until: number }>[]
+  /** The bureau's own rows of the list of major decisions (重大执法决定目录); the statute's stand by themselves. */
+  readonly majorDecisions: readonly MajorRow[]
+  /** Under which rows a panel reviews (疑难案件集体法制审核), by code, and how many members it needs. The statute names no panel. */
+  readonly panelReview: readonly Dated<{ readonly rows: readonly string[]; readonly members: number }>[]
+  /** How many of a hundred heads who are not recused must be there for a collective discussion (集体讨论到会人数). The statute names none. */
+  readonly discussionQuorum: readonly Dated<{ readonly ofHundred: number }>[]
+  /** The bureau's own rows of the list of acts that must have a recording (音像记录事项清单). */
+  readonly recordings: readonly RecordingRow[]
 }
 
 /** The value that applies on a day. A day before the first value has none, and none is guessed. */

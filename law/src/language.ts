@@ -8,6 +8,7 @@ import type { Interval } from './interval.ts'
 import type { Post } from './person.ts'
 import type { Acts, ActSpec, Checks, Finding, Owes, Requires, Safeguard, Separates, Staffed } from './procedure.ts'
 import { inForceTogether } from './article.ts'
+import { RECORDING_FIELDS } from './recording.ts'
 
 type Basis = Citation | readonly Citation[]
 const isList = (basis: Basis): basis is readonly Citation[] => Array.isArray(basis)
@@ -23,12 +24,14 @@ interface ActOptions<F extends Form, O extends string> {
   readonly resets?: readonly string[]
   readonly ends?: boolean
   readonly afterEnd?: boolean
+  /** It may stand on the list of acts that must have a recording (音像记录事项清单), and asks for one. */
+  readonly filmed?: boolean
 }
 
 /** Declares a kind of act (程序行为). */
 export function act<const F extends Form, const O extends keyof F & string = never>(name: string, options: ActOptions<F, O>): ActSpec<F, O> {
-  const { basis, resets = [], ends = false, afterEnd = false, ...rest } = options
-  return { name, ...rest, basis: listed(basis), resets, ends, afterEnd }
+  const { basis, resets = [], ends = false, afterEnd = false, filmed = false, form, ...rest } = options
+  return { name, ...rest, form: filmed ? { ...form, ...RECORDING_FIELDS } : form, basis: listed(basis), resets, ends, afterEnd }
 }
 
 interface Ground {
@@ -97,7 +100,7 @@ export function languageOf<const A extends Acts>(_acts?: A) {
       },
     ): Deadline => ({ ...options, name, basis: listed(options.basis) }),
 
-    requires: <K extends Kind>(kind: K, options: Said & { readonly needs: Condition; readonly outcome?: OutcomeOf<K> }): Requires => ({
+    requires: <K extends Kind>(kind: K, options: Said & { readonly needs: Condition; readonly outcome?: OutcomeOf<K>; readonly names?: (file: CaseFile) => string }): Requires => ({
       rule: 'requires',
       act: kind,
       needs: options.needs,
@@ -105,6 +108,7 @@ export function languageOf<const A extends Acts>(_acts?: A) {
       instead: options.instead,
       ...base(options),
       ...(options.outcome === undefined ? {} : { outcome: options.outcome }),
+      ...(options.names === undefined ? {} : { names: options.names }),
     }),
 
     checks: <K extends Kind>(

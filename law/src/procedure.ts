@@ -49,6 +49,8 @@ interface OnAct {
 export interface Requires extends RuleBase, Because, OnAct {
   readonly rule: 'requires'
   readonly needs: Condition
+  /** What in this file makes the demand, added to the ground: such as the rows of a list. */
+  readonly names?: (file: CaseFile) => string
 }
 /** What a check of substance found. */
 export interface Finding {

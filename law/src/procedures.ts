@@ -5,6 +5,8 @@ import { MEASURE_COURSE } from './coercion/measure/course.ts'
 import { COERCIVE_MEASURE } from './coercion/measure/procedure.ts'
 import { PERFORMANCE_COURSE } from './coercion/performance/course.ts'
 import { SUBSTITUTE_PERFORMANCE } from './coercion/performance/procedure.ts'
+import { apl } from './article.ts'
+import { reviewRules } from './legal-review-rules.ts'
 import { EXECUTION_OBLIGATIONS } from './penalty/execution/obligations.ts'
 import { EXECUTION_RULES } from './penalty/execution/rules.ts'
 import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
@@ -14,11 +16,15 @@ import { SIMPLE_PENALTY } from './penalty/simple/procedure.ts'
 import { SOFT_COURSE } from './penalty/soft/course.ts'
 import { SOFT_ENFORCEMENT } from './penalty/soft/procedure.ts'
 import type { Procedure, Rule } from './procedure.ts'
+import { recordingRules } from './recording-act.ts'
 import { LITIGATION_COURSE } from './remedy/litigation/course.ts'
 import { LITIGATION } from './remedy/litigation/procedure.ts'
 import { RECONSIDERATION_COURSE } from './remedy/reconsideration/course.ts'
 import { RECONSIDERATION } from './remedy/reconsideration/procedure.ts'
 import type { Course } from './scenario/course.ts'
+
+/** What every legal review and every recording must keep to is told by the scenarios of the ordinary procedure. */
+const REVIEW_TOLD = [...reviewRules(apl(58, 1), apl(58, 2)), ...recordingRules([])]
 
 /** A procedure with the course that its cases usually take, from which scenarios and demonstrations start. */
 export interface KnownProcedure {
@@ -36,9 +42,9 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: ORDINARY_PENALTY, course: ORDINARY_COURSE },
   { procedure: SIMPLE_PENALTY, course: SIMPLE_COURSE, toldElsewhere: [...EXECUTION_RULES, ...EXECUTION_OBLIGATIONS] },
   { procedure: SOFT_ENFORCEMENT, course: SOFT_COURSE },
-  { procedure: COERCIVE_MEASURE, course: MEASURE_COURSE },
-  { procedure: SUBSTITUTE_PERFORMANCE, course: PERFORMANCE_COURSE },
-  { procedure: DEMOLITION, course: DEMOLITION_COURSE, toldElsewhere: COERCIVE_EXECUTION_RULES },
+  { procedure: COERCIVE_MEASURE, course: MEASURE_COURSE, toldElsewhere: REVIEW_TOLD },
+  { procedure: SUBSTITUTE_PERFORMANCE, course: PERFORMANCE_COURSE, toldElsewhere: REVIEW_TOLD },
+  { procedure: DEMOLITION, course: DEMOLITION_COURSE, toldElsewhere: [...COERCIVE_EXECUTION_RULES, ...REVIEW_TOLD] },
   { procedure: RECONSIDERATION, course: RECONSIDERATION_COURSE },
   { procedure: LITIGATION, course: LITIGATION_COURSE },
 ]

@@ -6,6 +6,7 @@ import type { Answers } from './field.ts'
 import type { SERVICE } from './forms.ts'
 import { languageOf } from './language.ts'
 import type { ActSpec, Rule } from './procedure.ts'
+import { filesIn } from './recording.ts'
 import { servedOn } from './service.ts'
 
 /** The words of the language for acts of any name, so long as their form is that of service. */
@@ -32,7 +33,7 @@ export function serviceRules(kind: string, paper: string): readonly Rule[] {
       says: '留置送达须有见证或者影像',
       instead: '写明见证人，或者拍照、录像记录送达过程',
       basis: cpl(89),
-      test: ({ data }) => (data.way === 'left' && data.witness === undefined ? { because: '留置送达没有见证人，也没有影像说明', field: 'witness' } : undefined),
+      test: ({ data }) => (data.way === 'left' && data.witness === undefined && filesIn(data).length === 0 ? { because: '留置送达没有见证人，也没有拍照、录像', field: 'witness' } : undefined),
     }),
     checks(kind, {
       code: `${kind}.notice-last`,

@@ -1,8 +1,8 @@
 import type { CasePage, CaseView, LeadPage, ProcedureList, Workbench } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
-import type { MatterView } from '@zhunsheng/bureau/modules/library/wire.ts'
+import type { Lists, MatterView } from '@zhunsheng/bureau/modules/library/wire.ts'
 import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import type { PublicDecision, PublicPage } from '@zhunsheng/bureau/modules/publicity/wire.ts'
-import type { Figures } from '@zhunsheng/bureau/modules/report/wire.ts'
+import type { FigureRows, Figures } from '@zhunsheng/bureau/modules/report/wire.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ShownProcedure } from './act/form.ts'
 import { get, type Query } from './api.ts'
@@ -26,6 +26,7 @@ export const meQuery = queryOptions({ queryKey: ['session'], queryFn: () => get<
 export const bureauQuery = queryOptions({ queryKey: ['bureau'], queryFn: () => get<PublicBureau>('/api/public/bureau'), staleTime: HOUR_MS })
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => get<PersonView[]>('/api/people'), staleTime: HOUR_MS })
 export const mattersQuery = queryOptions({ queryKey: ['matters'], queryFn: () => get<MatterView[]>('/api/matters'), staleTime: HOUR_MS })
+export const listsQuery = queryOptions({ queryKey: ['lists'], queryFn: () => get<Lists>('/api/lists'), staleTime: HOUR_MS })
 export const workbenchQuery = queryOptions({ queryKey: ['workbench'], queryFn: () => get<Workbench>('/api/workbench') })
 export const procedureQuery = (code: string) => queryOptions({ queryKey: ['procedure', code], queryFn: () => get<ShownProcedure>(`/api/procedures/${code}`), staleTime: HOUR_MS })
 
@@ -38,6 +39,8 @@ export const leadsQuery = (asked: Query) => queryOptions({ queryKey: ['leads', a
 export const figuresQuery = (year: number) => queryOptions({ queryKey: ['figures', year], queryFn: () => get<Figures>('/api/figures', { year }), placeholderData: keepPreviousData })
 export const figureCasesQuery = (key: string, asked: Query) =>
   queryOptions({ queryKey: ['figure', key, asked], queryFn: ({ signal }) => get<CasePage>(`/api/figures/${encodeURIComponent(key)}/cases`, asked, signal), placeholderData: keepPreviousData })
+
+export const figureRowsQuery = (key: string, year: number) => queryOptions({ queryKey: ['figure-rows', key, year], queryFn: () => get<FigureRows>(`/api/figures/${encodeURIComponent(key)}/rows`, { year }) })
 
 export const publicQuery = (asked: Query) => queryOptions({ queryKey: ['public', asked], queryFn: ({ signal }) => get<PublicPage>('/api/public/decisions', asked, signal), placeholderData: keepPreviousData })
 export const publicDecisionQuery = (id: string) => queryOptions({ queryKey: ['public', 'decision', id], queryFn: () => get<PublicDecision>(`/api/public/decisions/${id}`) })

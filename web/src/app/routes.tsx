@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
           { path: '/street/check', lazy: () => import('../scan/check.tsx') },
           { path: '/street/digest', lazy: () => import('../street/digest.tsx') },
           { path: '/figures', lazy: () => import('../figures/figures.tsx') },
+          { path: '/figures/:key/rows', lazy: () => import('../figures/figure-rows.tsx') },
           { path: '/figures/:key/cases', lazy: () => import('../figures/figure-cases.tsx') },
           { path: '/figures/:key', lazy: () => import('../figures/figure-cases.tsx') },
           { path: '/people', lazy: () => import('../people/people.tsx') },
@@ -32,12 +33,14 @@ export const router = createBrowserRouter([
           { path: '/benchmarks/:matter', lazy: () => import('../benchmark/editor-page.tsx') },
           { path: '/keeping', lazy: () => import('../keeping/keeping.tsx') },
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
+          { path: '/lists', lazy: () => import('../lists/office.tsx') },
         ],
       },
       {
         lazy: () => import('../public/public-frame.tsx'),
         children: [
           { path: '/public', lazy: () => import('../public/decisions.tsx') },
+          { path: '/public/lists', lazy: () => import('../lists/public.tsx') },
           { path: '/public/officers/:number', lazy: () => import('../public/officer.tsx') },
           { path: '/public/benchmarks', lazy: () => import('../public/benchmarks.tsx') },
           { path: '/public/benchmarks/:matter', lazy: () => import('../public/benchmark.tsx') },

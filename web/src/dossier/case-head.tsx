@@ -39,6 +39,7 @@ export function CaseHead({ view, procedure }: { readonly view: CaseView; readonl
       </Flex>
       <dl className="head-facts">
         {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd className="break">{value}</dd></div>)}
+        {view.majors.length > 0 && <div><dt>重大执法决定</dt><dd className="break">{view.majors.map(({ code, name, basis }) => <Tag key={code} color="gold" title={`${code} · ${basis.join('、')}`}>{name}</Tag>)}</dd></div>}
         {view.related.length > 0 && <div><dt>关联案件</dt><dd className="break">{view.related.map(({ id, number, title }) => <Link key={id} to={`/cases/${id}`} title={title} className="number" style={{ marginRight: 8 }}>{number}</Link>)}</dd></div>}
         {row.nextDue !== undefined && <div><dt>最近到期</dt><dd><Due due={row.nextDue} today={today} /></dd></div>}
       </dl>

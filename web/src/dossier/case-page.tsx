@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Skeleton, Tabs } from 'antd'
 import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { SurroundingsContext } from '../act/surroundings.ts'
+import { SurroundingsContext, useSurroundings } from '../act/surroundings.ts'
 import type { ShownProcedure } from '../act/form.ts'
 import { Failure } from '../app/failure.tsx'
 import { usePhone } from '../app/phone.ts'
@@ -18,6 +18,7 @@ import { Obligations } from './obligations.tsx'
 import { Papers } from './papers.tsx'
 import { Picture } from './picture.tsx'
 import { Proofs } from './proofs.tsx'
+import { Recordings } from './recordings.tsx'
 import { nearStages, stagesOf } from './steps.ts'
 import { Timeline } from './timeline.tsx'
 import './dossier.css'
@@ -72,8 +73,10 @@ interface SectionProps {
 /** The office sees the way and what may be done side by side with the record; a phone sees one after the other. */
 function Sections({ view, procedure, open }: SectionProps) {
   const isPhone = usePhone()
+  const { specs } = useSurroundings()
   const [search, setSearch] = useSearchParams()
-  const { acts, papers, verdict, account } = view
+  const { acts, papers, verdict, account, recordings } = view
+  const missing = recordings.filter(({ state }) => state === 'missing').length
   const now = (
     <div className="now">
       <LawfulActs verdicts={verdict.acts} near={nearStages(stagesOf(procedure, view))} isEnded={verdict.ended} open={open} />
@@ -89,6 +92,7 @@ function Sections({ view, procedure, open }: SectionProps) {
     { key: 'picture', label: '进程图', children: <Picture view={view} procedure={procedure} open={open} /> },
     { key: 'papers', label: `文书 ${papers.length}`, children: <Papers papers={papers} caseId={view.row.id} /> },
     { key: 'evidence', label: '证据', children: <Evidence acts={acts} caseNumber={view.row.number} caseId={view.row.id} /> },
+    ...(specs.has('attachRecording') ? [{ key: 'recordings', label: missing > 0 ? `音像记录（缺 ${missing}）` : `音像记录 ${recordings.length}`, children: <Recordings recordings={recordings} caseNumber={view.row.number} open={open} /> }] : []),
     ...(account === undefined ? [] : [{ key: 'money', label: '账目', children: <Money account={account} acts={acts} /> }]),
     { key: 'proofs', label: '存证', children: <Proofs view={view} /> },
   ]

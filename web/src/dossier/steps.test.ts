@@ -12,7 +12,7 @@ const view = (acts: readonly RecordedAct[], lawful: readonly string[]): CaseView
   version: acts.length,
   procedure: 'p',
   acts: [...acts],
-  papers: [], related: [],
+  papers: [], related: [], majors: [], recordings: [],
   verdict: { ended: false, obligations: [], acts: PROCEDURE.acts.map(({ kind, name, stage }) => ({ kind, name, stage, granted: lawful.includes(kind), refusals: [] })) },
 })
 const FILED = view([act(1, 'apply', '立案'), act(2, 'file', '立案'), act(3, 'correct', '更正')], ['inspect'])

@@ -17,7 +17,8 @@ export interface Stage {
   readonly isCurrent: boolean
 }
 
-const CORRECTING = ['correct', 'annul']
+/** Acts that put the record right and move the case no further. */
+const CORRECTING = ['correct', 'annul', 'attachRecording']
 
 /** The procedure stage by stage with what was done in this case (进程). */
 export function stagesOf(procedure: ShownProcedure, view: CaseView): readonly Stage[] {

@@ -27,7 +27,7 @@ export function Component() {
   const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => thisYear - index)
   return (
     <>
-      <PageHead title="统计" note="由案卷直接算出，没有一项需要填报；点开即见对应案件">
+      <PageHead title="统计" note="由案卷直接算出，没有一项需要填报；点开即见对应的案件或者人员">
         <Select aria-label="年份" value={year} onChange={(chosen) => ask({ year: String(chosen) })} options={years.map((one) => ({ value: one, label: `${one} 年` }))} style={{ width: 110 }} />
         <Button className="no-print" onClick={() => window.print()}>打印</Button>
       </PageHead>
@@ -59,7 +59,7 @@ function Sheet({ figures: { year, figures, months } }: { readonly figures: Figur
   )
 }
 
-function FigureCard({ figure: { key, name, value, unit, definition, source, of, cases }, year }: { readonly figure: Figure; readonly year: number }) {
+function FigureCard({ figure: { key, name, value, unit, definition, source, of, cases, opens }, year }: { readonly figure: Figure; readonly year: number }) {
   return (
     <article className="figure">
       <Flex justify="space-between" align="start">
@@ -70,7 +70,7 @@ function FigureCard({ figure: { key, name, value, unit, definition, source, of, 
       </Flex>
       {Number.isNaN(Number(value)) ? <div className="figure-value none">{value}</div> : <div className="figure-value number">{value}<small>{unit}</small></div>}
       <div className="quiet number" style={{ minHeight: 20 }}>{of !== undefined && `${of.numerator} ÷ ${of.denominator}`}</div>
-      {cases > 0 ? <Link to={casesOf(key, year)}>对应案件 {cases} 件 →</Link> : <span className="quiet">没有对应案件</span>}
+      {cases > 0 ? <Link to={casesOf(key, year, opens)}>{opens === 'cases' ? `对应案件 ${cases} 件 →` : `明细 ${cases} 行 →`}</Link> : <span className="quiet">{opens === 'cases' ? '没有对应案件' : '没有明细'}</span>}
       <p className="figure-source">{definition}（{source}）</p>
     </article>
   )

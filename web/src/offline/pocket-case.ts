@@ -2,13 +2,15 @@ import { correctedMoment, type CaseRow, type CaseView, type NewAct, type NewSign
 import type { PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { isCorrection } from '@zhunsheng/law/correction.ts'
 import { parseDay, type Day } from '@zhunsheng/law/day.ts'
-import type { Act, Proposal } from '@zhunsheng/law/dossier.ts'
+import type { Act, Proposal, Setting } from '@zhunsheng/law/dossier.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
-import { findJudge, SETTING } from '@zhunsheng/law/judges.ts'
+import { findJudge } from '@zhunsheng/law/judges.ts'
+import { majorRowsOf } from '@zhunsheng/law/major-of.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
 import { formatClock, parseAnswers, parseClock } from '@zhunsheng/law/parse.ts'
 import { writtenAccount } from '@zhunsheng/law/penalty/execution/written-account.ts'
 import { actName, formFor, personFrom, plainData, readActs, stageName, type PlainPerson, type WrittenAct } from '@zhunsheng/law/written/act.ts'
+import { writtenMajor, writtenRecordings } from '@zhunsheng/law/written/lists.ts'
 import { groundsOf, writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
 import { Problem, type Fault } from '../api.ts'
 
@@ -26,6 +28,8 @@ export interface Bearer {
   readonly me: PersonView
   readonly people: readonly PersonView[]
   readonly today: string
+  /** The numbers of the place, with the lists that the bureau handed in. */
+  readonly setting: Setting
 }
 
 const plainOf = ({ id, name, posts, legalQualification, reviewedBefore, certificate }: PersonView): PlainPerson => ({
@@ -38,12 +42,12 @@ const plainOf = ({ id, name, posts, legalQualification, reviewedBefore, certific
 })
 
 /** What the law says of an act on this device: the same judge, the same answer as at the server, but for what only its records know. */
-export function rulingHere(one: PocketCase, { me, people, today }: Bearer, act: NewAct): Refused {
+export function rulingHere(one: PocketCase, { me, people, today, setting }: Bearer, act: NewAct): Refused {
   const judge = judgeOf(one.procedure)
   const acts = readActs(judge.procedure, one.acts)
   const proposal = proposalOf(judge, acts, act, [me, ...people.filter(({ id }) => id !== me.id)])
   const dossier = { procedure: one.procedure, acts }
-  const ruling = isCorrection(act.kind) ? judge.ruleCorrection(dossier, proposal, dayOf(today), SETTING) : judge.rule(judge.read(dossier, SETTING), proposal, dayOf(today))
+  const ruling = isCorrection(act.kind) ? judge.ruleCorrection(dossier, proposal, dayOf(today), setting) : judge.rule(judge.read(dossier, setting), proposal, dayOf(today))
   return { granted: ruling.granted, refusals: groundsOf(ruling) }
 }
 
@@ -70,10 +74,10 @@ export function withAct(one: PocketCase, { me, people, today }: Bearer, act: New
 }
 
 /** The whole case as the screens show it, worked out on this device. */
-export function viewHere(one: PocketCase, { me, today }: Bearer): CaseView {
+export function viewHere(one: PocketCase, { me, today, setting }: Bearer): CaseView {
   const judge = judgeOf(one.procedure)
   const acts = readActs(judge.procedure, one.acts)
-  const file = judge.read({ procedure: one.procedure, acts }, SETTING)
+  const file = judge.read({ procedure: one.procedure, acts }, setting)
   const verdict = writtenVerdict(judge, file, dayOf(today), personFrom(plainOf(me)))
   const account = writtenAccount(file, dayOf(today))
   const dues = verdict.obligations.flatMap(({ due, standing }) => (due === undefined || (standing !== 'owed' && standing !== 'overdue') ? [] : [due])).toSorted()
@@ -85,6 +89,8 @@ export function viewHere(one: PocketCase, { me, today }: Bearer): CaseView {
     verdict,
     papers: one.view?.papers ?? [],
     related: one.view?.related ?? [],
+    majors: majorRowsOf(one.procedure, file).map(writtenMajor),
+    recordings: writtenRecordings(one.procedure, file),
     ...(account === undefined ? {} : { account }),
   }
 }

@@ -21,6 +21,7 @@ export function Component() {
   return (
     <>
       <h1>行政处罚决定公示</h1>
+      <p><Link to="/public/lists">事前公示：重大执法决定目录和音像记录事项清单</Link></p>
       <Input.Search key={asked['search'] ?? ''} size="large" defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" aria-label="查询公示的决定" placeholder="文号、当事人或者案由" maxLength={100} onSearch={(search) => ask({ search })} style={{ marginBottom: 16 }} />
       {decisions.isError && <Failure error={decisions.error} retry={() => void decisions.refetch()} />}
       {decisions.isPending && <Skeleton active paragraph={{ rows: 6 }} />}

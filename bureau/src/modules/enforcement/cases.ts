@@ -12,7 +12,9 @@ import type { Document, Ledger } from '../ledger/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { paperRefs } from './papers/catalogue.ts'
 import { todayOf } from './record-act.ts'
-import { findJudge, judgeFor, SETTING } from '@zhunsheng/law/judges.ts'
+import { awaitsRecordings, unrecorded } from '@zhunsheng/law/recording.ts'
+import type { Setting } from '@zhunsheng/law/dossier.ts'
+import { findJudge, judgeFor } from '@zhunsheng/law/judges.ts'
 import { actsFrom, ledgerAct, writtenAct } from './stored-acts.ts'
 import { actsOf, papersOf, type ActRow, type PaperRow } from './store.ts'
 import { signaturesOf, type SignatureRow } from './store-signatures.ts'
@@ -27,6 +29,8 @@ export interface CasesParts {
   readonly officers: Pick<Officers, 'asOf'>
   readonly clock: Clock
   readonly bureau: string
+  /** The calendar and the numbers of the place, with this bureau's own lists. */
+  readonly setting: Setting
 }
 /** A case with everything that was recorded of it. */
 export interface OpenedCase {
@@ -46,7 +50,7 @@ const STANDING_ACTS = ['inspect', 'interview', 'collect', 'sample', 'exclude', '
 
 /** Reading cases: one, many, what is owed, the procedure itself. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
-export function cases({ database, ledger, officers, clock, bureau }: CasesParts) {
+export function cases({ database, ledger, officers, clock, bureau, setting }: CasesParts) {
   async function open(queries: Queries, id: string): Promise<OpenedCase> {
     const head = await caseHead(queries, id)
     if (head === undefined) throw notFound('没有这个案件')
@@ -63,7 +67,7 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
       const row = await listedCase(queries, id)
       const [who] = await officers.asOf(queries, [actor.id], today)
       if (row === undefined || who === undefined) throw notFound('没有这个案件')
-      return caseView({ judge, row, stored, acts, signatures, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who })
+      return caseView({ judge, row, stored, acts, signatures, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who, setting })
     })
 
   /** The acts as the law reads them, so that a phone without signal can judge (离线判断). */
@@ -105,10 +109,10 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
       const waiting: Workbench['waiting'] = []
       for (const { id, number, title, officers: own, procedure } of await openCases(queries, WAITING_CASES)) {
         const judge = judgeFor(procedure)
-        const file = judge.read({ procedure, acts: actsFrom(judge.procedure, await actsOf(queries, id)) }, SETTING)
+        const file = judge.read({ procedure, acts: actsFrom(judge.procedure, await actsOf(queries, id)) }, setting)
         const mineOnly = actor.posts.every((post) => post === 'officer') && !own.includes(actor.id)
         if (who === undefined || mineOnly) continue
-        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && file.last(kind) === undefined && !STANDING_ACTS.includes(kind))
+        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && (awaitsRecordings(kind) ? file.last(kind) === undefined && !STANDING_ACTS.includes(kind) : unrecorded(procedure, file).length > 0))
         if (acts.length > 0) waiting.push({ caseId: id, number, title, acts: acts.map(({ kind }) => ({ kind, name: judge.procedure.acts[kind]?.name ?? kind })) })
       }
       return { today, dues, counts: { open: all, mine, overdue, dueThisWeek: week }, waiting }

@@ -1,4 +1,4 @@
-import { apl } from '@zhunsheng/law/article.ts'
+import { apl, gbf118 } from '@zhunsheng/law/article.ts'
 import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import { addYears, formatDay } from '@zhunsheng/law/day.ts'
 import type { Proposal } from '@zhunsheng/law/dossier.ts'
@@ -7,7 +7,10 @@ import { exemptionFor } from '@zhunsheng/law/penalty/soft/exemption-list.ts'
 import { SOFT_ENFORCEMENT } from '@zhunsheng/law/penalty/soft/procedure.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
 import type { Refusal } from '@zhunsheng/law/ruling.ts'
+import { recordingRows } from '@zhunsheng/law/recording-row.ts'
+import { filesIn } from '@zhunsheng/law/recording.ts'
 import type { Queries } from '../../platform/database.ts'
+import type { MediaOf } from '../evidence/contract.ts'
 import { priorsOf } from './store-projections.ts'
 
 /**
@@ -24,3 +27,21 @@ export async function againstRecords(queries: Queries, procedure: Procedure, fil
   if (found === priors) return undefined
   return { code: 'exempt.history', basis: [apl(33, 1)], because: `本机关记录中，当事人 ${listed.years} 年内的同类违法记录为 ${found} 件`, instead: `填写 ${found} 件`, field: 'priors' }
 }
+
+/**
+ * Recordings that an act names and that the bureau does not have, or that are neither sound nor picture (音像文件不实). Which of the
+ * two will do is said by the row of the list; a correction names no recording of its own.
+ */
+export async function unseenRecordings(queries: Queries, { code }: Procedure, file: CaseFile, { kind, on, data }: Proposal, media: MediaOf): Promise<readonly Refusal[]> {
+  const files = filesIn(data)
+  if (files.length === 0) return []
+  const target = kind === 'attachRecording' ? file.acts.find(({ seq }) => seq === data['of'])?.kind : kind
+  const photographs = recordingRows(file.setting.local.recordings, on).some((row) => row.procedure === code && row.act === target && row.photographs)
+  const known = await media(queries, files)
+  return files.flatMap((sha256): readonly Refusal[] => {
+    const found = known.get(sha256)
+    const fault = found === undefined ? '没有上传' : /^(audio|video)\//.test(found) || (photographs && found.startsWith('image/')) ? undefined : `不是${photographs ? '照片、' : ''}录音或者录像`
+    return fault === undefined ? [] : [{ code: 'recording.file', basis: [gbf118()], because: `音像记录文件 ${sha256.slice(0, SHOWN)}… ${fault}`, instead: '先上传录音、录像文件，再记入案卷', field: 'recordings' }]
+  })
+}
+const SHOWN = 8

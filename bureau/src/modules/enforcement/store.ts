@@ -91,6 +91,11 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`alter table enforcement_leads add column idempotency_key text unique, add column photos text[] not null default '{}', add column position jsonb`.execute(db)
     },
   },
+  '2021-17-enforcement-recordings': {
+    async up(db) {
+      await sql`alter table enforcement_cases add column recordings_due integer not null default 0, add column recordings_made integer not null default 0`.execute(db)
+    },
+  },
 }
 
 export interface NewActRow extends Omit<ActRow, 'actors' | 'data' | 'made'> {

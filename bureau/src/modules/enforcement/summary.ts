@@ -13,6 +13,7 @@ import { SOFT_ENFORCEMENT } from '@zhunsheng/law/penalty/soft/procedure.ts'
 import { solvedBy, type Solved } from '@zhunsheng/law/penalty/soft/solved.ts'
 import { openingOf, partyKey } from '@zhunsheng/law/opening.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
+import { awaitsRecordings, recordingsOf } from '@zhunsheng/law/recording.ts'
 
 /** What lists, searches and figures read of a case (案件概要), computed from its acts alone. */
 export interface Summary {
@@ -55,6 +56,9 @@ export interface Summary {
   readonly withdrawn_on: string | null
   readonly reviewed: boolean
   readonly review_due: boolean
+  /** Acts that must have a recording, and those that have (音像记录). */
+  readonly recordings_due: number
+  readonly recordings_made: number
   readonly closed_on: string | null
   readonly close_result: string | null
   readonly archived_on: string | null
@@ -69,7 +73,7 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
   const opening = openingOf(procedure, file)
   if (opening === undefined) throw new Error(`a case of ${procedure.code} begins with one of ${procedure.opens.join()}`)
   const { party, matter = '', related } = opening.data
-  const latest = file.acts.at(-1) ?? opening
+  const latest = file.acts.findLast(({ kind }) => awaitsRecordings(kind)) ?? opening
   const open = obligations.filter(({ standing, due }) => due !== undefined && (standing === 'owed' || standing === 'overdue'))
   const officers = new Map(file.every(...procedure.opens, ...INVESTIGATING).flatMap(({ by }) => by.map(({ id, name }) => [id, name] as const)))
   const matterName = findMatter(matter)?.name ?? matter
@@ -96,8 +100,14 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
     solved: solved(procedure, file) ?? null,
     ...remedyOf(procedure, file),
     ...courtOf(file),
+    ...recordedOf(procedure, file),
     ...penaltyOf(procedure, file, obligations, latest.on),
   }
+}
+
+function recordedOf({ code }: Procedure, file: CaseFile): Pick<Summary, 'recordings_due' | 'recordings_made'> {
+  const due = recordingsOf(code, file)
+  return { recordings_due: due.length, recordings_made: due.filter(({ state }) => state === 'attached').length }
 }
 
 /** 非诉执行: applied for, granted, or refused. */
@@ -146,7 +156,7 @@ function penaltyOf({ code }: Procedure, file: CaseFile, obligations: readonly Ob
     published_on: written(ever(file, 'publish')?.on),
     publish_due: written(dueOf('owes.publish')),
     withdrawn_on: written(last(file, 'withdrawPublication')?.on),
-    reviewed: file.every('review').length > 0,
+    reviewed: file.every('review', 'panelReview').length > 0,
     review_due: code === ORDINARY_PENALTY.code && reviewWasDue(file),
     close_result: last(file, 'close')?.data.result ?? null,
   }

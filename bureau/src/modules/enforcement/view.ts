@@ -1,14 +1,15 @@
 import { isCorrection } from '@zhunsheng/law/correction.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
-import type { Act } from '@zhunsheng/law/dossier.ts'
+import type { Act, Setting } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
-import { SETTING } from '@zhunsheng/law/judges.ts'
+import { majorRowsOf } from '@zhunsheng/law/major-of.ts'
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
 import type { Person } from '@zhunsheng/law/person.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import { writtenAccount } from '@zhunsheng/law/penalty/execution/written-account.ts'
 import { actName, stageName } from '@zhunsheng/law/written/act.ts'
+import { writtenMajor, writtenRecordings } from '@zhunsheng/law/written/lists.ts'
 import { writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
 import type { PaperRow } from './store.ts'
 import type { ListedCase } from './store-docket.ts'
@@ -58,11 +59,12 @@ interface Seen {
   readonly related: CaseView['related']
   readonly today: Day
   readonly who: Person
+  readonly setting: Setting
 }
 
 /** The whole case as one person sees it today. */
-export function caseView({ judge, row, stored, acts, signatures, places, papers, related, today, who }: Seen): CaseView {
-  const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
+export function caseView({ judge, row, stored, acts, signatures, places, papers, related, today, who, setting }: Seen): CaseView {
+  const file = judge.read({ procedure: judge.procedure.code, acts }, setting)
   const account = writtenAccount(file, today)
   return {
     row: caseRow(row, formatDay(today)),
@@ -72,6 +74,8 @@ export function caseView({ judge, row, stored, acts, signatures, places, papers,
     verdict: writtenVerdict(judge, file, today, who),
     papers: [...papers],
     related: [...related],
+    majors: majorRowsOf(judge.procedure.code, file).map(writtenMajor),
+    recordings: writtenRecordings(judge.procedure.code, file),
     ...(account === undefined ? {} : { account }),
   }
 }

@@ -195,6 +195,10 @@ export const CaseView = z.object({
   papers: z.array(PaperRef),
   /** The case out of which this one grew, and those that grew out of it. */
   related: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
+  /** Under which rows of the list of major decisions it falls (重大执法决定目录). */
+  majors: z.array(z.object({ code: z.string(), name: z.string(), says: z.string(), basis: z.array(z.string()), source: z.string(), verified: z.boolean(), fixed: z.boolean(), from: z.string().optional() })),
+  /** Which acts must have a recording, and whether they have (音像记录事项清单). */
+  recordings: z.array(z.object({ seq: z.number(), on: z.string(), name: z.string(), code: z.string(), basis: z.array(z.string()), state: z.enum(['attached', 'excused', 'missing']), files: z.array(z.string()), excuse: z.string().optional() })),
   /** What is owed and paid, where a penalty was decided; amounts in yuan. */
   account: z.object({ fine: z.string(), confiscated: z.string(), surcharge: z.string(), waived: z.string(), paid: z.string(), outstanding: z.string() }).optional(),
 })

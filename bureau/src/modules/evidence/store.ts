@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
+import type { MediaOf } from './contract.ts'
 import type { Flag, Item, Reading } from './wire.ts'
 
 export const evidenceMigrations: Readonly<Record<string, Migration>> = {
@@ -71,6 +72,12 @@ export async function holdDigest(tx: Queries, sha256: string): Promise<void> {
 export async function firstItem(queries: Queries, sha256: string): Promise<Item | undefined> {
   const { rows } = await sql<ItemRow>`select * from evidence_items where sha256 = ${sha256} order by id limit 1`.execute(queries)
   return rows[0] === undefined ? undefined : itemOf(rows[0])
+}
+
+/** What these files are by their bytes. */
+export const mediaOfItems: MediaOf = async (queries, digests) => {
+  const { rows } = await sql<{ sha256: string; media: string }>`select distinct sha256, media from evidence_items where sha256 = any(${[...digests]}::text[])`.execute(queries)
+  return new Map(rows.map(({ sha256, media }) => [sha256, media]))
 }
 
 export async function addReading(tx: Queries, sha256: string, { who, what, at }: Reading): Promise<void> {

@@ -11,10 +11,17 @@ export interface Actor {
   readonly posts: readonly string[]
 }
 
+/** A person with the department in which he works (在册人员). */
+export interface Staff extends Person {
+  readonly department: string
+}
+
 /** What people and log-in offer to other modules. */
 export interface Officers {
   /** People as they stood on a day, by identifier; unknown ones are left out. */
   readonly asOf: (queries: Queries, ids: readonly string[], on: Day) => Promise<readonly Person[]>
+  /** Everybody of the bureau as he stood on a day (在册人员). */
+  readonly staffOn: (queries: Queries, on: Day) => Promise<readonly Staff[]>
   /** Whose session it is, where the person himself is looked up later anyway; answers 401 to a stranger. */
   readonly identity: (request: FastifyRequest) => Promise<string>
   /** Who is asking; answers 401 to a stranger. */

@@ -17,6 +17,7 @@ export function officers({ database, clock, sessions }: { readonly database: Dat
   }
   return {
     asOf: async (queries, ids, on) => (await peopleOn(queries, formatDay(on), ids)).map(personOf),
+    staffOn: async (queries, on) => (await peopleOn(queries, formatDay(on))).map((row) => ({ ...personOf(row), department: row.department })),
     identity,
     actor: async (request) => {
       const id = await identity(request)

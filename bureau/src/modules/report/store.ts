@@ -44,7 +44,7 @@ export const FIGURES: readonly FigureDefinition[] = [
   { key: 'decisions.crime', name: '移送司法机关', unit: '件', definition: '当年决定移送司法机关的案件。', source: '《行政处罚法》第二十七条', counts: sql`outcome = 'crime' and ${decidedIn}` },
   { key: 'money.decided', name: '罚没金额', unit: '万元', definition: '当年处罚决定的罚款和没收金额，按决定书数额，不含加处罚款。', source: YEARLY, counts: penalised, sum: sql`fine_fen + confiscated_fen` },
   { key: 'money.collected', name: '已缴金额', unit: '万元', definition: '当年处罚决定截至今日已入账的罚款、没收款和加处罚款。', source: '《行政处罚法》第六十七条', counts: sql`${penalised} and paid_fen > 0`, sum: sql`paid_fen` },
-  { key: 'rate.reviewed', name: '法制审核率', unit: '%', definition: '依法应当法制审核的处罚决定中，经过审核的比例。', source: '《行政处罚法》第五十八条', counts: sql`${penalised} and review_due and reviewed`, of: sql`${penalised} and review_due` },
+  { key: 'rate.reviewed', name: '法制审核率', unit: '%', definition: '应当法制审核（法定情形和本机关重大执法决定目录）的处罚决定中，经过审核的比例。', source: '《行政处罚法》第五十八条', counts: sql`${penalised} and review_due and reviewed`, of: sql`${penalised} and review_due` },
   { key: 'rate.in-time', name: '按期办结率', unit: '%', definition: '当年作出的决定中，在法定办案期限（含依法延长、中止）内作出的比例；没有法定期限的不计入。', source: '《行政处罚法》第六十条', counts: sql`${decidedIn} and decide_due is not null and decided_on <= decide_due`, of: sql`${decidedIn} and decide_due is not null` },
   ...(['service', 'management', 'enforcement'] as const).map((by): FigureDefinition => ({
     key: `rate.solved-by-${by}`,
@@ -72,7 +72,7 @@ export const FIGURES: readonly FigureDefinition[] = [
 /** Under which heading a figure stands (指标分组), by the first words of its key. */
 const GROUPS: readonly (readonly [group: string, keys: readonly string[]])[] = [
   ['行政处罚', ['cases.', 'decisions.', 'money.']],
-  ['规范办案', ['rate.reviewed', 'rate.in-time', 'rate.published']],
+  ['规范办案', ['rate.reviewed', 'rate.recorded', 'rate.in-time', 'rate.published', 'people.']],
   ['七二一工作法', ['rate.solved-']],
   ['申请法院强制执行', ['court.']],
   ['复议与诉讼', ['remedy.', 'rate.reconsideration-', 'rate.litigation-']],
@@ -82,6 +82,14 @@ export const groupOf = (key: string): string => GROUPS.find(([, keys]) => keys.s
 /** The cases behind a figure, with what each adds to its sum. */
 export async function casesBehind(queries: Queries, condition: RawBuilder<unknown>, year: number, today: string, sum?: RawBuilder<unknown>): Promise<readonly { readonly id: string; readonly fen: number }[]> {
   const { rows } = await sql<{ id: string; fen: number }>`select id, (${sum ?? sql`0`})::bigint as fen from enforcement_cases, (select ${year}::integer as year, ${today}::date as current_day) y where ${condition}`.execute(queries)
+  return rows
+}
+
+/** Cases with acts that must have a recording, and how many of those have (音像记录). */
+export async function recordedCases(queries: Queries, year: number): Promise<readonly { readonly id: string; readonly number: string; readonly party: string; readonly procedure: string; readonly due: number; readonly made: number }[]> {
+  const { rows } = await sql<{ id: string; number: string; party: string; procedure: string; due: number; made: number }>`
+    select id, number, party, procedure, recordings_due as due, recordings_made as made from enforcement_cases
+    where recordings_due > 0 and opened_on between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31) order by number`.execute(queries)
   return rows
 }
 

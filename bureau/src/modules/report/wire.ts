@@ -13,9 +13,15 @@ export const Figure = z.object({
   source: z.string(),
   /** For a rate: what is divided by what. */
   of: z.object({ numerator: z.number(), denominator: z.number() }).optional(),
+  /** How many rows it opens to, and what they are: cases, or rows of a table of their own. */
   cases: z.number(),
+  opens: z.enum(['cases', 'rows']),
   parts: z.array(z.object({ name: z.string(), value: z.string(), key: z.string() })).optional(),
 })
 export type Figure = z.infer<typeof Figure>
 export const Figures = z.object({ year: z.number(), figures: z.array(Figure), months: z.array(z.object({ month: z.string(), filed: z.number(), decided: z.number() })) })
 export type Figures = z.infer<typeof Figures>
+
+/** What is behind a figure that opens to something else than cases (指标明细). */
+export const FigureRows = z.object({ name: z.string(), columns: z.array(z.string()), total: z.number(), rows: z.array(z.object({ cells: z.array(z.string()), link: z.string().optional() })) })
+export type FigureRows = z.infer<typeof FigureRows>

@@ -1,9 +1,10 @@
 import { acl } from '../../article.ts'
 import { all, holds, not } from '../../condition.ts'
 import type { Procedure } from '../../procedure.ts'
+import { recordingRules } from '../../recording-act.ts'
 import { EXECUTION_RULES, executionBounds } from '../execution/rules.ts'
 import { EXECUTION_SAFEGUARDS } from '../execution/safeguards.ts'
-import { DEMOLITION_ACTS } from './acts/acts.ts'
+import { DEMOLITION_ACTS, FILMED } from './acts/acts.ts'
 import { COURT_BY } from './deadlines.ts'
 import { CONTESTED, OVER, PLANNING } from './facts.ts'
 import { REMOVING_RULES } from './rules/removing.ts'
@@ -20,6 +21,7 @@ export const DEMOLITION: Procedure = {
   rules: [
     ...WARNING_RULES,
     ...REMOVING_RULES,
+    ...recordingRules(FILMED),
     ...EXECUTION_RULES,
     ...executionBounds({ over: OVER, forced: done('demolish') }),
     owes(['applyCourt', 'removed', 'end'], COURT_BY, { code: 'owes.court', says: '申请法院强制执行', basis: acl(53), while: all(not(holds(PLANNING)), not(CONTESTED)) }),

@@ -1,9 +1,10 @@
 import { addDays, formatDay, type Day } from '../../day.ts'
+import { NO_PROBLEMS } from '../../legal-review.ts'
+import { TYPICAL_RECORDINGS } from '../../recording.ts'
 import { EXECUTION_BY, executionAnswers, SERVED } from '../execution/typical-answers.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
-const HASH = 'a'.repeat(64)
 const BY: Readonly<Record<string, readonly string[]>> = { ...EXECUTION_BY, review: ['zhou'], decide: ['zhao'], applyCourt: ['zhao'] }
 /** Who usually takes an act: two officers, unless the act is somebody else's. */
 export const usuallyBy = (kind: string): readonly string[] => BY[kind] ?? ['zhang', 'li']
@@ -22,14 +23,16 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     registerRemedy: { kind: 'litigation', filedOn: today, body: '九龙坡区人民法院' },
     settleRemedy: { outcome: 'upheld', final: true, endedOn: today },
     removed: { checked: '已自行拆除。' },
-    review: { conclusion: 'agree', competence: '政府已经责成。', procedure: '公告、催告期满，救济期限届满。', facts: '清楚。' },
+    review: { conclusion: 'agree', ...NO_PROBLEMS },
+    answerReview: { points: [{ point: 'evidence', how: 'corrected', what: '已补充。' }] },
+    attachRecording: { of: 1, recordings: TYPICAL_RECORDINGS },
     decide: {
       reason: '逾期不拆除。', basis: '《城乡规划法》第六十八条', manner: '机械拆除', on: today, reconsiderTo: '示例区人民政府', court: '九龙坡区人民法院', remediesTold: true, sealed: true,
       plan: '清空人员，财物移交本人。', risk: 'low', assessment: '低风险。',
     },
     serveDecision: SERVED,
     demolish: {
-      to: '16:00', partyPresent: false, witness: '社区干部李某', cleared: true, inventory: [{ name: '木桌', quantity: 1, to: 'kept', keeper: '李安', storage: '本局物品库' }], inventorySigned: true, video: HASH,
+      to: '16:00', partyPresent: false, witness: '社区干部李某', cleared: true, inventory: [{ name: '木桌', quantity: 1, to: 'kept', keeper: '李安', storage: '本局物品库' }], inventorySigned: true, recordings: TYPICAL_RECORDINGS,
       noCutting: true, urgent: false, record: '拆除完毕。',
     },
     returnGoods: { items: [{ name: '木桌', quantity: 1 }], manner: 'handed', receiver: '刘海', signed: true },

@@ -1,6 +1,7 @@
 import { acl } from '../../article.ts'
 import type { Procedure } from '../../procedure.ts'
-import { MEASURE_ACTS } from './acts/acts.ts'
+import { recordingRules } from '../../recording-act.ts'
+import { FILMED, MEASURE_ACTS } from './acts/acts.ts'
 import { OBLIGATIONS } from './obligations.ts'
 import { DECISION_RULES } from './rules/decision.ts'
 import { ENDING_RULES } from './rules/ending.ts'
@@ -13,7 +14,7 @@ export const COERCIVE_MEASURE: Procedure = {
   name: '行政强制措施（查封、扣押）',
   acts: MEASURE_ACTS,
   opens: ['propose'],
-  rules: [...DECISION_RULES, ...KEEPING_RULES, ...ENDING_RULES, ...OBLIGATIONS],
+  rules: [...DECISION_RULES, ...recordingRules(FILMED), ...KEEPING_RULES, ...ENDING_RULES, ...OBLIGATIONS],
   safeguards: SAFEGUARDS,
   general: { order: [acl(18)], post: [acl(17)], end: [acl(27)] },
 }

@@ -1,8 +1,8 @@
-import { acl } from '../../article.ts'
+import { acl, gbf118 } from '../../article.ts'
 import { all, any, elapsed, holds, not } from '../../condition.ts'
 import type { Safeguard } from '../../procedure.ts'
 import { KEEP_UNTIL, SUPPLEMENT_BY } from './deadlines.ts'
-import { NOT_HANDED, URGENT } from './facts.ts'
+import { NOT_HANDED, REVIEW_DUE, URGENT } from './facts.ts'
 import { done, never } from './words.ts'
 
 const TAKING = ['confiscate', 'destroy', 'transfer'] as const
@@ -11,6 +11,7 @@ const NAMES = { confiscate: '没收', destroy: '销毁', transfer: '移送' } as
 /** What must be true of every lawful course of sealing and seizing (程序保障). */
 export const SAFEGUARDS: readonly Safeguard[] = [
   never('carryOut', '未经批准又不紧急，不得查封、扣押', { while: all(not(done('approve')), not(holds(URGENT))), basis: [acl(18), acl(19)] }),
+  never('approve', '应当审核而未通过不得批准', { while: all(holds(REVIEW_DUE), not(done('review', 'conclusion', 'agree'))), basis: gbf118() }),
   never('carryOut', '同一财物不得重复查封、扣押', { while: done('carryOut'), basis: acl(23, 2) }),
   never('supplement', '超过二十四小时不得补办批准', { outcome: 'approve', while: elapsed(SUPPLEMENT_BY), basis: acl(19) }),
   ...TAKING.flatMap((outcome) => [

@@ -1,4 +1,6 @@
 import { addDays, formatDay, type Day } from '../../day.ts'
+import { NO_PROBLEMS } from '../../legal-review.ts'
+import { TYPICAL_RECORDINGS } from '../../recording.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
@@ -7,10 +9,9 @@ const ITEMS: readonly Plain[] = [
   { name: '水果', model: '箱', quantity: 4, condition: '新鲜' },
 ]
 const SERVED: Plain = { way: 'direct', receiver: '刘海', confirmed: false, unreachable: false }
-const HASH = 'a'.repeat(64)
 
 const BY: Readonly<Record<string, readonly string[]>> = {
-  approve: ['zhao'], refuse: ['zhao'], supplement: ['zhao'], extend: ['zhao'], sell: ['zhao'], compensate: ['zhao'], liftPart: ['zhao'], settle: ['zhao'],
+  review: ['zhou'], approve: ['zhao'], refuse: ['zhao'], supplement: ['zhao'], extend: ['zhao'], sell: ['zhao'], compensate: ['zhao'], liftPart: ['zhao'], settle: ['zhao'],
 }
 /** Who usually takes an act: two officers, unless the act is the head's. */
 export const usuallyBy = (kind: string): readonly string[] => BY[kind] ?? ['zhang', 'li']
@@ -23,12 +24,15 @@ export function typicalAnswers(kind: string, on: Day): Plain {
       delegated: false, gentler: false, necessities: false, unrelated: false, sealedElsewhere: false, urgent: false, reason: '多次占道经营，拒不改正。',
       party: { kind: 'citizen', name: '刘海', birthday: '1985-06-01', capacity: 'full', address: '杨家坪正街 1 号' },
     },
+    review: { conclusion: 'agree', ...NO_PROBLEMS },
+    answerReview: { points: [{ point: 'evidence', how: 'corrected', what: '已补充。' }] },
+    attachRecording: { of: 1, recordings: TYPICAL_RECORDINGS },
     approve: { opinion: '同意。' },
     refuse: { reason: '情节显著轻微，可以不采取。' },
     carryOut: {
       from: '09:30', to: '10:10', place: '杨家坪正街 1 号', certificatesShown: true, rightsTold: true, signature: 'signed', called: true, partyPresent: true, told: true, heard: true,
       items: ITEMS, order: { number: '示例扣〔2021〕1号', reason: '拒不改正占道经营。', basis: '《重庆市市容环境卫生管理条例》', days: 30, reconsiderTo: '示例区人民政府', court: '九龙坡区人民法院', sealed: true },
-      handed: true, twoCopies: true, keeper: '李安', storage: '本局物品库', third: false, video: HASH,
+      handed: true, twoCopies: true, keeper: '李安', storage: '本局物品库', third: false, recordings: TYPICAL_RECORDINGS,
     },
     supplement: { conclusion: 'approve', at: '16:00', opinion: '同意补办。' },
     serve: SERVED,
@@ -46,7 +50,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     settle: { outcome: 'lift', ground: 'decided', decision: '示例罚〔2021〕1号', norm: '示例行政法规第十条', receiver: '示例区公安分局', reason: '已作出处罚决定。' },
     offer: { manner: '电话并寄送通知', note: '通知三日内领取。' },
     release: { returned: [{ name: '流动摊车', quantity: 1 }, { name: '水果', quantity: 4 }], receiver: '刘海', signed: true },
-    dispose: { manner: 'treasury', record: '移交区财政局。', witness: '社区干部李某', told: true },
+    dispose: { manner: 'treasury', record: '移交区财政局。', witness: '社区干部李某', told: true, recordings: TYPICAL_RECORDINGS },
     archive: { archiveNumber: '强 0001' },
   }
   return forms[kind] ?? {}

@@ -1,6 +1,18 @@
-import { acl } from '../../article.ts'
+import { acl, gbf118 } from '../../article.ts'
+import type { CaseFile } from '../../case-file.ts'
 import { any, type Condition } from '../../condition.ts'
+import { majorRows, nameRows, type MajorRow } from '../../major-list.ts'
 import { done, fact, last } from './words.ts'
+
+/** The rows of the list of major decisions that the performance falls under (重大执法决定目录中的情形). */
+export function majorRowsOf(file: CaseFile): readonly MajorRow[] {
+  const begun = last(file, 'begin')
+  return begun === undefined || begun.data.immediate ? [] : majorRows({ performance: true }, file.setting.local.majorDecisions, begun.on)
+}
+/** Those rows in one phrase. */
+export const majorNames = (file: CaseFile): string => nameRows(majorRowsOf(file))
+/** The list of major decisions demands a review (应当法制审核). */
+export const REVIEW_DUE = fact('review-due', { says: '按重大执法决定目录应当进行法制审核', of: ['begin'], basis: gbf118(), test: (file) => majorRowsOf(file).length > 0 })
 
 /** What lies there must be cleared at once, and the party cannot (需要立即清除，当事人不能清除). */
 export const IMMEDIATE = fact('immediate', {

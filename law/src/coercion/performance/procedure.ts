@@ -1,12 +1,14 @@
 import { acl } from '../../article.ts'
 import type { Procedure } from '../../procedure.ts'
+import { recordingRules } from '../../recording-act.ts'
 import { EXECUTION_RULES, executionBounds } from '../execution/rules.ts'
 import { EXECUTION_SAFEGUARDS } from '../execution/safeguards.ts'
-import { PERFORMANCE_ACTS } from './acts/acts.ts'
+import { FILMED, PERFORMANCE_ACTS } from './acts/acts.ts'
 import { NOTIFY_BY } from './deadlines.ts'
 import { FORCED, OVER } from './facts.ts'
 import { CLEARING_RULES } from './rules/clearing.ts'
 import { PERFORMING_RULES } from './rules/performing.ts'
+import { REVIEWING_RULES } from './rules/reviewing.ts'
 import { SAFEGUARDS } from './safeguards.ts'
 import { owes } from './words.ts'
 
@@ -19,6 +21,8 @@ export const SUBSTITUTE_PERFORMANCE: Procedure = {
   rules: [
     ...PERFORMING_RULES,
     ...CLEARING_RULES,
+    ...REVIEWING_RULES,
+    ...recordingRules(FILMED),
     ...EXECUTION_RULES,
     ...executionBounds({ over: OVER, forced: FORCED }),
     owes('notify', NOTIFY_BY, { code: 'owes.notify', says: '事后立即通知当事人', basis: acl(52) }),

@@ -1,9 +1,9 @@
-import { acl } from '../../article.ts'
+import { acl, gbf118 } from '../../article.ts'
 import { all, elapsed, holds, not } from '../../condition.ts'
 import type { Safeguard } from '../../procedure.ts'
 import { DEMAND_BY } from '../execution/deadlines.ts'
 import { REMINDED } from './deadlines.ts'
-import { FORCED, HARMFUL, IMMEDIATE, PARTY_ABSENT, PARTY_KNOWN } from './facts.ts'
+import { FORCED, HARMFUL, IMMEDIATE, PARTY_ABSENT, PARTY_KNOWN, REVIEW_DUE } from './facts.ts'
 import { done, never } from './words.ts'
 
 /** What must be true of every lawful course of substitute performance (程序保障). */
@@ -12,6 +12,7 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   never('decide', '催告期限未满不得决定代履行', { while: not(elapsed(DEMAND_BY)), basis: acl(37, 1) }),
   never('decide', '意见成立的不得决定代履行', { while: done('hear', 'conclusion', 'adopted'), basis: acl(36) }),
   never('decide', '后果不属于法定情形的不得代履行', { while: not(holds(HARMFUL)), basis: acl(50) }),
+  never('decide', '应当审核而未通过不得决定代履行', { while: all(holds(REVIEW_DUE), not(done('review', 'conclusion', 'agree'))), basis: gbf118() }),
   never('perform', '决定未送达不得代履行', { while: not(done('serveDecision')), basis: acl(51, 1, 1) }),
   never('perform', '未在三日前再次催告不得代履行', { while: not(all(done('remind'), elapsed(REMINDED))), basis: acl(51, 1, 2) }),
   never('perform', '当事人已经履行的不得代履行', { while: done('complied'), basis: acl(51, 1, 2) }),

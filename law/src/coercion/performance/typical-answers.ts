@@ -1,10 +1,12 @@
 import { addDays, formatDay, type Day } from '../../day.ts'
+import { NO_PROBLEMS } from '../../legal-review.ts'
+import { TYPICAL_RECORDINGS } from '../../recording.ts'
 import { EXECUTION_BY, executionAnswers, SERVED } from '../execution/typical-answers.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
 const PARTY: Plain = { kind: 'citizen', name: '刘海', birthday: '1985-06-01', capacity: 'full', address: '杨家坪正街 1 号' }
-const BY: Readonly<Record<string, readonly string[]>> = { ...EXECUTION_BY, decide: ['zhao'], orderClear: ['zhao'], bill: ['zhao'] }
+const BY: Readonly<Record<string, readonly string[]>> = { ...EXECUTION_BY, review: ['zhou'], decide: ['zhao'], orderClear: ['zhao'], bill: ['zhao'] }
 /** Who usually takes an act: two officers, unless the act is the head's. */
 export const usuallyBy = (kind: string): readonly string[] => BY[kind] ?? ['zhang', 'li']
 
@@ -15,6 +17,9 @@ export function typicalAnswers(kind: string, on: Day): Plain {
       place: '杨家坪正街 1 号', duty: '清除堆放在人行道上的建筑垃圾。', kind: 'obstacle', order: '示例责改〔2021〕1号', dueOn: formatDay(addDays(on, -1)), harm: 'traffic',
       immediate: false, unable: false, party: PARTY,
     },
+    review: { conclusion: 'agree', ...NO_PROBLEMS },
+    answerReview: { points: [{ point: 'evidence', how: 'corrected', what: '已补充。' }] },
+    attachRecording: { of: 1, recordings: TYPICAL_RECORDINGS },
     complied: { checked: '已自行清除。' },
     decide: {
       reason: '逾期不清除，危害交通安全。', basis: '《行政强制法》第五十条', manner: '机械清运', on: formatDay(addDays(on, 7)), object: '建筑垃圾两车', estimate: '2000', by: 'third', performer: '示例清运公司',
@@ -22,7 +27,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     },
     serveDecision: SERVED,
     remind: { ...SERVED, content: '代履行之前仍可自行清除。' },
-    perform: { performer: '示例清运公司', present: true, signed: true, partySigned: true, peaceful: true, noCutting: true, urgent: false, record: '清运两车。' },
+    perform: { performer: '示例清运公司', present: true, signed: true, partySigned: true, peaceful: true, noCutting: true, urgent: false, record: '清运两车。', recordings: TYPICAL_RECORDINGS },
     orderClear: { manner: 'oral', performer: '示例清运公司', reason: '渣土遗撒，影响通行。' },
     clear: { from: '02:10', to: '03:00', presence: 'absent', witness: '社区干部李某', performer: '示例清运公司', record: '清除路面遗撒。' },
     identify: { party: PARTY, how: '调取路口监控查明。' },

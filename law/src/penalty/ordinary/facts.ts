@@ -1,8 +1,9 @@
 import { all, any, elapsed, holds, implies, not, type Condition } from '../../condition.ts'
 import type { CaseFile } from '../../case-file.ts'
 import { valueOn, type ByParty, type Dated } from '../../jurisdiction.ts'
+import { isStatutory, majorRows, nameRows, type MajorRow } from '../../major-list.ts'
 import type { Day } from '../../day.ts'
-import { apl, apl17 } from '../../article.ts'
+import { apl, apl17, gbf118 } from '../../article.ts'
 import type { PenaltyKind } from '../forms.ts'
 import { LAW_OF_2021 } from '../since-2021.ts'
 import { HEARING_REQUEST_BY, STATEMENT_BY } from './deadlines.ts'
@@ -39,21 +40,71 @@ export function hearingIsDue(penalty: { readonly kinds: readonly PenaltyKind[]; 
   return penalty.kinds.some((kind) => HEARD_KINDS.includes(kind)) || reaches(penalty.confiscated, hearingConfiscation, file, on)
 }
 
-/** Legal review must come before the decision (应当法制审核). */
+/** The rows of the list of major decisions that this case falls under (重大执法决定目录中的情形), by what is proposed so far. */
+export function majorRowsOf(file: CaseFile): readonly MajorRow[] {
+  const conclusion = last(file, 'conclude')
+  if (conclusion === undefined) return []
+  const { publicInterest, difficult, otherLaw, finding } = conclusion.data
+  const notice = last(file, 'notify')
+  const { on } = notice ?? conclusion
+  const intended = {
+    publicInterest,
+    difficult,
+    finding,
+    otherLaw: otherLaw !== undefined,
+    heard: last(file, 'holdHearing')?.data.outcome === 'held',
+    party: last(file, 'apply')?.data.party.kind === 'organisation' ? ('organisation' as const) : ('citizen' as const),
+    ...(notice === undefined ? {} : { kinds: notice.data.kinds }),
+    ...(notice?.data.fine === undefined ? {} : { fine: notice.data.fine }),
+    ...(notice?.data.confiscated === undefined ? {} : { confiscated: notice.data.confiscated }),
+  }
+  return majorRows(intended, file.setting.local.majorDecisions, on)
+}
+/** Those rows in one phrase. */
+export const majorNames = (file: CaseFile): string => nameRows(majorRowsOf(file))
+
+/** The statute itself demands a legal review before the penalty (法定应当法制审核), 行政处罚法第五十八条第一款. */
 export const REVIEW_DUE = fact('review-due', {
   says: '依法应当进行法制审核',
   of: ['conclude', 'holdHearing'],
   basis: apl(58, 1),
+  test: (file) => majorRowsOf(file).some(isStatutory),
+})
+
+/** Only the bureau's own list of major decisions demands a review (按本机关目录应当法制审核). */
+export const LISTED_DUE = fact('listed-due', {
+  says: '按重大执法决定目录应当进行法制审核',
+  of: ['holdHearing', 'notify', 'conclude'],
+  basis: gbf118(),
   test: (file) => {
-    const conclusion = last(file, 'conclude')?.data
-    return conclusion?.publicInterest === true || conclusion?.difficult === true || last(file, 'holdHearing')?.data.outcome === 'held'
+    const rows = majorRowsOf(file)
+    return rows.length > 0 && !rows.some(isStatutory)
   },
 })
+
+/** The case is one that a panel reviews (应当集体法制审核). */
+export const PANEL_DUE = fact('panel-due', {
+  says: '疑难案件应当集体法制审核',
+  of: ['holdHearing', 'notify', 'conclude'],
+  basis: gbf118(),
+  test: (file) => {
+    const conclusion = last(file, 'conclude')
+    const panel = conclusion === undefined ? undefined : valueOn(file.setting.local.panelReview, conclusion.on)
+    return majorRowsOf(file).some(({ code }) => panel?.value.rows.includes(code) === true)
+  },
+})
+
+/** A review passed it, by one or by a panel (审核同意). */
+export const PASSED: Condition = any(done('review', 'conclusion', 'agree'), done('panelReview', 'conclusion', 'agree'))
+/** The reviewers said no, and nothing else since (审核不同意). */
+export const REFUSED: Condition = all(any(done('review', 'conclusion', 'refuse'), done('panelReview', 'conclusion', 'refuse')), not(PASSED))
+/** The heads took the officers' side against the reviewer (分歧经集体讨论同意). */
+export const SETTLED_BY_HEADS: Condition = all(done('raiseDispute'), done('discuss', 'conclusion', 'approve'))
 
 /** Whether the penalty that was decided needed a review by the law of its day: until 2021-07-14 each one did (行政处罚法 2017 第三十八条第三款). */
 export function reviewWasDue(file: CaseFile): boolean {
   const decision = last(file, 'decide')
-  return decision !== undefined && decision.on < LAW_OF_2021 ? decision.data.outcome === 'penalise' : REVIEW_DUE.test(file)
+  return decision !== undefined && decision.on < LAW_OF_2021 ? decision.data.outcome === 'penalise' : majorRowsOf(file).length > 0
 }
 
 /** The heads decide together (应当集体讨论决定). */

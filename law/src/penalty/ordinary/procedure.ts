@@ -1,6 +1,6 @@
 import type { Procedure } from '../../procedure.ts'
 import { apl } from '../../article.ts'
-import { ORDINARY_ACTS } from './acts/acts.ts'
+import { FILMED, ORDINARY_ACTS } from './acts/acts.ts'
 import { safeguardsWithPredecessors, withPredecessors } from '../predecessors.ts'
 import { closedRules } from '../execution/closing.ts'
 import { EXECUTION_OBLIGATIONS } from '../execution/obligations.ts'
@@ -12,6 +12,8 @@ import { DECISION_RULES } from './rules/decision.ts'
 import { FILING_RULES } from './rules/filing.ts'
 import { HEARING_RULES } from './rules/hearing.ts'
 import { INVESTIGATION_RULES } from './rules/investigation.ts'
+import { recordingRules } from '../../recording-act.ts'
+import { REVIEW_RULES } from './rules/review.ts'
 import { SAFEGUARDS } from './safeguards.ts'
 
 /** Demands that the law of 2017 did not make, although it had a clause on the matter. */
@@ -24,7 +26,7 @@ export const ORDINARY_PENALTY: Procedure = {
   acts: ORDINARY_ACTS,
   opens: ['apply'],
   rules: withPredecessors(
-    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...DECISION_RULES, ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
+    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...REVIEW_RULES, ...DECISION_RULES, ...recordingRules(FILMED), ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
     NEW_IN_2021,
   ),
   safeguards: safeguardsWithPredecessors([...SAFEGUARDS, ...EXECUTION_SAFEGUARDS]),

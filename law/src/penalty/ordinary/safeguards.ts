@@ -1,8 +1,9 @@
 import { all, any, elapsed, holds, not } from '../../condition.ts'
 import type { Safeguard } from '../../procedure.ts'
-import { apl } from '../../article.ts'
+import { apl, gbf118 } from '../../article.ts'
 import { HEARING_REQUEST_BY, STATEMENT_BY } from './deadlines.ts'
-import { COLLECTIVE_DUE, HEARING_DUE, REVIEW_DUE } from './facts.ts'
+import { COLLECTIVE_DUE, HEARING_DUE, LISTED_DUE, PANEL_DUE, PASSED, REVIEW_DUE, SETTLED_BY_HEADS } from './facts.ts'
+import { CORRECTION_OPEN } from '../../legal-review-rules.ts'
 import { done, never } from './words.ts'
 
 /**
@@ -20,7 +21,10 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   never('decide', '陈述申辩的机会未尽不得处罚', { outcome: 'penalise', while: not(any(done('hearStatement'), done('waiveStatement'), elapsed(STATEMENT_BY))), basis: apl(62) }),
   never('decide', '要求听证而未听证不得处罚', { outcome: 'penalise', while: all(holds(HEARING_DUE), done('requestHearing'), not(done('holdHearing')), not(done('waiveHearing'))), basis: apl(63, 1) }),
   never('decide', '听证期限未届满不得处罚', { outcome: 'penalise', while: all(holds(HEARING_DUE), not(any(done('holdHearing'), done('waiveHearing'), elapsed(HEARING_REQUEST_BY)))), basis: apl(64, 1, 1) }),
-  never('decide', '应当审核而未通过不得处罚', { outcome: 'penalise', while: all(holds(REVIEW_DUE), not(done('review', 'conclusion', 'agree'))), basis: apl(58, 1) }),
+  never('decide', '应当审核而未通过不得处罚', { outcome: 'penalise', while: all(holds(REVIEW_DUE), not(PASSED)), basis: apl(58, 1) }),
+  never('decide', '目录要求审核而未通过、也未经集体讨论的不得处罚', { outcome: 'penalise', while: all(holds(LISTED_DUE), not(PASSED), not(SETTLED_BY_HEADS)), basis: gbf118() }),
+  never('decide', '疑难案件未经集体法制审核不得处罚', { outcome: 'penalise', while: all(holds(PANEL_DUE), not(done('panelReview', 'conclusion', 'agree'))), basis: gbf118() }),
+  never('review', '纠正意见未反馈不得复核', { while: holds(CORRECTION_OPEN), basis: apl(58, 1) }),
   never('decide', '应当集体讨论而未讨论不得处罚', { outcome: 'penalise', while: all(holds(COLLECTIVE_DUE), not(done('discuss', 'conclusion', 'approve'))), basis: apl(57, 2) }),
   never('decide', '证据未查证属实不得处罚', { outcome: 'penalise', while: not(done('verifyEvidence', 'conclusion', 'proven')), basis: [apl(40), apl(46, 2)] }),
   never('decide', '未责令改正不得处罚', { outcome: 'penalise', while: not(done('orderCorrection')), basis: apl(28, 1) }),

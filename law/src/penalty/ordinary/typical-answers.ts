@@ -1,4 +1,6 @@
 import { formatDay, type Day } from '../../day.ts'
+import { NO_PROBLEMS } from '../../legal-review.ts'
+import { TYPICAL_RECORDINGS } from '../../recording.ts'
 import { executionAnswers } from '../execution/typical-answers.ts'
 import { inForceOn } from '../../statutes.ts'
 
@@ -8,12 +10,17 @@ const RECORD: Plain = { from: '09:30', to: '10:10', place: '案发现场', certi
 const ITEMS: readonly Plain[] = [{ name: '流动摊车', quantity: 1, condition: '七成新' }]
 const CIRCUMSTANCES: Plain = { mitigation: false, minor: false, first: false, corrected: true, harm: 'slight', faultless: false }
 const SERVED: Plain = { way: 'direct', receiver: '刘某', confirmed: false, unreachable: false }
+const PANEL: readonly Plain[] = [
+  { role: 'counsel', name: '示例律师事务所 何律师', vote: 'agree', opinion: '事实清楚，定性准确。' },
+  { role: 'publicLawyer', name: '区司法局 公职律师 陈某', vote: 'agree', opinion: '程序合法。' },
+  { role: 'legal', who: 'zhou', vote: 'agree', opinion: '同意以上意见。' },
+]
 const PENALTY: Plain = { kinds: ['fine'], fine: '300' }
 
 /** Who usually takes an act: two officers, unless the act is somebody else's. */
 const BY: Readonly<Record<string, readonly string[]>> = {
   file: ['zhao'], decline: ['zhao'], approvePreservation: ['zhao'], settlePreserved: ['zhao'], decideRecusal: ['zhao'], extend: ['zhao'], suspend: ['zhao'],
-  resume: ['zhao'], review: ['zhou'], discuss: ['zhao'], decide: ['zhao'], transferCrime: ['zhao'], transferElsewhere: ['zhao'], terminate: ['zhao'],
+  resume: ['zhao'], review: ['zhou'], panelReview: ['zhou'], discuss: ['zhao'], decide: ['zhao'], transferCrime: ['zhao'], transferElsewhere: ['zhao'], terminate: ['zhao'],
   changeDecision: ['zhao'], approveDeferral: ['zhao'], approveInstalments: ['zhao'], applyCourt: ['zhao'], waiveSurcharge: ['zhao'], endEnforcement: ['zhao'],
   bankIn: ['sun'], close: ['zhao'], noticeHearing: ['wu'], holdHearing: ['wu'],
 }
@@ -38,7 +45,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     exclude: { evidence: 3, reason: '取得方式不合法。' },
     askPreservation: { items: ITEMS, place: '本局物品库', keeper: '李安', reason: '物品可能被转移。' },
     approvePreservation: { opinion: '同意。' },
-    preserve: { items: ITEMS, place: '本局物品库', keeper: '李安' },
+    preserve: { items: ITEMS, place: '本局物品库', keeper: '李安', recordings: TYPICAL_RECORDINGS },
     settlePreserved: { outcome: 'returned' },
     verifyEvidence: { conclusion: 'proven', review: '证据来源合法，内容真实，与本案相关。' },
     orderCorrection: { manner: 'atOnce', demands: '立即清除占道物品。' },
@@ -57,9 +64,12 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     requestHearing: { askedOn: today, manner: 'written' },
     waiveHearing: { signed: true },
     noticeHearing: { receivedOn: today, holdOn: today, holdAt: '09:30', place: '本局会议室', chair: 'wu', open: true },
-    holdHearing: { outcome: 'held', agents: 1, debated: true, signature: 'signed', record: '双方陈述、质证。', report: '建议维持拟处罚。' },
-    review: { conclusion: 'agree', competence: '有权管辖。', procedure: '合法。', facts: '清楚。', law: '正确。', discretion: '适当。', papers: '规范。', crime: '不涉嫌犯罪。' },
-    discuss: { chair: 'zhao', members: [{ who: 'zhao', opinion: '同意。', dissents: false }, { who: 'qian', opinion: '同意。', dissents: false }], conclusion: 'approve', summary: '一致同意。' },
+    holdHearing: { outcome: 'held', agents: 1, debated: true, signature: 'signed', record: '双方陈述、质证。', report: '建议维持拟处罚。', recordings: TYPICAL_RECORDINGS },
+    review: { conclusion: 'agree', ...NO_PROBLEMS },
+    answerReview: { points: [{ point: 'evidence', how: 'corrected', what: '已补充当事人身份证明。' }] },
+    panelReview: { conclusion: 'agree', ...NO_PROBLEMS, chair: 'zhou', members: PANEL, summary: '经讨论，一致同意。' },
+    raiseDispute: { ours: '证据相互印证，足以认定。', theirs: '证据不足。' },
+    discuss: { chair: 'zhao', members: [{ who: 'qian', opinion: '同意。', dissents: false }, { who: 'zhao', opinion: '同意。', dissents: false }], conclusion: 'approve', summary: '一致同意。' },
     decide: {
       outcome: 'penalise', ...PENALTY, facts: '出店经营，有照片、笔录为证。', reasons: '依照《重庆市市容环境卫生管理条例》。', performance: '自收到本决定书之日起十五日内缴纳。',
       payee: '指定银行', surcharge: true, reconsiderTo: inForceOn('arl23', on) ? 'government' : 'either', court: '九龙坡区人民法院', sealed: true, disclose: 'publish', ...CIRCUMSTANCES,
@@ -70,6 +80,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     transferElsewhere: { receiver: '区住房城乡建设委', reason: '不属本机关管辖。', papers: 20 },
     terminate: { ground: 'died', reason: '当事人死亡。', norm: '规章规定' },
     ...executionAnswers(on, '300'),
+    attachRecording: { of: 1, recordings: TYPICAL_RECORDINGS },
     close: { result: 'performed', summary: '已履行。' },
   }
   return forms[kind] ?? {}

@@ -10,6 +10,9 @@ const EXECUTION_PAPERS: readonly PaperKind[] = [
   letter('reverse', 'execution-reversal', '执行回转决定书', '回转'),
 ]
 
+/** The papers of the legal review and of recordings that came later (法制审核、音像记录). */
+const REVIEW_PAPERS: readonly PaperKind[] = [form('review', 'legal-review', '法制审核意见书'), form('answerReview', 'review-answer', '法制审核意见反馈表'), form('attachRecording', 'recording', '音像记录补录登记表')]
+
 /** The papers of sealing and seizing (查封、扣押文书), 行政强制法第十八条、第二十四条、第二十五条、第二十八条. */
 export const MEASURE_PAPERS: readonly PaperKind[] = [
   form('propose', 'measure-approval', '行政强制措施审批表'),
@@ -31,6 +34,7 @@ export const MEASURE_PAPERS: readonly PaperKind[] = [
   letter('offer', 'return-offer', '领取财物通知书', '领'),
   record('release', 'return-receipt', '退还财物清单'),
   record('dispose', 'disposal', '没收（销毁）财物记录'),
+  ...REVIEW_PAPERS,
 ]
 
 /** The papers of substitute performance (代履行文书), 行政强制法第三十五条、第五十一条、第五十二条. */
@@ -48,13 +52,14 @@ export const PERFORMANCE_PAPERS: readonly PaperKind[] = [
   letter('notify', 'clearing-notice', '立即代履行告知书', '立告'),
   letter('bill', 'performance-bill', '代履行费用缴纳通知书', '代费'),
   form('serveBill', 'receipt-bill', '送达回证（费用缴纳通知书）'),
+  ...REVIEW_PAPERS,
   ...EXECUTION_PAPERS,
 ]
 
 /** The papers of forced removal (强制拆除文书), 行政强制法第三十五条、第三十七条、第四十四条. */
 export const DEMOLITION_PAPERS: readonly PaperKind[] = [
   form('instruct', 'instruction', '政府责成登记表'),
-  form('review', 'legal-review', '法制审核意见书'),
+  ...REVIEW_PAPERS,
   letter('announce', 'removal-announcement', '限期自行拆除公告', '拆公'),
   letter('demand', 'demand', '履行行政决定催告书', '催'),
   form('serveDemand', 'receipt-removal-demand', '送达回证（催告书）'),

@@ -41,13 +41,13 @@ function penalty(of: PaperCase): readonly Block[] {
   if (data === undefined) return []
   const { broken, applied } = matterOf(of)
   const on = of.act.on
-  const review = last(of.file, 'review')
+  const review = last(of.file, 'panelReview') ?? last(of.file, 'review')
   const discussed = last(of.file, 'discuss')
   return [
     heading('二、处罚依据和理由'),
     paragraph(`你（单位）的上述行为${broken === undefined ? '' : `违反了${broken}的规定，`}依照${applied}，应当予以处罚。${data.reasons}`),
     ...(data.mitigation && data.mitigationReason !== undefined ? [paragraph(`依照${citing(on, apl(32))}，${data.mitigationReason}`)] : []),
-    ...(review === undefined && discussed === undefined ? [] : [paragraph(`本案已经${[...(review === undefined ? [] : ['法制审核']), ...(discussed === undefined ? [] : ['机关负责人集体讨论'])].join('、')}。`)]),
+    ...(review === undefined && discussed === undefined ? [] : [paragraph(`本案已经${[...(review === undefined ? [] : [review.kind === 'panelReview' ? '集体法制审核' : '法制审核']), ...(discussed === undefined ? [] : ['机关负责人集体讨论'])].join('、')}。`)]),
     heading('三、处罚决定'),
     ...penaltyLines(data).map(paragraph),
     heading('四、履行方式和期限'),

@@ -5,7 +5,7 @@ import { hearingNotice, hearingRight, notice } from './notices.ts'
 import { correction, preservation } from './orders.ts'
 import { called, TWO_COPIES, type PaperKind } from './paper-kind.ts'
 import { discussion, inspection, interview } from './records.ts'
-import { legalReview } from './review.ts'
+import { legalReview, panelReview } from './review.ts'
 import { receiptFor } from './service.ts'
 
 /** Every paper of an ordinary case, in the order in which a case usually goes. */
@@ -20,6 +20,7 @@ export const ORDINARY_PAPERS: readonly PaperKind[] = [
   { act: 'serveNotice', form: 'receipt-notice', title: called('送达回证（告知书）'), family: 'form', blocks: receiptFor('serveNotice') },
   { act: 'noticeHearing', form: 'hearing-notice', title: called('听证通知书'), family: 'outward', word: '听通', blocks: hearingNotice, foot: TWO_COPIES },
   { act: 'review', form: 'legal-review', title: called('法制审核意见书'), family: 'form', word: '法审', blocks: legalReview },
+  { act: 'panelReview', form: 'panel-review', title: called('集体法制审核记录'), family: 'record', word: '集审', blocks: panelReview, pageSigners: ['主持人', '记录人'] },
   { act: 'discuss', form: 'discussion', title: called('集体讨论笔录'), family: 'record', blocks: discussion, pageSigners: ['主持人', '记录人'] },
   { act: 'decide', form: 'decision', title: ({ outcome }) => decisionTitle(outcome), family: 'outward', word: '罚决', blocks: decision, foot: TWO_COPIES },
   { act: 'serveDecision', form: 'receipt-decision', title: called('送达回证（决定书）'), family: 'form', blocks: receiptFor('serveDecision') },

@@ -17,8 +17,8 @@ const STOP = { kinds: ['fine', 'stopBusiness'], fine: '300' }
 /** A case that makes every paper: things preserved, a hearing, a collective discussion, a demand. */
 const WAY: readonly Row[] = [
   ['apply', 0], ['inspect', 0], ['orderCorrection', 0], ['file', 1], ['askPreservation', 0], ['approvePreservation', 0], ['preserve', 0], ['settlePreserved', 3], ['interview', 1], ['collect', 0], ['verifyEvidence', 1],
-  ['conclude', 1, { grave: true }], ['notify', 1, { ...STOP, tellsHearing: true }], ['serveNotice', 0], ['hearStatement', 1], ['reviewStatement', 0], ['requestHearing', 1],
-  ['noticeHearing', 1, { holdOn: '+8' }], ['holdHearing', 8], ['review', 1], ['discuss', 1], ['decide', 1, { ...STOP, answer: '意见没有新的证据，不予采纳。' }], ['serveDecision', 1], ['publish', 1],
+  ['conclude', 1, { grave: true, difficult: true }], ['notify', 1, { ...STOP, tellsHearing: true }], ['serveNotice', 0], ['hearStatement', 1], ['reviewStatement', 0], ['requestHearing', 1],
+  ['noticeHearing', 1, { holdOn: '+8' }], ['holdHearing', 8], ['review', 1], ['panelReview', 0], ['discuss', 1], ['decide', 1, { ...STOP, answer: '意见没有新的证据，不予采纳。' }], ['serveDecision', 1], ['publish', 1],
   ['pay', 2], ['close', 2],
 ]
 
@@ -109,8 +109,9 @@ describe('the other papers carry what their articles demand', () => {
     ['correction', '第二十八条第一款', ['立即改正', '立即清除占道物品']],
     ['inspection', '第五十五条', ['09:30 至 10:10', '出示执法证件', '执法证号 示例1001', '以上笔录已阅看，无误']],
     ['interview', '第五十五条', ['货物是谁摆放的？', '第 1 次询问', '申请询问人回避']],
-    ['legal-review', '第五十八条', ['有权管辖。', '不涉嫌犯罪。', '审核通过', '周明']],
-    ['discussion', '第五十七条第二款', ['赵立', '钱守', '同意拟处理意见']],
+    ['legal-review', '第五十八条', ['直接关系重大权益，经过听证程序', '事实', '证据', '没有问题', '同意。', '周明']],
+    ['panel-review', '重大执法决定（疑难案件）集体法制审核制度', ['案情疑难复杂、涉及多个法律关系', '何律师', '公职律师', '发言顺序', '到会 3 人，3 人同意结论', '周明']],
+    ['discussion', '第五十七条第二款', ['发言之一：钱守', '发言之二：赵立（主持人）', '同意拟处理意见']],
     ['filing', '第五十四条第二款', ['出店经营', '巡查发现', '同意立案', '执法证号 示例1002']],
     ['receipt-notice', '民事诉讼法（2017）第八十五条', ['行政处罚事先告知书 示例城管罚告〔2021〕1号', '直接送达', '刘某']],
     ['receipt-decision', '民事诉讼法（2017）第八十五条', ['行政处罚决定书 示例城管罚决〔2021〕1号']],

@@ -47,11 +47,15 @@ function answerBlocks(form: Form, data: Act['data'], of: PaperCase): readonly Bl
     const value = data[name]
     if (value === undefined) continue
     if (field.shape.type === 'list') lists.push(listBlock(field.label, field.shape.of, value, of))
+    else if (field.shape.type === 'group' && 'verdict' in field.shape.of) rows.push({ label: field.label, value: inOneLine(field.shape.of, asData(value), of) })
     else if (field.shape.type === 'group') lists.push(...answerBlocks(field.shape.of, asData(value), of))
     else rows.push({ label: field.label, value: shown(field, value, of) })
   }
   return [...(rows.length === 0 ? [] : [{ kind: 'facts' as const, columns: 1 as const, rows }]), ...lists]
 }
+
+/** A small group, such as a point of a review with its verdict, in one line. */
+const inOneLine = (form: Form, data: Act['data'], of: PaperCase): string => Object.entries(form).flatMap(([name, field]) => (data[name] === undefined ? [] : [shown(field, data[name], of)])).join('：')
 
 function listBlock(label: string, form: Form, value: unknown, of: PaperCase): Block {
   const fields = Object.entries(form)
@@ -85,7 +89,10 @@ function shown({ shape }: Field<unknown>, value: unknown, of: PaperCase): string
       return typeof value === 'string' ? (findMatter(value)?.name ?? value) : ''
     case 'act':
       return typeof value === 'number' ? `第${value}项行为` : ''
+    case 'text':
+      // A digest is one long word; in groups it keeps within its column.
+      return typeof value !== 'string' ? '' : shape.format === 'hash' ? value.replace(/(.{8})(?=.)/g, '$1 ') : value
     default:
-      return typeof value === 'string' ? value : ''
+      return ''
   }
 }

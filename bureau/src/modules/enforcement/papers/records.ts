@@ -1,7 +1,8 @@
-import { apl } from '@zhunsheng/law/article.ts'
+import { apl, numeral } from '@zhunsheng/law/article.ts'
 import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Block, SignatureLine } from '../../../platform/paper/model.ts'
 import { optionOf } from './answers.ts'
+import { away } from './review.ts'
 import { chinese, citing, from, leadOf, matterOf, officersOf, signed, type PaperCase } from './paper-case.ts'
 
 interface Signing {
@@ -59,6 +60,12 @@ export function interview(of: PaperCase): readonly Block[] {
   ]
 }
 
+/** Both positions, where the officers brought a dispute with the reviewer before the heads (分歧双方的意见). */
+function disputed({ file }: PaperCase): readonly Block[] {
+  const data = last(file, 'raiseDispute')?.data
+  return data === undefined ? [] : [{ kind: 'paragraph', label: '承办机构的意见和理由', text: data.ours }, { kind: 'paragraph', label: '审核人员的意见和理由', text: data.theirs }]
+}
+
 /** 集体讨论笔录, 行政处罚法第五十七条第二款. */
 export function discussion(of: PaperCase): readonly Block[] {
   const data = last(of.file, 'discuss')?.data
@@ -71,14 +78,18 @@ export function discussion(of: PaperCase): readonly Block[] {
       { label: '讨论日期', value: chinese(of.act.on) },
       { label: '主持人', value: name(data.chair) },
       { label: '参加人', value: data.members.map(({ who }) => name(who)).join('、') },
+      ...away('缺席人员', data.absent ?? [], of),
+      ...away('回避人员', data.recused ?? [], of),
       { label: '汇报人', value: conclusion === undefined ? '' : conclusion.by.map((person) => person.name).join('、') },
       { label: '记录人', value: of.act.by[0]?.name ?? '' },
       { label: '案由', value: `${leadOf(of).data.party.name}${matterOf(of).name}案` },
     ] },
     { kind: 'paragraph', label: '案情汇报', text: conclusion?.data.facts ?? leadOf(of).data.facts },
     ...(notice === undefined ? [] : [{ kind: 'paragraph' as const, label: '拟处理意见', text: notice.reasons }]),
-    ...data.members.map(({ who, opinion, dissents }) => ({ kind: 'paragraph' as const, label: name(who), text: `${opinion}${dissents ? '（不同意见）' : ''}` })),
+    ...disputed(of),
+    ...data.members.map(({ who, opinion, dissents }, index) => ({ kind: 'paragraph' as const, label: `发言之${numeral(index + 1)}：${name(who)}${who === data.chair ? '（主持人）' : ''}`, text: `${opinion}${dissents ? '（不同意见）' : ''}` })),
     { kind: 'paragraph', label: '讨论结论', text: `${optionOf('discuss', 'conclusion', data.conclusion)}。${data.summary}` },
+    ...(data.againstMajority === undefined ? [] : [{ kind: 'paragraph' as const, label: '结论与多数人意见不一致的理由', text: data.againstMajority }]),
     { kind: 'blank' },
     { kind: 'signature', lines: data.members.map(({ who }) => ({ label: '参加人', name: name(who), on: chinese(of.act.on) })) },
   ]

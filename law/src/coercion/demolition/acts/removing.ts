@@ -1,4 +1,4 @@
-import { acl, gbf118 } from '../../../article.ts'
+import { acl } from '../../../article.ts'
 import { choice, clock, count, dayField, flag, list, optional, passage, text } from '../../../field.ts'
 import { SERVICE } from '../../../forms.ts'
 import { act } from '../../../language.ts'
@@ -34,6 +34,7 @@ export const REMOVING_ACTS = {
     },
   }),
   serveDecision: act('送达强制执行决定书', {
+    filmed: true,
     stage: DECIDING,
     by: OFFICERS,
     basis: acl(38),
@@ -41,6 +42,7 @@ export const REMOVING_ACTS = {
     form: SERVICE,
   }),
   demolish: act('实施强制拆除', {
+    filmed: true,
     stage: REMOVING,
     by: OFFICERS,
     basis: acl(44),
@@ -53,7 +55,6 @@ export const REMOVING_ACTS = {
       contractor: optional(text('施工单位')),
       inventory: list('室内财物清单', { name: text('名称'), quantity: count('数量', '件', { min: 1 }), to: choice('去向', { party: '当场移交当事人', kept: '本机关登记保管' }), keeper: text('接收人'), storage: optional(text('保管地点')) }, { atLeast: 0 }),
       inventorySigned: flag('清单已由当事人或者见证人签名'),
-      video: optional(text('全程录音录像 SHA-256 摘要', { max: 64, format: 'hash', basis: [gbf118()] })),
       noCutting: flag('没有停止供水、供电、供热、供燃气', { basis: [acl(43, 2)] }),
       urgent: flag('情况紧急', { basis: [acl(43, 1)] }),
       urgency: optional(passage('紧急的情况')),

@@ -2,6 +2,7 @@ import { acl, alitl, gbf118, spc18, upl } from '../../../article.ts'
 import { choice, dayField, flag, group, optional, passage, text } from '../../../field.ts'
 import { PARTY } from '../../../forms.ts'
 import { act } from '../../../language.ts'
+import { reviewActs } from '../../../legal-review-rules.ts'
 
 const START = '登记与责成'
 const WARNING = '公告与救济'
@@ -74,12 +75,5 @@ export const WARNING_ACTS = {
     help: '当事人自行拆除的，不再强制。',
     form: { checked: passage('核查情况'), photo: optional(text('照片 SHA-256 摘要', { max: 64, format: 'hash' })) },
   }),
-  review: act('法制审核', {
-    stage: WARNING,
-    by: ['legalReviewer'],
-    basis: gbf118(),
-    outcome: 'conclusion',
-    help: '强制拆除属于重大执法决定，作出之前进行法制审核。',
-    form: { conclusion: choice('审核意见', { agree: '同意', refuse: '不同意' }), competence: passage('权限'), procedure: passage('程序和期限'), facts: passage('事实和依据') },
-  }),
+  ...reviewActs({ stage: WARNING, basis: gbf118(), resets: [] }),
 } as const

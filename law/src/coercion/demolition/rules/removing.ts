@@ -90,13 +90,6 @@ const REMOVING: readonly Rule[] = [
     },
   }),
   checks('demolish', {
-    code: 'demolish.video',
-    says: '强制拆除全程音像记录',
-    instead: '全程录音录像',
-    basis: gbf118(),
-    test: ({ data }) => (data.video === undefined ? { because: '没有全程录音录像', field: 'video' } : undefined),
-  }),
-  checks('demolish', {
     code: 'demolish.utilities',
     says: '不停水、停电、停热、停气',
     instead: '不得对居民生活停止供水、供电、供热、供燃气',

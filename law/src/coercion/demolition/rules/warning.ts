@@ -1,5 +1,6 @@
 import { acl, gbf118, upl } from '../../../article.ts'
 import { holds, implies, not } from '../../../condition.ts'
+import { reviewRules } from '../../../legal-review-rules.ts'
 import { IDENTIFY, notIdentified } from '../../../party.ts'
 import type { Rule } from '../../../procedure.ts'
 import { BEGUN } from '../../execution/rules.ts'
@@ -78,6 +79,8 @@ const WARNING: readonly Rule[] = [
   }),
   requires('review', { code: 'review.not-demanded', needs: implies(BEGUN, done('serveDemand')), basis: gbf118(), because: '尚未催告，没有可以审核的案卷', instead: '送达催告书之后审核' }),
   separates(['begin', 'announce', 'demand', 'hear'], 'review', { code: 'review.officer', basis: gbf118(), because: '承办本案的人员不得审核本案', instead: '由未承办的法制审核人员审核' }),
+  ...reviewRules(gbf118(), gbf118()),
+  separates(['review'], 'decide', { code: 'decide.reviewer', basis: gbf118(), because: '审核本案的人员不得决定', instead: '由没有参加审核的负责人决定' }),
 ]
 
 /** The order, the government's instruction, the announcement, the remedies, the review (登记、责成、公告、救济、审核). */

@@ -1,7 +1,8 @@
 import { acl, gbf118 } from '../../../article.ts'
-import { choice, clock, count, flag, group, matterField, optional, passage, text } from '../../../field.ts'
+import { choice, clock, count, flag, group, matterField, money, optional, passage, text } from '../../../field.ts'
 import { ITEMS, PARTY, RECORD, SERVICE } from '../../../forms.ts'
 import { act } from '../../../language.ts'
+import { reviewActs } from '../../../legal-review-rules.ts'
 
 const DECIDING = '呈请与批准'
 const DOING = '实施'
@@ -32,6 +33,7 @@ export const DECISION_ACTS = {
       party: group('当事人', PARTY),
       place: text('地点'),
       items: ITEMS,
+      value: optional(money('财物的估计价值', { help: '达到重大执法决定目录所定价值的，批准之前法制审核' })),
       power: text('设定该措施的规定', { basis: [acl(10)] }),
       level: choice('规定的层级', { law: '法律', regulation: '行政法规', local: '地方性法规', other: '法律、法规以外的文件' }, { basis: [acl(10)] }),
       otherDays: optional(count('另有规定的最长期限', '日', { min: 1, max: 365, basis: [acl(25, 1)] })),
@@ -45,6 +47,7 @@ export const DECISION_ACTS = {
       reason: passage('理由'),
     },
   }),
+  ...reviewActs({ stage: DECIDING, basis: gbf118(), resets: [] }),
   approve: act('批准查封、扣押', {
     stage: DECIDING,
     by: ['bureauLeader'],
@@ -61,6 +64,7 @@ export const DECISION_ACTS = {
     form: { reason: passage('理由') },
   }),
   carryOut: act('实施查封、扣押', {
+    filmed: true,
     stage: DOING,
     by: OFFICERS,
     basis: [acl(18), acl(24)],
@@ -80,8 +84,6 @@ export const DECISION_ACTS = {
       storage: text('保管地点'),
       third: flag('委托第三人保管', { basis: [acl(26, 2)] }),
       photo: optional(text('照片 SHA-256 摘要', { max: 64, format: 'hash' })),
-      video: optional(text('全程录音录像 SHA-256 摘要', { max: 64, format: 'hash', basis: [gbf118()] })),
-      noVideo: optional(passage('没有全程录音录像的原因')),
     },
   }),
   supplement: act('紧急措施补办批准', {
@@ -93,6 +95,7 @@ export const DECISION_ACTS = {
     form: { conclusion: choice('意见', { approve: '同意', reject: '不应当采取，立即解除' }), at: clock('批准的时刻'), opinion: passage('审批意见') },
   }),
   serve: act('送达决定书和清单', {
+    filmed: true,
     stage: DOING,
     by: OFFICERS,
     basis: acl(24, 1),

@@ -71,6 +71,7 @@ export const ENDING_ACTS = {
     },
   }),
   dispose: act('没收、销毁、移送的执行', {
+    filmed: true,
     stage: ENDING,
     by: OFFICERS,
     basis: [acl(27), acl(21)],

@@ -1,12 +1,13 @@
 import { acl, gbf118 } from '../../../article.ts'
 import { any, holds, implies, all, not, elapsed } from '../../../condition.ts'
+import { reviewRules } from '../../../legal-review-rules.ts'
 import { IDENTIFY, notIdentified } from '../../../party.ts'
 import type { Rule } from '../../../procedure.ts'
 import { serviceRules } from '../../../served-paper.ts'
 import { LONGEST, SUPPLEMENT_BY } from '../deadlines.ts'
-import { APPROVED, HELD, NOT_HANDED, URGENT } from '../facts.ts'
+import { APPROVED, HELD, majorNames, NOT_HANDED, REVIEW_DUE, URGENT } from '../facts.ts'
 import { amountOf } from '../holdings.ts'
-import { checks, done, last, requires, staffed } from '../words.ts'
+import { checks, done, last, requires, separates, staffed } from '../words.ts'
 
 const MINUTES_OF_DAY = 24 * 60
 
@@ -64,6 +65,15 @@ const PROPOSING: readonly Rule[] = [
       instead: '紧急情况下当场采取的，二十四小时内补办批准手续，否则解除',
     }),
   ),
+]
+
+/** What the list of major decisions asks before the head approves (法制审核); what is urgent is done on the spot and cannot wait. */
+const REVIEWING: readonly Rule[] = [
+  requires('review', { code: 'review.not-proposed', needs: all(done('propose'), not(any(done('approve'), done('carryOut')))), basis: gbf118(), because: '没有等待批准的呈请', instead: '呈请之后、批准之前审核' }),
+  separates(['propose'], 'review', { code: 'review.officer', basis: gbf118(), because: '承办本案的人员不得审核本案', instead: '由未承办的法制审核人员审核' }),
+  ...reviewRules(gbf118(), gbf118()),
+  requires('approve', { code: 'approve.not-reviewed', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: gbf118(), because: '按重大执法决定目录应当法制审核，尚未审核或者审核未通过', instead: '提交法制审核；不同意的，不批准', names: majorNames }),
+  separates(['review'], 'approve', { code: 'approve.reviewer', basis: gbf118(), because: '审核本案的人员不得批准', instead: '由没有参加审核的负责人批准' }),
 ]
 
 const ON_THE_SPOT: readonly Rule[] = [
@@ -180,13 +190,6 @@ const PAPERS: readonly Rule[] = [
     basis: acl(26, 2),
     test: ({ data }, file) => (data.third && last(file, 'propose')?.data.measure === 'seize' ? { because: '扣押的财物不得委托第三人保管', field: 'third' } : undefined),
   }),
-  checks('carryOut', {
-    code: 'carryOut.video',
-    says: '查封、扣押全程音像记录',
-    instead: '全程录音录像；没有的，写明原因',
-    basis: gbf118(),
-    test: ({ data }) => (data.video === undefined && data.noVideo === undefined ? { because: '没有全程录音录像，也没有写明原因', field: 'video' } : undefined),
-  }),
   requires('serve', { code: 'serve.nothing', needs: all(HELD, holds(NOT_HANDED), not(done('serve'))), basis: acl(24, 1), because: '没有需要送达的决定书和清单', instead: '已经当场交付或者送达的，无需再送' }),
   ...serviceRules('serve', 'carryOut'),
 ]
@@ -217,4 +220,4 @@ const AFTERWARDS: readonly Rule[] = [
 ]
 
 /** Power, approval, the steps on the spot, the papers (设定、批准、实施、文书): 行政强制法第五条、第十条、第十六条至第十九条、第二十三条、第二十四条. */
-export const DECISION_RULES: readonly Rule[] = [...PROPOSING, ...ON_THE_SPOT, ...PAPERS, ...AFTERWARDS]
+export const DECISION_RULES: readonly Rule[] = [...PROPOSING, ...REVIEWING, ...ON_THE_SPOT, ...PAPERS, ...AFTERWARDS]

@@ -16,6 +16,7 @@ export const CLEARING_ACTS = {
     form: { manner: choice('方式', { written: '书面', oral: '口头，已记录' }), performer: text('代履行人'), reason: passage('理由') },
   }),
   clear: act('实施立即代履行', {
+    filmed: true,
     stage: CLEARING,
     by: OFFICERS,
     basis: acl(52),

@@ -1,7 +1,8 @@
-import { acl } from '../../../article.ts'
+import { acl, gbf118 } from '../../../article.ts'
 import { choice, dayField, flag, group, matterField, money, optional, passage, text } from '../../../field.ts'
 import { PARTY, SERVICE } from '../../../forms.ts'
 import { act } from '../../../language.ts'
+import { reviewActs } from '../../../legal-review-rules.ts'
 
 const START = '登记'
 const DECIDING = '决定'
@@ -38,6 +39,7 @@ export const PERFORMING_ACTS = {
     help: '当事人履行的，停止代履行。',
     form: { checked: passage('核查情况'), photo: optional(text('照片 SHA-256 摘要', { max: 64, format: 'hash' })) },
   }),
+  ...reviewActs({ stage: DECIDING, basis: gbf118(), resets: [] }),
   decide: act('代履行决定', {
     stage: DECIDING,
     by: ['bureauLeader'],
@@ -60,6 +62,7 @@ export const PERFORMING_ACTS = {
     },
   }),
   serveDecision: act('送达代履行决定书', {
+    filmed: true,
     stage: DECIDING,
     by: OFFICERS,
     basis: [acl(51, 1, 1), acl(38)],
@@ -74,6 +77,7 @@ export const PERFORMING_ACTS = {
     form: { ...SERVICE, content: passage('催告内容') },
   }),
   perform: act('实施代履行', {
+    filmed: true,
     stage: DOING,
     by: OFFICERS,
     basis: acl(51, 1, 3),

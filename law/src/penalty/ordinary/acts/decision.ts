@@ -1,5 +1,5 @@
 import { apl } from '../../../article.ts'
-import { choice, count, flag, list, optional, passage, person, text } from '../../../field.ts'
+import { choice, count, flag, optional, passage, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
 import { SERVICE } from '../../../forms.ts'
 import { DECIDED } from '../../execution/decided.ts'
@@ -7,37 +7,8 @@ import { CIRCUMSTANCES } from '../../forms.ts'
 
 const REVIEW = '审核与决定'
 
-/** Review, collective discussion, decision, service and publication (审核、决定、送达), 行政处罚法第五十七条至第六十一条. */
+/** Decision, service and what a decision leads to (决定、送达), 行政处罚法第五十七条至第六十一条. */
 export const DECISION = {
-  review: act('法制审核', {
-    stage: REVIEW,
-    by: ['legalReviewer'],
-    basis: apl(58),
-    resets: ['discuss'],
-    help: '审核主体、程序、事实、证据、法律适用、裁量、文书和是否涉嫌犯罪。',
-    form: {
-      conclusion: choice('审核结论', { agree: '审核通过', amend: '建议纠正后再报', refuse: '审核不通过' }),
-      competence: passage('执法主体和权限'),
-      procedure: passage('程序'),
-      facts: passage('事实和证据'),
-      law: passage('法律适用'),
-      discretion: passage('裁量'),
-      papers: passage('文书'),
-      crime: passage('是否涉嫌犯罪'),
-    },
-  }),
-  discuss: act('集体讨论', {
-    stage: REVIEW,
-    by: ['bureauLeader'],
-    basis: apl(57, 2),
-    help: '情节复杂或者重大违法行为的处罚，由机关负责人集体讨论决定；逐人记录意见。',
-    form: {
-      chair: person('主持人', { post: 'bureauLeader' }),
-      members: list('参加人员意见', { who: person('参加人', { post: 'bureauLeader' }), opinion: passage('意见'), dissents: flag('不同意见') }, { atLeast: 2 }),
-      conclusion: choice('讨论结论', { approve: '同意拟处理意见', reject: '不同意，退回补充' }),
-      summary: passage('结论理由'),
-    },
-  }),
   decide: act('作出决定', {
     stage: REVIEW,
     by: ['bureauLeader'],
@@ -69,6 +40,7 @@ export const DECISION = {
     stage: REVIEW,
     by: ['officer', 'teamLeader'],
     basis: apl(61),
+    filmed: true,
     help: '宣告后当场交付；当事人不在场的，七个工作日内依照民事诉讼法送达。',
     form: SERVICE,
   }),

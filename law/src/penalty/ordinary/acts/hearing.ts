@@ -12,7 +12,7 @@ export const HEARING = {
     stage: NOTICE,
     by: ['officer', 'teamLeader'],
     basis: apl(44),
-    resets: ['serveNotice', 'hearStatement', 'reviewStatement', 'waiveStatement', 'requestHearing', 'waiveHearing', 'noticeHearing', 'holdHearing', 'review', 'discuss'],
+    resets: ['serveNotice', 'hearStatement', 'reviewStatement', 'waiveStatement', 'requestHearing', 'waiveHearing', 'noticeHearing', 'holdHearing', 'review', 'panelReview', 'raiseDispute', 'discuss'],
     help: '告知拟作出的处罚内容及事实、理由、依据，以及陈述、申辩、要求听证的权利。',
     form: {
       ...PENALTY,
@@ -24,6 +24,7 @@ export const HEARING = {
     },
   }),
   serveNotice: act('送达处罚告知书', {
+    filmed: true,
     stage: NOTICE,
     by: ['officer', 'teamLeader'],
     basis: apl(44),
@@ -87,10 +88,11 @@ export const HEARING = {
     },
   }),
   holdHearing: act('举行听证', {
+    filmed: true,
     stage: NOTICE,
     by: ['hearingOfficer'],
     basis: apl(64),
-    resets: ['review', 'discuss'],
+    resets: ['review', 'panelReview', 'raiseDispute', 'discuss'],
     outcome: 'outcome',
     help: '由非本案调查人员主持；笔录交当事人核对签名。',
     form: {

@@ -22,6 +22,7 @@ export const EVIDENCE_KINDS = {
 /** Finding out the facts (调查取证), 行政处罚法第五十四条至第五十六条. */
 export const INVESTIGATION = {
   inspect: act('现场检查（勘验）', {
+    filmed: true,
     stage: STAGE,
     by: OFFICERS,
     basis: apl(55),
@@ -29,6 +30,7 @@ export const INVESTIGATION = {
     form: { ...RECORD, weather: optional(text('天气')), onSite: optional(text('现场人员及职务')), findings: passage('检查（勘验）情况') },
   }),
   interview: act('询问', {
+    filmed: true,
     stage: STAGE,
     by: OFFICERS,
     basis: apl(55),
@@ -89,6 +91,7 @@ export const INVESTIGATION = {
     form: { opinion: passage('审批意见') },
   }),
   preserve: act('先行登记保存', {
+    filmed: true,
     stage: STAGE,
     by: OFFICERS,
     basis: apl(56),
@@ -179,7 +182,7 @@ export const INVESTIGATION = {
     stage: STAGE,
     by: OFFICERS,
     basis: apl(57, 1),
-    resets: ['notify', 'serveNotice', 'hearStatement', 'reviewStatement', 'waiveStatement', 'requestHearing', 'waiveHearing', 'noticeHearing', 'holdHearing', 'review', 'discuss'],
+    resets: ['notify', 'serveNotice', 'hearStatement', 'reviewStatement', 'waiveStatement', 'requestHearing', 'waiveHearing', 'noticeHearing', 'holdHearing', 'review', 'panelReview', 'raiseDispute', 'discuss'],
     help: '提出处理意见，送机关负责人审查。',
     form: {
       facts: passage('查明的事实'),
@@ -188,6 +191,7 @@ export const INVESTIGATION = {
       illegalGains: flag('有违法所得', { basis: [apl(28, 2)] }),
       publicInterest: flag('涉及重大公共利益', { basis: [apl(58, 1, 1)] }),
       difficult: flag('案情疑难复杂、涉及多个法律关系', { basis: [apl(58, 1, 3)] }),
+      otherLaw: optional(text('另有法律、法规要求法制审核的，写明条文', { basis: [apl(58, 1, 4)] })),
       grave: flag('情节复杂或者重大违法行为', { basis: [apl(57, 2)] }),
       measured: optional(group('罚款数额所系的事实', MEASURED_FACTS, { basis: [apl(4)], help: '只在法条按面积、造价、日数等计算罚款，或者分情形规定幅度时填写' })),
       ...CIRCUMSTANCES,

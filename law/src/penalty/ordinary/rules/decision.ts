@@ -1,55 +1,23 @@
-import { all, any, holds, implies, not } from '../../../condition.ts'
+import { any, holds, implies, not } from '../../../condition.ts'
 import type { CaseFile } from '../../../case-file.ts'
 import type { Rule } from '../../../procedure.ts'
 import { apl, apl17, arl17, arl23 } from '../../../article.ts'
 import { limitationEnd } from '../../limitation.ts'
-import { COLLECTIVE_DUE, HEARING_OVER, LEFT, PRESERVED, RECUSAL_PENDING, REVIEW_DUE, STATEMENT_OVER } from '../facts.ts'
+import { COLLECTIVE_DUE, HEARING_OVER, LEFT, PRESERVED, RECUSAL_PENDING, STATEMENT_OVER } from '../facts.ts'
 import { UNDECIDED } from '../../execution/facts.ts'
 import { heavier } from '../../heavier.ts'
 import { actedOn, rangeOf, outsideRange, partyOn } from '../range.ts'
-import { checks, done, last, requires, separates } from '../words.ts'
+import { checks, done, last, requires } from '../words.ts'
 import { serviceRules } from '../../../served-paper.ts'
 
-const INVESTIGATORS = ['inspect', 'interview', 'collect', 'sample', 'preserve', 'conclude', 'notify'] as const
 /** From this day a reconsideration goes to the government alone (行政复议法 2023 第二十四条). */
 const ONE_BODY = arl23(24)
 
-/** Review, discussion, decision (审核、讨论、决定): 行政处罚法第二十八条至第三十三条、第四十条、第五十七条至第五十九条. */
+/** The decision (决定): 行政处罚法第二十八条至第三十三条、第四十条、第五十七条至第五十九条. */
 export const DECISION_RULES: readonly Rule[] = [
-  requires('review', { code: 'review.not-concluded', needs: done('conclude'), basis: apl(58, 1), because: '调查尚未终结，没有可以审核的案卷', instead: '先终结调查' }),
-  requires('review', { code: 'review.before-hearing', needs: implies(done('notify'), all(STATEMENT_OVER, HEARING_OVER)), basis: [apl(58, 1), apl(45)], because: '陈述申辩、听证尚未结束', instead: '听取并复核意见、举行听证或者等待期限届满后再审核' }),
-  requires('review', { code: 'review.decided', needs: UNDECIDED, basis: apl(58, 1), because: '法制审核应在作出决定之前', instead: '决定确有错误的，先变更或者撤销' }),
-  separates(INVESTIGATORS, 'review', { code: 'review.investigator', basis: apl(58, 1), because: '参与本案调查的人员不得审核本案', instead: '由未参与调查的法制审核人员审核' }),
-  checks('review', {
-    code: 'review.qualified',
-    says: '初次从事法制审核的人员具有法律职业资格',
-    instead: '由取得法律职业资格的人员审核',
-    basis: apl(58, 2),
-    test: ({ by }) => {
-      const unqualified = by.find((person) => !person.legalQualification && !person.reviewedBefore)
-      return unqualified === undefined ? undefined : { because: `${unqualified.name}没有法律职业资格` }
-    },
-  }),
-  requires('discuss', { code: 'discuss.not-concluded', needs: done('conclude'), basis: apl(57, 2), because: '调查尚未终结', instead: '先终结调查' }),
-  requires('discuss', { code: 'discuss.decided', needs: UNDECIDED, basis: apl(57, 2), because: '集体讨论应在作出决定之前', instead: '决定确有错误的，先变更或者撤销' }),
-  requires('discuss', { code: 'discuss.before-hearing', needs: implies(done('notify'), all(STATEMENT_OVER, HEARING_OVER)), basis: [apl(57, 2), apl(45, 1)], because: '陈述申辩、听证尚未结束', instead: '听取并复核意见、举行听证或者等待期限届满后再讨论' }),
-  requires('discuss', { code: 'discuss.not-reviewed', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: apl(58, 1), because: '依法应当法制审核，尚未通过', instead: '先提交法制审核' }),
-  checks('discuss', {
-    code: 'discuss.members',
-    says: '机关负责人集体讨论，参加人不重复',
-    instead: '核对参加人',
-    basis: apl(57, 2),
-    test: ({ data }) => {
-      const members = new Set(data.members.map(({ who }) => who))
-      if (members.size !== data.members.length) return { because: '参加人重复', field: 'members' }
-      return members.has(data.chair) ? undefined : { because: '主持人没有在参加人中', field: 'chair' }
-    },
-  }),
-
   requires('decide', { code: 'decide.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '先报请批准立案' }),
   requires('decide', { code: 'decide.once', needs: UNDECIDED, basis: [apl(29), apl(57, 1)], because: '已经作出决定', instead: '决定确有错误的，先变更或者撤销' }),
   requires('decide', { code: 'decide.suspended', needs: not(done('suspend')), basis: apl(60), because: '案件正在中止', instead: '先恢复调查' }),
-  ...(['review', 'discuss'] as const).map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' })),
   requires('decide', { code: 'decide.left', needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' }),
   requires('decide', { code: 'decide.not-concluded', needs: implies(not({ is: 'proposed', field: 'outcome', value: 'crime' }), done('conclude')), basis: apl(57, 1), because: '调查尚未终结', instead: '先终结调查' }),
   requires('decide', { code: 'decide.recusal-pending', needs: not(RECUSAL_PENDING), basis: apl(43, 3), because: '回避申请尚未决定', instead: '先决定是否回避' }),
@@ -59,12 +27,8 @@ export const DECISION_RULES: readonly Rule[] = [
   requires('decide', { code: 'decide.not-told', outcome: 'penalise', needs: done('serveNotice'), basis: [apl(44), apl(62)], because: '没有向当事人告知拟作出的处罚内容及事实、理由、依据', instead: '送达处罚事先告知书' }),
   requires('decide', { code: 'decide.not-heard', outcome: 'penalise', needs: STATEMENT_OVER, basis: [apl(45, 1), apl(62)], because: '没有充分听取当事人的陈述申辩，或者没有复核', instead: '听取并复核；当事人明确放弃或者期限届满的除外' }),
   requires('decide', { code: 'decide.no-hearing', outcome: 'penalise', needs: HEARING_OVER, basis: [apl(63, 1), apl(64)], because: '依法应当听证的，当事人要求了听证而没有举行，或者要求听证的期限没有届满', instead: '组织听证；当事人放弃或者逾期不提出的除外' }),
-  requires('decide', { code: 'decide.not-reviewed', outcome: 'penalise', needs: implies(holds(REVIEW_DUE), done('review', 'conclusion', 'agree')), basis: apl(58, 1), because: '依法应当法制审核，尚未审核或者审核未通过', instead: '提交法制审核；未通过的，纠正后再审核' }),
-  // 行政处罚法（2017年修正）第三十八条第三款: every decision of the general procedure was reviewed, not only the grave ones.
-  requires('decide', { code: 'decide.not-reviewed.2017', outcome: 'penalise', needs: done('review', 'conclusion', 'agree'), basis: apl17(38, 3), because: '决定作出之前没有经审核人员审核，或者审核未通过', instead: '提交审核；未通过的，纠正后再审核' }),
   requires('decide', { code: 'decide.not-discussed', outcome: 'penalise', needs: implies(holds(COLLECTIVE_DUE), done('discuss', 'conclusion', 'approve')), basis: apl(57, 2), because: '情节复杂或者重大违法行为，没有经机关负责人集体讨论同意', instead: '提交集体讨论' }),
   requires('decide', { code: 'decide.finding', outcome: 'penalise', needs: done('conclude', 'finding', 'penalise'), basis: apl(57, 1), because: '调查终结的意见不是给予处罚', instead: '重新终结调查，提出处罚意见' }),
-  requires('decide', { code: 'decide.review-refused', outcome: 'exempt', needs: not(done('review', 'conclusion', 'refuse')), basis: apl(58, 1), because: '法制审核未通过', instead: '纠正后再审核' }),
 
   checks('decide', {
     code: 'decide.contents',

@@ -16,7 +16,7 @@ const INVESTIGATING: readonly Kind[] = [...ON_THE_SPOT, ...IN_THE_FILE]
 const BY_TWO: readonly Kind[] = ['inspect', 'interview', 'collect', 'sample', 'preserve', 'orderCorrection', 'reinspect', 'notify', 'hearStatement', 'serveNotice', 'serveDecision', 'serveDemand']
 const WITH_RECORD = ['inspect', 'interview'] as const
 /** What an officer who must stand aside may no longer do. */
-const RECUSED_FROM: readonly Kind[] = [...INVESTIGATING, 'preserve', 'notify', 'hearStatement', 'reviewStatement', 'review', 'holdHearing', 'decide']
+const RECUSED_FROM: readonly Kind[] = [...INVESTIGATING, 'preserve', 'notify', 'hearStatement', 'reviewStatement', 'review', 'panelReview', 'holdHearing', 'decide']
 
 /** Finding out the facts (调查取证): 行政处罚法第四十条至第四十三条、第四十六条、第五十四条至第五十六条、第六十条. */
 export const INVESTIGATION_RULES: readonly Rule[] = [
