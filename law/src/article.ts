@@ -35,6 +35,7 @@ export const spc18 = citing('spc18')
 export const tcr = citing('tcr')
 export const ber = citing('ber')
 export const spc20 = citing('spc20')
+export const cqbe = citing('cqbe')
 export const upl = citing('upl')
 export const gbf118 = citing('gbf118')
 

@@ -14,6 +14,16 @@ export const PARTY = {
   phone: optional(text('联系电话', { format: 'phone', max: 20 })),
 } as const
 
+/** The role in which a matter's fine clause meets the party (处罚对象). */
+export const SUBJECT = choice('处罚对象', {
+  citizen: '个人',
+  organisation: '单位',
+  contractor: '施工单位',
+  developer: '建设单位',
+  carrier: '运输单位',
+  vehicle: '车辆所有人或者驾驶人',
+})
+
 /** A record taken on the spot or in an interview (笔录), 行政处罚法第五十五条. */
 export const RECORD = {
   from: clock('开始时间'),

@@ -5,6 +5,8 @@ import { MEASURE_COURSE } from './coercion/measure/course.ts'
 import { COERCIVE_MEASURE } from './coercion/measure/procedure.ts'
 import { PERFORMANCE_COURSE } from './coercion/performance/course.ts'
 import { SUBSTITUTE_PERFORMANCE } from './coercion/performance/procedure.ts'
+import { JOINT_COURSE } from './operation/joint/course.ts'
+import { JOINT_OPERATION } from './operation/joint/procedure.ts'
 import { EXECUTION_OBLIGATIONS } from './penalty/execution/obligations.ts'
 import { EXECUTION_RULES } from './penalty/execution/rules.ts'
 import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
@@ -19,6 +21,12 @@ import { LITIGATION } from './remedy/litigation/procedure.ts'
 import { RECONSIDERATION_COURSE } from './remedy/reconsideration/course.ts'
 import { RECONSIDERATION } from './remedy/reconsideration/procedure.ts'
 import type { Course } from './scenario/course.ts'
+import { AGENCY_COURSE } from './transfer/agency/course.ts'
+import { AGENCY_TRANSFER } from './transfer/agency/procedure.ts'
+import { ASSISTANCE_COURSE } from './transfer/assistance/course.ts'
+import { ASSISTANCE } from './transfer/assistance/procedure.ts'
+import { CRIME_COURSE } from './transfer/crime/course.ts'
+import { CRIME_TRANSFER } from './transfer/crime/procedure.ts'
 
 /** A procedure with the course that its cases usually take, from which scenarios and demonstrations start. */
 export interface KnownProcedure {
@@ -41,6 +49,10 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: DEMOLITION, course: DEMOLITION_COURSE, toldElsewhere: COERCIVE_EXECUTION_RULES },
   { procedure: RECONSIDERATION, course: RECONSIDERATION_COURSE },
   { procedure: LITIGATION, course: LITIGATION_COURSE },
+  { procedure: CRIME_TRANSFER, course: CRIME_COURSE },
+  { procedure: AGENCY_TRANSFER, course: AGENCY_COURSE },
+  { procedure: ASSISTANCE, course: ASSISTANCE_COURSE },
+  { procedure: JOINT_OPERATION, course: JOINT_COURSE },
 ]
 
 /** The procedure of that code, or nothing. */

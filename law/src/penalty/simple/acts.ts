@@ -1,10 +1,10 @@
 import { apl, arl23 } from '../../article.ts'
 import { choice, choices, clock, dayField, flag, group, list, matterField, optional, passage, text } from '../../field.ts'
-import { PARTY, SERVICE } from '../../forms.ts'
+import { PARTY, SERVICE, SUBJECT } from '../../forms.ts'
 import { act } from '../../language.ts'
 import { CLOSING, EXECUTION_ACTS } from '../execution/acts.ts'
 import { DECIDED } from '../execution/decided.ts'
-import { CIRCUMSTANCES, SUBJECT } from '../forms.ts'
+import { CIRCUMSTANCES } from '../forms.ts'
 
 const STAGE = '当场处罚'
 const OFFICERS = ['officer', 'teamLeader'] as const

@@ -1,8 +1,7 @@
 import { apl, ber } from '../../article.ts'
 import { choice, count, dayField, flag, group, matterField, optional, passage, text } from '../../field.ts'
-import { PARTY } from '../../forms.ts'
+import { PARTY, SUBJECT } from '../../forms.ts'
 import { act } from '../../language.ts'
-import { SUBJECT } from '../forms.ts'
 
 const STAGE = '柔性执法'
 const OFFICERS = ['officer', 'teamLeader'] as const

@@ -1,8 +1,7 @@
 import { apl } from '../../../article.ts'
 import { choice, dayField, flag, group, matterField, optional, passage, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
-import { PARTY } from '../../../forms.ts'
-import { SUBJECT } from '../../forms.ts'
+import { PARTY, SUBJECT } from '../../../forms.ts'
 
 const STAGE = '立案'
 
