@@ -24,6 +24,13 @@ export const SUBJECT = choice('处罚对象', {
   vehicle: '车辆所有人或者驾驶人',
 })
 
+/** The papers that go with a case (随案移送的材料): each with what it is and how many pages it has. */
+export const PAPERS = list('随案材料', {
+  kind: choice('类别', { letter: '移送书', report: '调查报告', items: '涉案物品清单', test: '检验报告、鉴定结论', evidence: '证据材料', other: '其他材料' }),
+  title: text('名称'),
+  pages: count('页数', '页', { min: 1 }),
+})
+
 /** A record taken on the spot or in an interview (笔录), 行政处罚法第五十五条. */
 export const RECORD = {
   from: clock('开始时间'),

@@ -1,5 +1,6 @@
 import type { Citation } from './article.ts'
 import type { Day } from './day.ts'
+import type { Devolution } from './devolution.ts'
 import type { Fen } from './money.ts'
 
 /** A number of a place with the day from which it applies, where it was read, and whether that reading was verified. */
@@ -35,6 +36,8 @@ export interface LocalRules {
   readonly spotReportWorkdays: readonly Dated<number>[]
   /** The hours at which nobody executes (夜间, 行政强制法第四十三条), in minutes since midnight, over midnight. The statute names none. */
   readonly night: readonly Dated<{ readonly from: number; readonly until: number }>[]
+  /** Which powers went to towns and streets (下放镇街, 行政处罚法第二十四条); a bureau hands in its own. */
+  readonly devolutions: readonly Devolution[]
 }
 
 /** The value that applies on a day. A day before the first value has none, and none is guessed. */

@@ -16,5 +16,6 @@ export const CHONGQING: LocalRules = {
   collectiveFine: [{ from: day('1996-10-01'), value: { citizen: yuan(5000), organisation: yuan(50_000) }, source: '机关内部制度，配置值', verified: false }],
   spotReportWorkdays: [{ from: day('1996-10-01'), value: 2, source: '法律没有规定日数，机关配置值', verified: false }],
   night: [{ from: day('1996-10-01'), value: { from: 22 * 60, until: 6 * 60 }, source: '法律没有规定夜间的起止，机关配置值', verified: false }],
+  devolutions: [],
   statementWorkdays: [{ from: day('1996-10-01'), value: 3, source: '法律没有规定日数，机关配置值', verified: false }],
 }

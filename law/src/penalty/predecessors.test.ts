@@ -23,9 +23,11 @@ describe('新旧法衔接 · each step is judged by the law of its own day', () 
     const older = new Set(inForceOn('2021-03-01').map(({ code }) => code.replace(/\.2017$/, '')))
     const added = inForceOn('2022-03-01').map(({ code }) => code.replace(/\.2017$/, '')).filter((code) => !older.has(code))
     expect(added.sort()).toEqual([
+      'apply.devolved',
       'collect.device-reviewed',
       'decide.court-fine',
       'decide.faultless',
+      'file.devolved',
       'inspect.rights-told',
       'interview.rights-told',
       'notify.court-fine',

@@ -1,8 +1,7 @@
 import { apl } from '../../article.ts'
 import { choice, dayField, flag, group, matterField, optional, passage, text } from '../../field.ts'
-import { PARTY, SUBJECT } from '../../forms.ts'
+import { PAPERS, PARTY, SUBJECT } from '../../forms.ts'
 import { act } from '../../language.ts'
-import { PAPERS } from '../forms.ts'
 
 const OUT = '移送与接收'
 const DISPUTE = '管辖争议'

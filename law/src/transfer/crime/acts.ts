@@ -1,8 +1,7 @@
 import { apl, tcr } from '../../article.ts'
 import { choice, clock, count, dayField, flag, group, list, matterField, money, optional, passage, person, text } from '../../field.ts'
-import { ITEMS, PARTY } from '../../forms.ts'
+import { ITEMS, PAPERS, PARTY } from '../../forms.ts'
 import { act } from '../../language.ts'
-import { PAPERS } from '../forms.ts'
 
 const CHECKED = '核实与审批'
 const SENT = '移送'
