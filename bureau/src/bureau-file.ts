@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCreditCode } from '@zhunsheng/law/identifiers/credit-code.ts'
 import { z } from 'zod'
+import type { Devolution } from '@zhunsheng/law/devolution.ts'
+import { Devolutions, EXAMPLE_DEVOLUTIONS } from './devolution-file.ts'
 import type { Bureau } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
@@ -12,10 +14,12 @@ export interface BureauFile extends Bureau {
   readonly creditCode?: string
   /** The corners of the district: evidence from outside is flagged. */
   readonly district?: District
+  /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
+  readonly devolutions: readonly Devolution[]
 }
 
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
-export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W' }
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', devolutions: EXAMPLE_DEVOLUTIONS }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
@@ -25,6 +29,7 @@ const Written = z.strictObject({
   government: line('本级人民政府（government），行政复议机关'),
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
+  devolutions: Devolutions,
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
   log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
 })
@@ -36,7 +41,7 @@ const Written = z.strictObject({
 export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    const { demo: _, creditCode: __, ...example } = EXAMPLE_BUREAU
+    const { demo: _, creditCode: __, devolutions: ___, ...example } = EXAMPLE_BUREAU
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)

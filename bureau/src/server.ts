@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Setting } from '@zhunsheng/law/dossier.ts'
+import { SETTING } from '@zhunsheng/law/judges.ts'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { cases } from './modules/enforcement/cases.ts'
 import type { BureauFile } from './bureau-file.ts'
@@ -10,6 +12,8 @@ import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { discretionRoutes } from './modules/discretion/routes.ts'
 import { discretionMigrations } from './modules/discretion/store.ts'
+import { devolutionRoutes } from './modules/devolution/routes.ts'
+import { devolutionMigrations } from './modules/devolution/store.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
 import { evidenceMigrations } from './modules/evidence/store.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
@@ -39,7 +43,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -70,9 +74,10 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
   const theSessions = sessions(database, clock)
   const theOfficers = officers({ database, clock, sessions: theSessions })
+  const setting: Setting = { ...SETTING, local: { ...SETTING.local, devolutions: bureau.devolutions } }
   const makeId = () => newId(clock.now())
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau })
-  const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting })
+  const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
   const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
@@ -81,6 +86,7 @@ export async function assemble({ database, clock, keys, dataFolder, webFolder, b
   staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   discretionRoutes(http, { database, clock, officers: theOfficers })
+  devolutionRoutes(http, { database, clock, officers: theOfficers, devolutions: bureau.devolutions })
   const files = filesIn(join(dataFolder, 'files'))
   const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })

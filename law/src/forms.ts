@@ -24,9 +24,11 @@ export const SUBJECT = choice('处罚对象', {
   vehicle: '车辆所有人或者驾驶人',
 })
 
+/** What kind a paper is that goes with a case (随案材料的类别). */
+export const PAPER_KINDS = { letter: '移送书', report: '调查报告', items: '涉案物品清单', test: '检验报告、鉴定结论', evidence: '证据材料', other: '其他材料' } as const
 /** The papers that go with a case (随案移送的材料): each with what it is and how many pages it has. */
 export const PAPERS = list('随案材料', {
-  kind: choice('类别', { letter: '移送书', report: '调查报告', items: '涉案物品清单', test: '检验报告、鉴定结论', evidence: '证据材料', other: '其他材料' }),
+  kind: choice('类别', PAPER_KINDS),
   title: text('名称'),
   pages: count('页数', '页', { min: 1 }),
 })

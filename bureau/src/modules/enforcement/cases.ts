@@ -2,7 +2,7 @@ import { citeShort } from '@zhunsheng/law/article.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
 import { CORRECTIONS } from '@zhunsheng/law/correction.ts'
 import type { Form, Shape } from '@zhunsheng/law/field.ts'
-import type { Act } from '@zhunsheng/law/dossier.ts'
+import type { Act, Setting } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
 import { PROCEDURES } from '@zhunsheng/law/procedures.ts'
 import type { Database, Queries } from '../../platform/database.ts'
@@ -12,7 +12,7 @@ import type { Document, Ledger } from '../ledger/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { paperRefs } from './papers/catalogue.ts'
 import { todayOf } from './record-act.ts'
-import { findJudge, judgeFor, SETTING } from '@zhunsheng/law/judges.ts'
+import { findJudge, judgeFor } from '@zhunsheng/law/judges.ts'
 import { actsFrom, ledgerAct, writtenAct } from './stored-acts.ts'
 import { actsOf, papersOf, type ActRow, type PaperRow } from './store.ts'
 import { signaturesOf, type SignatureRow } from './store-signatures.ts'
@@ -27,6 +27,7 @@ export interface CasesParts {
   readonly officers: Pick<Officers, 'asOf'>
   readonly clock: Clock
   readonly bureau: string
+  readonly setting: Setting
 }
 /** A case with everything that was recorded of it. */
 export interface OpenedCase {
@@ -42,11 +43,11 @@ export interface OpenedCase {
 const WAITING_CASES = 60
 const DUES = 200
 /** Acts that are always possible do not make a case wait for anybody. */
-const STANDING_ACTS = ['inspect', 'interview', 'collect', 'sample', 'exclude', 'askPreservation', 'askRecusal', 'extend', 'suspend', 'verifyEvidence', 'orderCorrection', 'reinspect', 'transferElsewhere', 'terminate', 'waiveStatement', 'waiveHearing', 'waiveSurcharge', 'registerRemedy', 'changeDecision', 'approveDeferral', 'approveInstalments', 'endEnforcement', 'withdrawPublication', 'hearStatement', 'pay', 'educate']
+const STANDING_ACTS = ['inspect', 'interview', 'collect', 'sample', 'exclude', 'askPreservation', 'askRecusal', 'extend', 'suspend', 'verifyEvidence', 'orderCorrection', 'reinspect', 'transferElsewhere', 'terminate', 'waiveStatement', 'waiveHearing', 'waiveSurcharge', 'registerRemedy', 'changeDecision', 'approveDeferral', 'approveInstalments', 'endEnforcement', 'withdrawPublication', 'hearStatement', 'pay', 'educate', 'consultCourt', 'transferCrime', 'crimeFiled', 'crimeSettled', 'takeUpAgain', 'reroute', 'askReview', 'askSupervision', 'cancel', 'passOn']
 
 /** Reading cases: one, many, what is owed, the procedure itself. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
-export function cases({ database, ledger, officers, clock, bureau }: CasesParts) {
+export function cases({ database, ledger, officers, clock, bureau, setting }: CasesParts) {
   async function open(queries: Queries, id: string): Promise<OpenedCase> {
     const head = await caseHead(queries, id)
     if (head === undefined) throw notFound('没有这个案件')
@@ -63,7 +64,7 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
       const row = await listedCase(queries, id)
       const [who] = await officers.asOf(queries, [actor.id], today)
       if (row === undefined || who === undefined) throw notFound('没有这个案件')
-      return caseView({ judge, row, stored, acts, signatures, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who })
+      return caseView({ judge, row, stored, acts, signatures, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who, setting })
     })
 
   /** The acts as the law reads them, so that a phone without signal can judge (离线判断). */
@@ -105,7 +106,7 @@ export function cases({ database, ledger, officers, clock, bureau }: CasesParts)
       const waiting: Workbench['waiting'] = []
       for (const { id, number, title, officers: own, procedure } of await openCases(queries, WAITING_CASES)) {
         const judge = judgeFor(procedure)
-        const file = judge.read({ procedure, acts: actsFrom(judge.procedure, await actsOf(queries, id)) }, SETTING)
+        const file = judge.read({ procedure, acts: actsFrom(judge.procedure, await actsOf(queries, id)) }, setting)
         const mineOnly = actor.posts.every((post) => post === 'officer') && !own.includes(actor.id)
         if (who === undefined || mineOnly) continue
         const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && file.last(kind) === undefined && !STANDING_ACTS.includes(kind))

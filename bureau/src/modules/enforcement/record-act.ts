@@ -1,6 +1,6 @@
 import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { isCorrection } from '@zhunsheng/law/correction.ts'
-import type { Act, Proposal } from '@zhunsheng/law/dossier.ts'
+import type { Act, Proposal, Setting } from '@zhunsheng/law/dossier.ts'
 import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
 import { obligationsOf } from '@zhunsheng/law/obligation.ts'
@@ -19,7 +19,7 @@ import { numberPapers } from './paper-numbers.ts'
 import { againstRecords } from './records-check.ts'
 import { reactionTo, type Reaction } from './reactions.ts'
 import { refusal } from './refusal.ts'
-import { findJudge, judgeFor, SETTING } from '@zhunsheng/law/judges.ts'
+import { findJudge, judgeFor } from '@zhunsheng/law/judges.ts'
 import { actsFrom, ledgerAct } from './stored-acts.ts'
 import { recentFiles, type RecentFiles } from './recent-files.ts'
 import { actsOf, actUnder, addAct, nextNumber, type ActRow } from './store.ts'
@@ -35,6 +35,8 @@ export interface RecordParts {
   readonly newId: () => string
   readonly hash: (text: string) => string
   readonly bureau: Pick<Bureau, 'name' | 'word'>
+  /** The calendar and the numbers of the place, with the powers that this bureau gave away. */
+  readonly setting: Setting
 }
 /** A request to record an act, whoever makes it. */
 export interface Request {
@@ -57,7 +59,7 @@ export function recorder(parts: RecordParts) {
   const consider = (request: Request): Promise<Ruling> =>
     parts.database.read(async (queries) => {
       const made = prepare(parts, request, await look(parts, recent, queries, request))
-      return rulingOn(queries, made)
+      return rulingOn(queries, parts.setting, made)
     })
 
   const attempt = (request: Request): Promise<Recorded> =>
@@ -68,11 +70,12 @@ export function recorder(parts: RecordParts) {
       const made = prepare(parts, request, seen)
       const { judge, acts } = made
       if (request.on !== undefined && request.on.version !== acts.length) throw changedMeanwhile(overtaken(judge, acts.at(request.on.version)))
-      const ruling = await rulingOn(tx, made)
+      const ruling = await rulingOn(tx, parts.setting, made)
       if (!ruling.granted) throw refusal(ruling.refusals)
       const { recorded, file } = await append(parts, tx, { ...made, requestHash, request })
-      const reaction = reactionTo(judge.procedure, file)
-      return reaction === undefined ? recorded : { ...recorded, followed: await follow(parts, recent, tx, request, reaction) }
+      const reaction = reactionTo(judge.procedure, file, recorded.number)
+      const followed = reaction === undefined ? undefined : await follow(parts, recent, tx, request, reaction)
+      return followed === undefined ? recorded : { ...recorded, followed }
     })
 
   /** Records an act: the act, its leaf, its paper's number, the projections and the outbox row stand or fall together. */
@@ -148,25 +151,27 @@ function prepare(parts: RecordParts, { act, actor, on }: Request, { head, judge,
   const by = ids.flatMap((id) => people.find((person) => person.id === id) ?? [])
   if (by.length !== ids.length) throw malformed([{ path: 'with', because: '有参加人员不在本机关人员名册中' }])
   const proposal: Proposal = { kind: act.kind, on: day, by, data: parsed.value, ...(minute === undefined ? {} : { minute }) }
-  const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
+  const file = judge.read({ procedure: judge.procedure.code, acts }, parts.setting)
   return { judge, acts, file, proposal, today: todayOf(parts.clock), before, ...(head === undefined ? {} : { head }) }
 }
 
 /** What the law says, and what the bureau's own records say of a claim in the answers. */
-async function rulingOn(queries: Queries, { judge, acts, file, proposal, today, head }: Prepared): Promise<Ruling> {
-  if (isCorrection(proposal.kind)) return judge.ruleCorrection({ procedure: judge.procedure.code, acts }, proposal, today, SETTING)
+async function rulingOn(queries: Queries, setting: Setting, { judge, acts, file, proposal, today, head }: Prepared): Promise<Ruling> {
+  if (isCorrection(proposal.kind)) return judge.ruleCorrection({ procedure: judge.procedure.code, acts }, proposal, today, setting)
   const ruling = judge.rule(file, proposal, today)
   const untrue = await againstRecords(queries, judge.procedure, file, proposal, head?.id ?? '')
   return untrue === undefined ? ruling : { granted: false, refusals: [...(ruling.granted ? [] : ruling.refusals), untrue] }
 }
 
 /** Records what follows in the related case under the same hand, or says why the law does not allow it there; the act itself stands. */
-async function follow(parts: RecordParts, recent: RecentFiles, tx: Queries, request: Request, { number, act }: Reaction): Promise<Followed> {
+async function follow(parts: RecordParts, recent: RecentFiles, tx: Queries, request: Request, { number, actFor }: Reaction): Promise<Followed | undefined> {
   const head = await caseNumbered(tx, number)
   if (head === undefined) return { number, because: '没有这个编号的案件，结果没有转记' }
+  const act = actFor(head.procedure)
+  if (act === undefined) return undefined
   const next: Request = { act, actor: request.actor, key: `${request.key}-follows`, on: { caseId: head.id, version: head.version } }
   const made = prepare(parts, next, await look(parts, recent, tx, next))
-  const ruling = await rulingOn(tx, made)
+  const ruling = await rulingOn(tx, parts.setting, made)
   const name = made.judge.procedure.acts[act.kind]?.name ?? act.kind
   if (!ruling.granted) return { number, id: head.id, because: `没有转记「${name}」：${ruling.refusals.map(({ because }) => because).join('；')}` }
   await append(parts, tx, { ...made, requestHash: parts.hash(JSON.stringify([act, request.actor])), request: next })
@@ -193,7 +198,7 @@ async function append(parts: RecordParts, tx: Queries, made: Prepared & { readon
     recorded_on: formatDay(today),
     made: request.act.made ?? null,
   }
-  const file = judge.read({ procedure: procedure.code, acts: [...acts, act] }, SETTING)
+  const file = judge.read({ procedure: procedure.code, acts: [...acts, act] }, parts.setting)
   const obligations = obligationsOf(procedure, file, today)
   const head: CaseHead = { id, number, version: act.seq, procedure: procedure.code, lead_id: made.head?.lead_id ?? request.leadId ?? null }
   // Sent together: one journey to the database. The act comes first, so that whoever was overtaken learns it from the act.

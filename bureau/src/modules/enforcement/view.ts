@@ -1,8 +1,7 @@
 import { isCorrection } from '@zhunsheng/law/correction.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
-import type { Act } from '@zhunsheng/law/dossier.ts'
+import type { Act, Setting } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
-import { SETTING } from '@zhunsheng/law/judges.ts'
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
 import type { Person } from '@zhunsheng/law/person.ts'
@@ -58,11 +57,12 @@ interface Seen {
   readonly related: CaseView['related']
   readonly today: Day
   readonly who: Person
+  readonly setting: Setting
 }
 
 /** The whole case as one person sees it today. */
-export function caseView({ judge, row, stored, acts, signatures, places, papers, related, today, who }: Seen): CaseView {
-  const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
+export function caseView({ judge, row, stored, acts, signatures, places, papers, related, today, who, setting }: Seen): CaseView {
+  const file = judge.read({ procedure: judge.procedure.code, acts }, setting)
   const account = writtenAccount(file, today)
   return {
     row: caseRow(row, formatDay(today)),

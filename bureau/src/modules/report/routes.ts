@@ -6,7 +6,8 @@ import { notFound } from '../../platform/problem.ts'
 import type { CaseListing } from '../enforcement/contract.ts'
 import { CasePage } from '../enforcement/wire.ts'
 import type { Officers } from '../officers/contract.ts'
-import { byMonth, casesBehind, FIGURES, groupOf, type FigureDefinition } from './store.ts'
+import type { FigureDefinition } from './store-figure.ts'
+import { byMonth, casesBehind, FIGURES, groupOf } from './store.ts'
 import { Figures, type Figure } from './wire.ts'
 
 const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) })

@@ -54,3 +54,15 @@ export const REFUSED: Condition = all(
 )
 /** The criminal side ended without a punishment (未追究刑事责任或者免予刑事处罚). */
 export const UNPUNISHED: Condition = any(done('judged', 'outcome', 'exempted'), done('judged', 'outcome', 'notProsecuted'), done('judged', 'outcome', 'dropped'))
+
+/** How far a transfer has come (移送进度), for the lists, the figures and the case out of which it grew. */
+export type CrimeTransferState = 'sent' | 'filed' | 'declined' | 'judged' | 'returned'
+
+/** Nothing before it was sent. A conviction ends it; whatever else the courts say is over when the case is back. */
+export function crimeTransferState(file: CaseFile): CrimeTransferState | undefined {
+  if (last(file, 'takeBack') !== undefined) return 'returned'
+  if (last(file, 'judged')?.data.outcome === 'convicted') return 'judged'
+  if (noticeOfFiling(file) !== undefined) return 'filed'
+  if (last(file, 'answer')?.data.outcome === 'declined') return 'declined'
+  return last(file, 'transfer') === undefined ? undefined : 'sent'
+}
