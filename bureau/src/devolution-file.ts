@@ -1,12 +1,12 @@
 import { day, parseDay } from '@zhunsheng/law/day.ts'
-import type { Devolution } from '@zhunsheng/law/devolution.ts'
+import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { z } from 'zod'
 
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(200)
-const Day = z.string().transform((written, { addIssue }) => {
+const Day = z.string().transform((written, context) => {
   const found = parseDay(written)
-  if (found === undefined) addIssue({ code: 'custom', message: '应为日期，写作 2021-09-01' })
+  if (found === undefined) context.addIssue({ code: 'custom', message: '应为日期，写作 2021-09-01' })
   return found ?? day('1970-01-01')
 })
 
@@ -29,10 +29,10 @@ const Written = z
     withdrawnBy: line('收回的文件（withdrawnBy）').optional(),
     evaluations: z.array(z.strictObject({ on: Day, by: line('评估机关（by）'), finding: line('评估结论（finding）') })).default([]),
   })
-  .superRefine(({ manner, from, until, withdrawnBy }, { addIssue }) => {
-    if (until !== undefined && until < from) addIssue({ code: 'custom', path: ['until'], message: '终了之日早于开始之日' })
-    if (manner === 'entrusted' && until === undefined) addIssue({ code: 'custom', path: ['until'], message: '委托书应当载明期限（until）' })
-    if (manner === 'devolved' && until !== undefined && withdrawnBy === undefined) addIssue({ code: 'custom', path: ['withdrawnBy'], message: '写明收回下放所依据的文件（withdrawnBy）' })
+  .superRefine(({ manner, from, until, withdrawnBy }, context) => {
+    if (until !== undefined && until < from) context.addIssue({ code: 'custom', path: ['until'], message: '终了之日早于开始之日' })
+    if (manner === 'entrusted' && until === undefined) context.addIssue({ code: 'custom', path: ['until'], message: '委托书应当载明期限（until）' })
+    if (manner === 'devolved' && until !== undefined && withdrawnBy === undefined) context.addIssue({ code: 'custom', path: ['withdrawnBy'], message: '写明收回下放所依据的文件（withdrawnBy）' })
   })
 
 /** What `devolutions` in `bureau.json` may say. */

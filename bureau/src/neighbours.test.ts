@@ -55,7 +55,7 @@ describe('行政处罚法第二十七条 · a suspected crime goes to the police
     expect(declined.body['followed']).toBeUndefined()
     const back = await bureau.act('takeBack', '2022-03-04', { procedure: CRIME, caseId: transfer })
     expect(back.body).toMatchObject({ followed: { number, name: '退回行政处理' } })
-    expect((await viewOf(id)).verdict.obligations.find(({ code }) => code === 'owes.decide')).toMatchObject({ standing: 'owed', due: '2022-06-02' })
+    expect((await viewOf(id)).verdict.obligations.find(({ code }) => code === 'owes.decide')).toMatchObject({ due: '2022-06-02' })
     expect((await bureau.act('conclude', '2022-03-07', { caseId: id })).status).toBe(201)
   })
 

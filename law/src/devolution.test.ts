@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from './calendar.ts'
 import { day } from './day.ts'
-import { devolved, holdsOn, type Devolution } from './devolution.ts'
+import { devolved, holdsOn } from './devolution.ts'
+import type { Devolution } from './jurisdiction.ts'
 import { CHONGQING } from './jurisdictions/chongqing.ts'
 
 const DECISION: Devolution = {

@@ -1,35 +1,9 @@
 import { apl } from './article.ts'
 import { formatDay, type Day } from './day.ts'
 import type { Setting } from './dossier.ts'
+import type { Devolution } from './jurisdiction.ts'
 import { findMatter } from './matters/matters.ts'
 import type { Finding } from './procedure.ts'
-
-/**
- * A decision by which a power went to towns and streets, or an entrustment (下放镇街、委托): 行政处罚法第二十四条、第二十条. Data that the bureau
- * hands in; whoever holds a devolved power acts in his own name, an entrusted organisation in the name of the bureau.
- */
-export interface Devolution {
-  readonly manner: 'devolved' | 'entrusted'
-  readonly title: string
-  readonly number: string
-  /** Who decided: the province for a devolution (第二十四条第一款), the bureau itself for an entrustment (第二十条). */
-  readonly body: string
-  readonly publishedOn: Day
-  /** Where it can be read (公布的载体). */
-  readonly publishedIn: string
-  readonly towns: readonly string[]
-  /** Matters of the power list, by identifier. */
-  readonly matters: readonly string[]
-  readonly from: Day
-  /** The last day on which it holds, where it was withdrawn or ends. */
-  readonly until?: Day
-  /** By what it was withdrawn. */
-  readonly withdrawnBy?: string
-  /** The evaluations that the law asks for from time to time (定期组织评估). */
-  readonly evaluations: readonly { readonly on: Day; readonly by: string; readonly finding: string }[]
-  /** Of a demonstration, and nobody's. */
-  readonly example?: true
-}
 
 /** Whether a decision gives the power away on a day: it applies from its first day, and not before it was published (决定应当公布). */
 export const holdsOn = ({ from, until, publishedOn }: Pick<Devolution, 'from' | 'until' | 'publishedOn'>, on: Day): boolean => from <= on && publishedOn <= on && (until === undefined || on <= until)

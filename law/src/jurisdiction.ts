@@ -1,6 +1,5 @@
 import type { Citation } from './article.ts'
 import type { Day } from './day.ts'
-import type { Devolution } from './devolution.ts'
 import type { Fen } from './money.ts'
 
 /** A number of a place with the day from which it applies, where it was read, and whether that reading was verified. */
@@ -16,6 +15,33 @@ export interface Dated<T> {
 export interface ByParty {
   readonly citizen: Fen
   readonly organisation: Fen
+}
+
+/**
+ * A decision by which a power went to towns and streets, or an entrustment (下放镇街、委托): 行政处罚法第二十四条、第二十条. Data that the bureau
+ * hands in; whoever holds a devolved power acts in his own name, an entrusted organisation in the name of the bureau.
+ */
+export interface Devolution {
+  readonly manner: 'devolved' | 'entrusted'
+  readonly title: string
+  readonly number: string
+  /** Who decided: the province for a devolution (第二十四条第一款), the bureau itself for an entrustment (第二十条). */
+  readonly body: string
+  readonly publishedOn: Day
+  /** Where it can be read (公布的载体). */
+  readonly publishedIn: string
+  readonly towns: readonly string[]
+  /** Matters of the power list, by identifier. */
+  readonly matters: readonly string[]
+  readonly from: Day
+  /** The last day on which it holds, where it was withdrawn or ends. */
+  readonly until?: Day
+  /** By what it was withdrawn. */
+  readonly withdrawnBy?: string
+  /** The evaluations that the law asks for from time to time (定期组织评估). */
+  readonly evaluations: readonly { readonly on: Day; readonly by: string; readonly finding: string }[]
+  /** Of a demonstration, and nobody's. */
+  readonly example?: true
 }
 
 /**

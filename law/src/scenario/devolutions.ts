@@ -1,5 +1,5 @@
 import { parseDay } from '../day.ts'
-import type { Devolution } from '../devolution.ts'
+import type { Devolution } from '../jurisdiction.ts'
 import type { Malformed } from '../ruling.ts'
 
 type Plain = Readonly<Record<string, unknown>>

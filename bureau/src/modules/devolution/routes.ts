@@ -1,6 +1,7 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
 import { formatDay, parseDay } from '@zhunsheng/law/day.ts'
-import { holdsOn, type Devolution } from '@zhunsheng/law/devolution.ts'
+import { holdsOn } from '@zhunsheng/law/devolution.ts'
+import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
