@@ -1,4 +1,4 @@
-import { BarChartOutlined, BookOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BarChartOutlined, BookOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { path: '/cases', name: '案件', icon: <FolderOpenOutlined /> },
   { path: '/figures', name: '统计', icon: <BarChartOutlined /> },
   { path: '/matters', name: '权责清单', icon: <BookOutlined /> },
+  { path: '/devolutions', name: '下放镇街', icon: <ApartmentOutlined /> },
   { path: '/orders', name: '外部工单', icon: <PhoneOutlined /> },
   { path: '/credit', name: '信用双公示', icon: <SafetyCertificateOutlined /> },
   { path: '/people', name: '人员', icon: <TeamOutlined /> },

@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
           { path: '/people', lazy: () => import('../people/people.tsx') },
           { path: '/orders', lazy: () => import('../intake/orders.tsx') },
           { path: '/credit', lazy: () => import('../publicity/credit.tsx') },
+          { path: '/devolutions', lazy: () => import('../desk/devolutions.tsx') },
           { path: '/matters', lazy: () => import('../desk/matters.tsx') },
         ],
       },
@@ -35,6 +36,7 @@ export const router = createBrowserRouter([
         children: [
           { path: '/public', lazy: () => import('../public/decisions.tsx') },
           { path: '/public/officers/:number', lazy: () => import('../public/officer.tsx') },
+          { path: '/public/devolutions', lazy: () => import('../public/devolutions.tsx') },
           { path: '/public/:id', lazy: () => import('../public/decision.tsx') },
         ],
       },
