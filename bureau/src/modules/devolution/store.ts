@@ -4,7 +4,7 @@ import { CLERK, type Queries } from '../../platform/database.ts'
 import type { Guidance, NewGuidance } from './wire.ts'
 
 export const devolutionMigrations: Readonly<Record<string, Migration>> = {
-  '2021-12-devolution': {
+  '2021-32-devolution': {
     async up(db) {
       await sql`create table devolution_guidance (
         id bigint generated always as identity primary key, number text not null, town text not null, on_day date not null, kind text not null, content text not null, found text,

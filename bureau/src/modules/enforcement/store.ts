@@ -91,7 +91,7 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`alter table enforcement_leads add column idempotency_key text unique, add column photos text[] not null default '{}', add column position jsonb`.execute(db)
     },
   },
-  '2021-11-enforcement-neighbours': {
+  '2021-31-enforcement-neighbours': {
     async up(db) {
       await sql`alter table enforcement_cases add column flow text, add column flow_on date, add column consulted_on date`.execute(db)
       await sql`create index enforcement_cases_flow on enforcement_cases (flow_on) where flow_on is not null`.execute(db)
