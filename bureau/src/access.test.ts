@@ -24,6 +24,9 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'POST /api/public/benchmarks/check': 'public',
   'POST /api/benchmarks': ['zhou', 'zhao'],
   'POST /api/benchmarks/workbook': ['zhou', 'zhao'],
+  'GET /api/public/devolutions': 'public',
+  'GET /api/devolutions/:number/guidance': OFFICE,
+  'POST /api/devolutions/:number/guidance': ['wang', 'zhou', 'zhao'],
   'GET /api/procedures': 'public',
   'GET /api/procedures/:code': 'public',
   'GET /api/workbench': OFFICE,
@@ -97,7 +100,7 @@ beforeAll(async () => {
 afterAll(() => bureau.close())
 
 const METHODS = ['POST', 'PATCH', 'DELETE'] as const
-const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace(':format', 'csv').replace(':key', 'cases.filed').replace(':id', 'street.front')
+const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace(':format', 'csv').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string) => {
   const [method = 'GET', path = ''] = route.split(' ')
   const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') ? '?from=2021-01-01&to=2021-12-31' : ''}`

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { checkCreditCode } from '@zhunsheng/law/identifiers/credit-code.ts'
 import { readOwnLists, type OwnLists } from '@zhunsheng/law/own-lists.ts'
 import { z } from 'zod'
+import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
+import { Devolutions, EXAMPLE_DEVOLUTIONS } from './devolution-file.ts'
 import type { Bureau } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
@@ -17,6 +19,8 @@ export interface BureauFile extends Bureau {
   readonly recordings?: { readonly months: number; readonly source: string }
   /** Its own list of major decisions and of recordings (重大执法决定目录、音像记录事项清单), as it handed them in: law/src/own-lists.ts says how. */
   readonly lists?: PlainLists
+  /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
+  readonly devolutions: readonly Devolution[]
 }
 type PlainLists = Readonly<Record<string, unknown>>
 
@@ -29,7 +33,7 @@ export function ownLists(lists: PlainLists = {}): OwnLists {
 
 
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
-export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W' }
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', devolutions: EXAMPLE_DEVOLUTIONS }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
@@ -39,6 +43,7 @@ const Written = z.strictObject({
   government: line('本级人民政府（government），行政复议机关'),
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
+  devolutions: Devolutions,
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
   recordings: z.strictObject({ months: z.number().int().min(1).max(1200), source: z.string().trim().min(1) }, { error: '音像记录保管期限（recordings）写作 {"months": 6, "source": "依据的规定"}' }).optional(),
   lists: z.record(z.string(), z.unknown()).superRefine((lists, check) => {
@@ -55,7 +60,7 @@ const Written = z.strictObject({
 export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    const { demo: _, creditCode: __, ...example } = EXAMPLE_BUREAU
+    const { demo: _, creditCode: __, devolutions: ___, ...example } = EXAMPLE_BUREAU
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)

@@ -17,6 +17,8 @@ import { appraisalOffice } from './modules/evidence/appraisal.ts'
 import { fileChecks, noteDamage } from './modules/evidence/checks.ts'
 import { custodyRoutes } from './modules/evidence/custody-routes.ts'
 import { keepingRoutes } from './modules/evidence/keeping-routes.ts'
+import { devolutionRoutes } from './modules/devolution/routes.ts'
+import { devolutionMigrations } from './modules/devolution/store.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
 import { evidenceMigrations, mediaOfItems } from './modules/evidence/store.ts'
 import { custodyMigrations } from './modules/evidence/store-custody.ts'
@@ -51,7 +53,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -82,7 +84,7 @@ export interface Server {
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
 export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock }: ServerParts): Promise<Server> {
   const origin = bureau.log
-  const setting = settingWith(ownLists(bureau.lists))
+  const setting = settingWith({ ...ownLists(bureau.lists), devolutions: bureau.devolutions })
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
   const theSessions = sessions(database, clock)
@@ -105,6 +107,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const office = appraisalOffice({ ...keeping, database, files, clock, newId: makeId, copies: join(dataFolder, 'copies') })
   const checks = fileChecks({ database, files, clock, records })
   listRoutes(http, { clock, local: setting.local, own: bureau.lists ?? {} })
+  devolutionRoutes(http, { database, clock, officers: theOfficers, devolutions: bureau.devolutions })
   const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })

@@ -8,6 +8,7 @@ import { Itinerary, type Data, type Step } from './itinerary.ts'
 import type { Offence } from './offences.ts'
 import { STREETS } from './parties.ts'
 import type { Story } from './story.ts'
+import { declinedByPolice, sentAndBack, sentElsewhere, sentToPolice } from './away.ts'
 
 /** Until the day before, every decision was reviewed (行政处罚法 2017 第三十八条第三款). */
 const LAW_OF_2021 = day('2021-07-15')
@@ -61,18 +62,14 @@ function investigated(way: Itinerary, { story, offence, party, team }: Idea, dra
   if (story === 'recusalStays') way.do('askRecusal', { whom: team[0], reason: '当事人称与执法人员有过争执。' }, team).wait(1).do('decideRecusal', { whom: team[0], outcome: 'stays', reason: '经核查，没有应当回避的情形。' })
   if (story === 'suspended') way.wait(1).do('suspend', { norm: '本局办案程序规定', reason: '等待权属鉴定结论。' }).wait(12).do('resume', { reason: '已收到鉴定结论。' })
   if (story === 'extended') way.wait(3).do('extend', { days: 30, norm: '本局办案程序规定', reason: '需要补充检测。' })
-  if (story === 'elsewhere') {
-    way.wait(2).do('transferElsewhere', { receiver: '区住房城乡建设委', reason: '经查属于房屋建筑质量管理，不属本机关管辖。', papers: 18 })
-    return closedAs(way, 'transferred')
-  }
+  if (story === 'elsewhere') return sentElsewhere(way, party)
+  if (story === 'elsewhereBack') sentAndBack(way, party)
   if (offence.afterRefusal) way.wait(6).do('reinspect', { result: 'refused', findings: '期满复查，没有改正。' }, team)
   else if (draw.below(2) === 0) way.wait(1).do('reinspect', { result: 'corrected', findings: '已按要求改正。' }, team)
   const hands = story === 'recused' ? recused(way, team) : team
   way.wait(1 + draw.below(2)).do('verifyEvidence', { review: '证据来源合法，内容真实，能够相互印证。' }, hands)
-  if (story === 'crime') {
-    way.do('decide', { outcome: 'crime', kinds: null, fine: null, facts: '倾倒数量和后果可能构成犯罪。', reasons: '依法移送。' }).wait(1).do('transferCrime', { receiver: '区公安分局', papers: 42 })
-    return closedAs(way, 'transferred')
-  }
+  if (story === 'crime') return sentToPolice(way, party, team)
+  if (story === 'crimeReturned') declinedByPolice(way, party, team)
   if (story === 'died') {
     way.wait(2).do('terminate', { ground: 'died', reason: '当事人死亡，有死亡证明在卷。', norm: '本局办案程序规定' })
     return closedAs(way, 'terminated')
@@ -134,6 +131,7 @@ function told(way: Itinerary, idea: Idea): boolean {
   if (heard || grave || story === 'amended' || way.workdayIn(9) < LAW_OF_2021 || way.today < LAW_OF_2021) way.wait(1).do('review', { conclusion: 'agree' })
   // A difficult case goes before the panel as well.
   if (story === 'amended') way.do('panelReview')
+  if (story === 'courtEnforced' || story === 'collective') way.do('consultCourt', { expects: story === 'collective' ? 'suit' : 'execution', question: '本案证据、送达和裁量是否经得起审查。', advice: '补充送达地址确认材料，裁量说明再具体一些。' })
   if (grave) way.wait(1).do('discuss', { summary: '到会人员一致同意拟处理意见。' })
   way.wait(1).do('decide', { ...amounts, facts: `${idea.offence.seen}。有现场笔录、照片、询问笔录为证。`, reasons: '依照有关条款处罚。', ...circumstances(story), ...(story === 'defenceAdopted' ? { answer: '当事人主动改正并配合调查，意见成立，予以采纳，减少罚款。' } : story === 'defenceRejected' ? { answer: '当事人所述没有证据，不予采纳。' } : heard ? { answer: '听证中当事人的意见没有新的证据，不予采纳。' } : {}), ...(story === 'mitigated' ? { mitigationReason: '当事人主动消除危害后果，依法减轻。' } : {}) })
   return true

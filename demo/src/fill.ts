@@ -6,6 +6,7 @@ import { benchmarkEvents } from './benchmarks.ts'
 import { custodyAfter } from './custody.ts'
 import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
+import { guidanceEvents } from './guidance.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
 import { orderEvents } from './orders.ts'
 import { silence } from '@zhunsheng/law/scenario/silence.ts'
@@ -26,10 +27,13 @@ interface Told {
 }
 interface Progress {
   id: string
+  number: string
   version: number
 }
 /** Before everything else the recording comes that the acts of this year name. */
 const FIRST_DAY = day('2021-01-01')
+/** A case and the dossiers that grow beside it, by their procedure; the case itself under its own. */
+type Lived = Map<string, Progress>
 const FIRST_MINUTE = 8 * 60 + 40
 const LAST_MINUTE = 17 * 60 + 50
 
@@ -49,6 +53,7 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
     ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index) }, index)),
     ...orderEvents(door, FIRST_MINUTE + 5),
     ...benchmarkEvents(door, FIRST_MINUTE + 5),
+    ...guidanceEvents(door, FIRST_MINUTE + 7),
     ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)
@@ -64,32 +69,45 @@ const clockOf = (minute: number): string => `${String(Math.floor(minute / 60)).p
 
 /** The acts of one case, one after the other also within a day. */
 function caseEvents(door: Door, told: Told, index: number): readonly Event[] {
-  const state: Progress = { id: '', version: 0 }
+  const lived: Lived = new Map()
   let before: Day | undefined
   let at = 0
   return told.steps.map((step, number) => {
     at = step.on === before ? Math.min(at + 12, LAST_MINUTE) : FIRST_MINUTE + 20 + ((index * 37 + number * 61) % 360)
     before = step.on
-    return { on: step.on, at, happen: () => send(door, state, step, at, { key: `demo-${index}-${number}`, told }) }
+    return { on: step.on, at, happen: () => send(door, lived, step, at, { key: `demo-${index}-${number}`, told }) }
   })
 }
 
-async function send(door: Door, state: Progress, step: Step, at: number, { key, told: { procedure, story, lead } }: { readonly key: string; readonly told: Told }): Promise<void> {
+async function send(door: Door, lived: Lived, step: Step, at: number, { key, told: { procedure: main, story, lead } }: { readonly key: string; readonly told: Told }): Promise<void> {
+  const procedure = step.beside ?? main
+  const state = lived.get(procedure) ?? { id: '', number: '', version: 0 }
+  lived.set(procedure, state)
   const course = findProcedure(procedure)?.course
   if (course === undefined) throw new Error(`no procedure ${procedure}`)
   const [who = 'zhang', ...others] = step.by ?? (step.act === 'correct' ? ['zhang', 'li'] : course.by(step.act))
-  const body = { kind: step.act, on: formatDay(step.on), with: others, data: step.act === 'correct' ? await correction(door, who, state, step) : answersOf(step, course) }
+  const body = { kind: step.act, on: formatDay(step.on), with: others, data: step.act === 'correct' ? await correction(door, who, state, step) : { ...answersOf(step, course), ...(step.beside !== undefined && state.id === '' ? { related: lived.get(main)?.number } : {}) } }
   const opening = state.id === ''
   try {
     const recorded = opening
       ? await door.post(who, '/api/cases', { ...body, procedure, ...(lead?.id === undefined ? {} : { leadId: lead.id }) }, key)
       : await door.post(who, `/api/cases/${state.id}/acts`, { ...body, version: state.version }, key)
     state.id = String(recorded['id'])
+    state.number = String(recorded['number'])
     state.version = Number(recorded['version'])
     await custodyAfter(door, { caseId: state.id, step, on: step.on, at, key })
+    followed(lived, step, recorded['followed'])
   } catch (failure) {
     throw new Error(`演示案件「${story}」的「${step.act}」（${formatDay(step.on)} ${clockOf(at)}）没有记录成功`, { cause: failure })
   }
+}
+
+/** What the bureau recorded along in the case: one more act stands there, which must be just the one that the story expects. */
+function followed(lived: Lived, { brings }: Step, answer: unknown): void {
+  const { id, because } = typeof answer === 'object' && answer !== null ? { id: undefined, because: undefined, ...answer } : { id: undefined, because: undefined }
+  const state = [...lived.values()].find((one) => one.id === id)
+  if (brings !== undefined && (state === undefined || because !== undefined)) throw new Error(`没有随之记录「${brings.act}」：${String(because)}`)
+  if (state !== undefined && because === undefined) state.version += 1
 }
 
 /** The usual answers with those of the story put in; `null` takes one away. */

@@ -9,6 +9,10 @@ export interface Step {
   readonly by?: readonly string[]
   /** Answers that differ from the usual ones. */
   readonly data?: Readonly<Record<string, unknown>>
+  /** The procedure of the dossier that grows beside the case, where it is an act of that one; its first act opens it (旁案). */
+  readonly beside?: string
+  /** The act that the bureau records in the case itself along with it, and with which answers. */
+  readonly brings?: { readonly act: string; readonly data: Readonly<Record<string, unknown>> }
 }
 export type Data = NonNullable<Step['data']>
 
@@ -50,6 +54,11 @@ export class Itinerary {
   }
   do(act: string, data?: Data, by?: readonly string[]): this {
     this.steps.push({ act, on: this.#on, ...(data === undefined ? {} : { data }), ...(by === undefined ? {} : { by }) })
+    return this
+  }
+  /** An act of the dossier that grows beside the case. */
+  beside(procedure: string, act: string, data?: Data, more: Pick<Step, 'by' | 'brings'> = {}): this {
+    this.steps.push({ act, on: this.#on, beside: procedure, ...(data === undefined ? {} : { data }), ...more })
     return this
   }
   /** The number that the latest act of this kind will have in the file. */

@@ -27,7 +27,9 @@ export const STORIES = {
   outOfTime: '超过追究期限，终止调查',
   died: '当事人死亡，终止调查',
   elsewhere: '移送其他机关',
-  crime: '移送司法机关',
+  elsewhereBack: '对方不接收，指定管辖后恢复',
+  crime: '移送公安机关，立案',
+  crimeReturned: '移送公安机关，不予立案退回',
   declined: '不予立案',
   applied: '呈请待批',
   courtEnforced: '申请法院强制执行',
@@ -47,6 +49,6 @@ export type Story = keyof typeof STORIES
 export const SHARES: Readonly<Partial<Record<Story, number>>> = {
   paidLate: 14, deferred: 6, instalments: 5, warned: 16, confiscated: 4, defenceAdopted: 12, defenceRejected: 10, heard: 5, heardAbsent: 1, hearingWaived: 5,
   collective: 6, amended: 4, preserved: 9, extended: 3, suspended: 3, recusalStays: 2, recused: 2, mitigated: 6, unfounded: 6, exemptMinor: 16,
-  exemptFirst: 8, exemptChild: 1, exemptFaultless: 2, outOfTime: 1, died: 1, elsewhere: 4, crime: 2, declined: 9, applied: 3, courtEnforced: 4, courtRefused: 1,
+  exemptFirst: 8, exemptChild: 1, exemptFaultless: 2, outOfTime: 1, died: 1, elsewhere: 3, elsewhereBack: 1, crime: 1, crimeReturned: 1, declined: 9, applied: 3, courtEnforced: 4, courtRefused: 1,
   ended: 1, upheld: 3, revoked: 2, changed: 1, sued: 1, corrected: 4, forgotPublishing: 2, forgotDeciding: 1,
 }

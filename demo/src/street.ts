@@ -3,10 +3,11 @@ import { addDays, day, type Day } from '@zhunsheng/law/day.ts'
 import { drawFrom, type Draw } from './draw.ts'
 import { Itinerary, type Data, type Step } from './itinerary.ts'
 import { citizen, STREETS } from './parties.ts'
+import { TOGETHER } from './together.ts'
 
 /** A matter handled beside the great cases (日常执法): on the street, by help, by word, or on the spot. */
 export interface StreetCase {
-  readonly procedure: 'penalty.soft' | 'penalty.simple' | 'coercion.measure' | 'coercion.performance' | 'remedy.reconsideration' | 'remedy.litigation'
+  readonly procedure: string
   readonly story: string
   readonly steps: readonly Step[]
 }
@@ -18,7 +19,7 @@ const SEED = 20_211_204
 const TEAMS = [['zhang', 'li'], ['li', 'chen'], ['zhang', 'chen'], ['chen', 'li']] as const
 
 /** How many of each beside three hundred great cases. */
-const SHARES: Readonly<Record<string, number>> = { served: 34, advised: 26, corrected: 16, spared: 10, enforced: 4, paid: 22, collected: 12, warned: 6, seized: 4, cleared: 3, reconsidered: 3, sued: 2 }
+const SHARES: Readonly<Record<string, number>> = { served: 34, advised: 26, corrected: 16, spared: 10, enforced: 4, paid: 22, collected: 12, warned: 6, seized: 4, cleared: 3, reconsidered: 3, sued: 2, operation: 5, emergency: 1, received: 2, toTown: 2, helped: 3, helping: 2 }
 
 type Service = readonly [facts: string, manner: string, done: string]
 const SERVICES: readonly [Service, ...Service[]] = [
@@ -81,6 +82,12 @@ const WAYS: Readonly<Record<string, { readonly procedure: StreetCase['procedure'
   seized: { procedure: 'coercion.measure', live: (way, draw, team) => void way.do('propose', { party: citizen(draw), place: placeOf(draw) }, team).do('approve').do('carryOut', draw.below(3) === 0 ? UNFILMED : undefined, team).do('handOver').wait(4 + draw.below(8)).do('settle').do('release', undefined, team).wait(1).do('archive', undefined, team) },
   cleared: { procedure: 'coercion.performance', live: (way, draw, team) => void way.do('begin', { party: citizen(draw), place: placeOf(draw), immediate: true, where: 'road', thing: 'spill', unable: true, duty: '清除路面遗撒的建筑垃圾。' }, team).do('orderClear').do('clear', undefined, team).do('notify', undefined, team).wait(2).do('bill').do('serveBill', undefined, team).wait(3).do('pay', undefined, team).do('archive', undefined, team) },
   reconsidered: { procedure: 'remedy.reconsideration', live: (way, draw) => void way.do('register', { party: citizen(draw) }).wait(4).do('reply').wait(20 + draw.below(10)).do('decided').wait(2).do('archive') },
+  operation: { ...TOGETHER.operation, from: LAW_OF_2021 },
+  emergency: { ...TOGETHER.emergency },
+  received: { ...TOGETHER.received, from: LAW_OF_2021 },
+  toTown: { ...TOGETHER.toTown, from: day('2021-09-02') },
+  helped: { ...TOGETHER.helped },
+  helping: { ...TOGETHER.helping },
   sued: { procedure: 'remedy.litigation', live: (way, draw) => void way.do('register', { party: citizen(draw) }).wait(5).do('answer').do('appoint').wait(20).do('appear').wait(15).do('decided').wait(13).do('archive') },
 }
 

@@ -5,7 +5,6 @@ import { judgeOf } from '@zhunsheng/law/judge.ts'
 import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
 import { parseAnswers } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
-import { typicalAnswers, usuallyBy } from '@zhunsheng/law/penalty/ordinary/typical-answers.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'
 import { describe, expect, test } from 'vitest'
@@ -20,34 +19,46 @@ const SETTING: Setting = { calendar: CALENDAR, local: CHONGQING }
 const JUDGE = judgeOf(ORDINARY_PENALTY)
 const YEAR = planYear(300, CALENDAR)
 
-function proposalOf({ act, on, by, data }: Step): Proposal {
-  const written = Object.fromEntries(Object.entries({ ...typicalAnswers(act, on), ...data }).filter(([, value]) => value !== null))
-  const parsed = parseAnswers(ORDINARY_PENALTY.acts[act]?.form ?? {}, written, () => undefined)
-  if (!parsed.ok) throw new Error(`${act}: ${parsed.faults.map(({ path, because }) => `${path} ${because}`).join()}`)
-  return { kind: act, on, by: (by ?? usuallyBy(act)).flatMap((id) => CAST[id] ?? []), data: parsed.value }
+/** The acts that a story comes to in the dossier of one procedure: its own, and what dossiers beside it bring about there. */
+function stepsIn(main: string, steps: readonly Step[], procedure: string): readonly Step[] {
+  return steps.filter(({ act }) => act !== 'correct').flatMap((step) => {
+    if ((step.beside ?? main) === procedure) return [step]
+    return step.brings !== undefined && procedure === main ? [{ act: step.brings.act, on: step.on, data: step.brings.data }] : []
+  })
 }
 /** The acts as the judge takes them; throws at the first that it refuses. Corrections need the server and are left out. */
-function judged({ idea, steps }: PlannedCase): readonly Act[] {
+function judged(code: string, story: string, steps: readonly Step[]): readonly Act[] {
+  const known = findProcedure(code)
+  if (known === undefined) throw new Error(code)
+  const judge = judgeOf(known.procedure)
   const acts: Act[] = []
-  for (const step of steps.filter(({ act }) => act !== 'correct')) {
-    const proposal = proposalOf(step)
-    const ruling = JUDGE.rule(JUDGE.read({ procedure: ORDINARY_PENALTY.code, acts }, SETTING), proposal, step.on)
-    if (!ruling.granted) throw new Error(`${idea.story} ${idea.offence.matter} ${formatDay(step.on)} ${step.act}: ${ruling.refusals.map(({ code, because }) => `${code} ${because}`).join()}`)
-    acts.push({ ...proposal, seq: acts.length + 1, recordedOn: step.on })
+  for (const { act, on, by, data } of steps) {
+    const written = Object.fromEntries(Object.entries({ ...known.course.typical(act, on), ...data }).filter(([, value]) => value !== null))
+    const parsed = parseAnswers(known.procedure.acts[act]?.form ?? {}, written, () => undefined)
+    if (!parsed.ok) throw new Error(`${story} ${act}: ${parsed.faults.map(({ path, because }) => `${path} ${because}`).join()}`)
+    const proposal: Proposal = { kind: act, on, by: (by ?? known.course.by(act)).flatMap((id) => CAST[id] ?? []), data: parsed.value }
+    const ruling = judge.rule(judge.read({ procedure: code, acts }, SETTING), proposal, on)
+    if (!ruling.granted) throw new Error(`${story} ${formatDay(on)} ${act}: ${ruling.refusals.map(({ code: ground, because }) => `${ground} ${because}`).join()}`)
+    acts.push({ ...proposal, seq: acts.length + 1, recordedOn: on })
   }
   return acts
+}
+const ofYear = ({ idea, steps }: PlannedCase): readonly Act[] => judged(ORDINARY_PENALTY.code, idea.story, stepsIn(ORDINARY_PENALTY.code, steps, ORDINARY_PENALTY.code))
+/** Why one of the dossiers of a story is not lawful. */
+function faultsOf(main: string, story: string, steps: readonly Step[]): readonly string[] {
+  return [...new Set([main, ...steps.flatMap(({ beside }) => beside ?? [])])].flatMap((code) => {
+    try {
+      judged(code, story, stepsIn(main, steps, code))
+      return []
+    } catch (failure) {
+      return [failure instanceof Error ? failure.message : String(failure)]
+    }
+  })
 }
 
 describe('the demonstration year (演示年度)', () => {
   test('every act of three hundred cases is lawful on its day', () => {
-    const faults = YEAR.flatMap((planned) => {
-      try {
-        judged(planned)
-        return []
-      } catch (failure) {
-        return [failure instanceof Error ? failure.message : String(failure)]
-      }
-    })
+    const faults = YEAR.flatMap(({ idea, steps }) => faultsOf(ORDINARY_PENALTY.code, idea.story, steps))
     expect(faults).toEqual([])
   })
   test('every story is told', () => {
@@ -60,9 +71,10 @@ describe('the demonstration year (演示年度)', () => {
     expect(planYear(300, CALENDAR)).toEqual(YEAR)
   })
   test('the year decides, exempts, transfers, contests; some cases are open and some duties overdue', () => {
-    const files = YEAR.map((planned) => JUDGE.read({ procedure: ORDINARY_PENALTY.code, acts: judged(planned) }, SETTING))
+    const files = YEAR.map((planned) => JUDGE.read({ procedure: ORDINARY_PENALTY.code, acts: ofYear(planned) }, SETTING))
     const outcomes = files.map((file) => file.ever('decide')?.data['outcome'])
-    for (const outcome of ['penalise', 'exempt', 'unfounded', 'crime']) expect(outcomes).toContain(outcome)
+    for (const outcome of ['penalise', 'exempt', 'unfounded']) expect(outcomes).toContain(outcome)
+    expect(files.some((file) => file.ever('crimeFiled') !== undefined) && files.some((file) => file.ever('crimeSettled') !== undefined && file.ever('decide') !== undefined)).toBe(true)
     const verdicts = files.map((file) => JUDGE.judge(file, LAST))
     expect(verdicts.filter(({ ended }) => !ended).length).toBeGreaterThan(20)
     const standing = (wanted: string) => verdicts.filter(({ obligations }) => obligations.some((one) => one.standing === wanted)).length
@@ -79,22 +91,7 @@ describe('the demonstration year (演示年度)', () => {
 
 describe('the everyday beside it (日常执法)', () => {
   test('every act is lawful on its day; service, management and enforcement all happen', () => {
-    const faults = planStreet(300, CALENDAR).flatMap(({ procedure: code, story, steps }) => {
-      const known = findProcedure(code)
-      if (known === undefined) return [code]
-      const judge = judgeOf(known.procedure)
-      const acts: Act[] = []
-      for (const { act, on, by, data } of steps) {
-        const written = Object.fromEntries(Object.entries({ ...known.course.typical(act, on), ...data }).filter(([, value]) => value !== null))
-        const parsed = parseAnswers(known.procedure.acts[act]?.form ?? {}, written, () => undefined)
-        if (!parsed.ok) return [`${story} ${act}: ${parsed.faults.map(({ path, because }) => `${path} ${because}`).join()}`]
-        const proposal = { kind: act, on, by: (by ?? known.course.by(act)).flatMap((id) => CAST[id] ?? []), data: parsed.value }
-        const ruling = judge.rule(judge.read({ procedure: code, acts }, SETTING), proposal, on)
-        if (!ruling.granted) return [`${story} ${formatDay(on)} ${act}: ${ruling.refusals.map(({ code: ground }) => ground).join()}`]
-        acts.push({ ...proposal, seq: acts.length + 1, recordedOn: on })
-      }
-      return []
-    })
+    const faults = planStreet(300, CALENDAR).flatMap(({ procedure, story, steps }) => faultsOf(procedure, story, steps))
     expect(faults).toEqual([])
   })
 })

@@ -22,7 +22,7 @@ export interface PlannedCase {
 const isStory = (word: string): word is Story => word in STORIES
 const TEAMS = [['zhang', 'li'], ['li', 'chen'], ['zhang', 'chen'], ['chen', 'li']] as const
 /** Stories that need most of the year, so that they begin in its first weeks. */
-const EARLY: readonly Story[] = ['courtEnforced', 'courtRefused', 'ended', 'sued']
+const EARLY: readonly Story[] = ['courtEnforced', 'courtRefused', 'ended', 'sued', 'crime', 'crimeReturned', 'elsewhereBack']
 /** Known only to the law of 2021. */
 const NEW_LAW: readonly Story[] = ['exemptFirst', 'exemptFaultless', 'forgotDeciding']
 const LATE: readonly Story[] = ['applied', 'forgotPublishing']
@@ -57,7 +57,7 @@ function think(story: Story, index: number, draw: Draw): Idea {
 
 function offenceFor(story: Story, draw: Draw): Offence {
   if (story === 'heard' || story === 'heardAbsent') return FENCE
-  if (story === 'collective' || story === 'crime') return DUMP
+  if (story === 'collective' || story === 'crime' || story === 'crimeReturned') return DUMP
   if (story === 'defenceAdopted' || story === 'mitigated' || story === 'exemptChild' || story.startsWith('exempt') || story === 'preserved') return OFFENCES[0]
   if (story === 'hearingWaived') return OFFENCES.find(({ matter }) => matter === 'muck.spill') ?? OFFENCES[0]
   return usualOffence(draw)

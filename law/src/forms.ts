@@ -14,6 +14,25 @@ export const PARTY = {
   phone: optional(text('联系电话', { format: 'phone', max: 20 })),
 } as const
 
+/** The role in which a matter's fine clause meets the party (处罚对象). */
+export const SUBJECT = choice('处罚对象', {
+  citizen: '个人',
+  organisation: '单位',
+  contractor: '施工单位',
+  developer: '建设单位',
+  carrier: '运输单位',
+  vehicle: '车辆所有人或者驾驶人',
+})
+
+/** What kind a paper is that goes with a case (随案材料的类别). */
+export const PAPER_KINDS = { letter: '移送书', report: '调查报告', items: '涉案物品清单', test: '检验报告、鉴定结论', evidence: '证据材料', other: '其他材料' } as const
+/** The papers that go with a case (随案移送的材料): each with what it is and how many pages it has. */
+export const PAPERS = list('随案材料', {
+  kind: choice('类别', PAPER_KINDS),
+  title: text('名称'),
+  pages: count('页数', '页', { min: 1 }),
+})
+
 /** A record taken on the spot or in an interview (笔录), 行政处罚法第五十五条. */
 export const RECORD = {
   from: clock('开始时间'),

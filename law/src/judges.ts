@@ -2,12 +2,12 @@ import { calendarOf } from './calendar.ts'
 import type { Setting } from './dossier.ts'
 import { judgeOf, type Judge } from './judge.ts'
 import { CHONGQING } from './jurisdictions/chongqing.ts'
-import type { OwnLists } from './own-lists.ts'
+import type { LocalRules } from './jurisdiction.ts'
 import { PROCEDURES } from './procedures.ts'
 
 const CALENDAR = calendarOf()
-/** The calendar and the local numbers of this place, with a bureau's own lists in their stead (本机关目录和清单). */
-export const settingWith = (own: OwnLists): Setting => ({ calendar: CALENDAR, local: { ...CHONGQING, ...own } })
+/** The calendar and the local numbers of this place, with what a bureau handed in in their stead (本机关目录、清单和下放决定). */
+export const settingWith = (own: Partial<LocalRules>): Setting => ({ calendar: CALENDAR, local: { ...CHONGQING, ...own } })
 /** The calendar and the local numbers of this place. */
 export const SETTING: Setting = settingWith({})
 

@@ -20,6 +20,33 @@ export interface ByParty {
 }
 
 /**
+ * A decision by which a power went to towns and streets, or an entrustment (下放镇街、委托): 行政处罚法第二十四条、第二十条. Data that the bureau
+ * hands in; whoever holds a devolved power acts in his own name, an entrusted organisation in the name of the bureau.
+ */
+export interface Devolution {
+  readonly manner: 'devolved' | 'entrusted'
+  readonly title: string
+  readonly number: string
+  /** Who decided: the province for a devolution (第二十四条第一款), the bureau itself for an entrustment (第二十条). */
+  readonly body: string
+  readonly publishedOn: Day
+  /** Where it can be read (公布的载体). */
+  readonly publishedIn: string
+  readonly towns: readonly string[]
+  /** Matters of the power list, by identifier. */
+  readonly matters: readonly string[]
+  readonly from: Day
+  /** The last day on which it holds, where it was withdrawn or ends. */
+  readonly until?: Day
+  /** By what it was withdrawn. */
+  readonly withdrawnBy?: string
+  /** The evaluations that the law asks for from time to time (定期组织评估). */
+  readonly evaluations: readonly { readonly on: Day; readonly by: string; readonly finding: string }[]
+  /** Of a demonstration, and nobody's. */
+  readonly example?: true
+}
+
+/**
  * The regional numbers that the statutes leave open (地方性数据). They are data with a source, never constants:
  * a bureau hands in its own.
  */
@@ -45,6 +72,8 @@ export interface LocalRules {
   readonly discussionQuorum: readonly Dated<{ readonly ofHundred: number }>[]
   /** The bureau's own rows of the list of acts that must have a recording (音像记录事项清单). */
   readonly recordings: readonly RecordingRow[]
+  /** Which powers went to towns and streets (下放镇街, 行政处罚法第二十四条); a bureau hands in its own. */
+  readonly devolutions: readonly Devolution[]
 }
 
 /** The value that applies on a day. A day before the first value has none, and none is guessed. */

@@ -7,6 +7,8 @@ import { PERFORMANCE_COURSE } from './coercion/performance/course.ts'
 import { SUBSTITUTE_PERFORMANCE } from './coercion/performance/procedure.ts'
 import { apl } from './article.ts'
 import { reviewRules } from './legal-review-rules.ts'
+import { JOINT_COURSE } from './operation/joint/course.ts'
+import { JOINT_OPERATION } from './operation/joint/procedure.ts'
 import { EXECUTION_OBLIGATIONS } from './penalty/execution/obligations.ts'
 import { EXECUTION_RULES } from './penalty/execution/rules.ts'
 import { ORDINARY_COURSE } from './penalty/ordinary/course.ts'
@@ -22,6 +24,12 @@ import { LITIGATION } from './remedy/litigation/procedure.ts'
 import { RECONSIDERATION_COURSE } from './remedy/reconsideration/course.ts'
 import { RECONSIDERATION } from './remedy/reconsideration/procedure.ts'
 import type { Course } from './scenario/course.ts'
+import { AGENCY_COURSE } from './transfer/agency/course.ts'
+import { AGENCY_TRANSFER } from './transfer/agency/procedure.ts'
+import { ASSISTANCE_COURSE } from './transfer/assistance/course.ts'
+import { ASSISTANCE } from './transfer/assistance/procedure.ts'
+import { CRIME_COURSE } from './transfer/crime/course.ts'
+import { CRIME_TRANSFER } from './transfer/crime/procedure.ts'
 
 /** What every legal review and every recording must keep to is told by the scenarios of the ordinary procedure. */
 const REVIEW_TOLD = [...reviewRules(apl(58, 1), apl(58, 2)), ...recordingRules([])]
@@ -47,6 +55,10 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: DEMOLITION, course: DEMOLITION_COURSE, toldElsewhere: [...COERCIVE_EXECUTION_RULES, ...REVIEW_TOLD] },
   { procedure: RECONSIDERATION, course: RECONSIDERATION_COURSE },
   { procedure: LITIGATION, course: LITIGATION_COURSE },
+  { procedure: CRIME_TRANSFER, course: CRIME_COURSE },
+  { procedure: AGENCY_TRANSFER, course: AGENCY_COURSE },
+  { procedure: ASSISTANCE, course: ASSISTANCE_COURSE },
+  { procedure: JOINT_OPERATION, course: JOINT_COURSE },
 ]
 
 /** The procedure of that code, or nothing. */

@@ -1,3 +1,4 @@
+import type { DevolutionView, Guidance } from '@zhunsheng/bureau/modules/devolution/wire.ts'
 import type { CasePage, CaseView, LeadPage, ProcedureList, Workbench } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { Lists, MatterView } from '@zhunsheng/bureau/modules/library/wire.ts'
 import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
@@ -35,6 +36,9 @@ export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn:
 export const casesQuery = (asked: Query) => queryOptions({ queryKey: ['cases', asked], queryFn: ({ signal }) => get<CasePage>('/api/cases', asked, signal), placeholderData: keepPreviousData })
 export const caseQuery = (id: string) => queryOptions({ queryKey: ['case', id], queryFn: () => get<CaseView>(`/api/cases/${id}`) })
 export const leadsQuery = (asked: Query) => queryOptions({ queryKey: ['leads', asked], queryFn: ({ signal }) => get<LeadPage>('/api/leads', asked, signal), placeholderData: keepPreviousData })
+
+export const devolutionsQuery = queryOptions({ queryKey: ['devolutions'], queryFn: () => get<DevolutionView[]>('/api/public/devolutions'), staleTime: HOUR_MS })
+export const guidanceQuery = (number: string) => queryOptions({ queryKey: ['guidance', number], queryFn: () => get<Guidance[]>(`/api/devolutions/${encodeURIComponent(number)}/guidance`) })
 
 export const figuresQuery = (year: number) => queryOptions({ queryKey: ['figures', year], queryFn: () => get<Figures>('/api/figures', { year }), placeholderData: keepPreviousData })
 export const figureCasesQuery = (key: string, asked: Query) =>

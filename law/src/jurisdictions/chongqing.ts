@@ -47,5 +47,6 @@ export const CHONGQING: LocalRules = {
     { ...FILMED, code: 'performance', name: '实施代履行', procedure: 'coercion.performance', act: 'perform' },
     { ...FILMED, code: 'disposal', name: '没收、销毁查封（扣押）的财物', procedure: 'coercion.measure', act: 'dispose' },
   ],
+  devolutions: [],
   statementWorkdays: [{ from: day('1996-10-01'), value: 3, source: '法律没有规定日数，机关配置值', verified: false }],
 }

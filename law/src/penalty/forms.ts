@@ -16,16 +16,6 @@ export const PENALTY_KINDS = {
 } as const
 export type PenaltyKind = keyof typeof PENALTY_KINDS
 
-/** The role in which a matter's fine clause meets the party (处罚对象). */
-export const SUBJECT = choice('处罚对象', {
-  citizen: '个人',
-  organisation: '单位',
-  contractor: '施工单位',
-  developer: '建设单位',
-  carrier: '运输单位',
-  vehicle: '车辆所有人或者驾驶人',
-})
-
 /** What is intended, and later decided (处罚内容): the same questions, so that the two can be compared. */
 export const PENALTY = {
   kinds: choices('处罚种类', PENALTY_KINDS, { basis: [apl(9), apl(59, 1, 3)] }),

@@ -23,18 +23,22 @@ describe('新旧法衔接 · each step is judged by the law of its own day', () 
     const older = new Set(inForceOn('2021-03-01').map(({ code }) => code.replace(/\.2017$/, '')))
     const added = inForceOn('2022-03-01').map(({ code }) => code.replace(/\.2017$/, '')).filter((code) => !older.has(code))
     expect(added.sort()).toEqual([
+      'apply.devolved',
       'collect.device-reviewed',
+      'decide.court-fine',
       'decide.faultless',
+      'file.devolved',
       'inspect.rights-told',
       'interview.rights-told',
+      'notify.court-fine',
       'owes.decide',
       'owes.withdraw-publication',
       'waiveHearing.express',
       'waiveStatement.express',
     ])
   })
-  test('a clause keeps its item: 第五十九条第一款第（三）项 was 第三十九条第一款, the decision of four kinds 第三十八条', () => {
-    const older = rules.find(({ code }) => code === 'transferCrime.not-decided.2017')
-    expect(citeAll(older?.basis ?? [])).toBe('《行政处罚法（2017年修正）》第二十二条、第三十八条第一款')
+  test('a clause keeps its paragraph: the finding on which a decision rests was 第三十八条第一款', () => {
+    const older = rules.find(({ code }) => code === 'decide.finding.2017')
+    expect(citeAll(older?.basis ?? [])).toBe('《行政处罚法（2017年修正）》第三十八条第一款')
   })
 })

@@ -9,6 +9,7 @@ import { isPost, type Person } from '../person.ts'
 import type { Malformed, Ruling } from '../ruling.ts'
 import { CAST } from './cast.ts'
 import type { Course } from './course.ts'
+import { supposedDevolutions } from './devolutions.ts'
 import { readDay, withDays } from './relative-day.ts'
 
 type Plain = Readonly<Record<string, unknown>>
@@ -56,9 +57,11 @@ const strings = (value: unknown): readonly string[] => listOf(value).filter((one
 const DAY_EXPECTED = '应为日期，写作 2021-03-01，或者前一行为之后的工作日数 +3、日数 +3d'
 
 /** Plays a scenario (情景推演) as read from YAML: granted or refused for each act, and for each asked day what is owed. */
-export function play(written: unknown, { judge, course, setting }: Stage): Outcome {
+export function play(written: unknown, { judge, course, setting: given }: Stage): Outcome {
   const scenario = plain(written)
   const faults: Malformed[] = []
+  const devolutions = supposedDevolutions(listOf(scenario['devolutions']).map(plain), faults)
+  const setting: Setting = { ...given, local: { ...given.local, devolutions: [...given.local.devolutions, ...devolutions] } }
   const cast: Record<string, Person> = { ...CAST }
   for (const [id, one] of Object.entries(plain(scenario['people']))) cast[id] = personOf(id, plain(one), cast[id], faults)
 

@@ -21,9 +21,13 @@ export function answersFromLead(lead: Lead, form: ShownForm): Readonly<Record<st
   return Object.fromEntries(Object.entries(known).filter(([name, value]) => value !== undefined && fits(form[name], value)))
 }
 
-/** What the case out of which a new one grows already knows: the answers of its opening act to the same questions, and its number. */
-export function answersFromCase(view: CaseView, form: ShownForm): Readonly<Record<string, unknown>> {
-  const known = { ...view.acts[0]?.data, related: view.row.number }
+/** Where a case comes from that grew out of a dossier of this procedure. */
+const SOURCE_OF: Readonly<Record<string, string>> = { 'transfer.agency': 'transfer', 'operation.joint': 'joint' }
+
+/** What the case out of which a new one grows already knows: the answers of its opening act, or of another one, to the same questions, and its number. */
+export function answersFromCase(view: CaseView, form: ShownForm, seq = 1): Readonly<Record<string, unknown>> {
+  const source = SOURCE_OF[view.procedure]
+  const known = { ...view.acts.find((act) => act.seq === seq)?.data, ...(source === undefined ? {} : { source }), related: view.row.number }
   return Object.fromEntries(Object.entries(known).filter(([name, value]) => fits(form[name], value)))
 }
 

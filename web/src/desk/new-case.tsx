@@ -22,8 +22,14 @@ export function Component() {
   const procedure = search.get('procedure')
   const act = search.get('act')
   if (procedure === null || act === null) return <Choosing lead={lead} />
-  return <Opening key={`${procedure} ${act}`} code={procedure} kind={act} lead={lead} from={search.get('from')} />
+  return <Opening key={`${procedure} ${act}`} code={procedure} kind={act} lead={lead} from={search.get('from')} seq={Number(search.get('seq') ?? 1)} />
 }
+
+/** The bodies of law under which the procedures stand (制度). */
+const REGIMES: Readonly<Record<string, string>> = { penalty: '行政处罚', coercion: '行政强制', transfer: '移送与协助', operation: '联合执法', remedy: '复议与诉讼' }
+const regimeOf = (code: string): string => code.split('.')[0] ?? code
+/** Each once, in the order in which they are known here; what is not known comes last and is not lost. */
+const regimesOf = (procedures: ProcedureList): readonly string[] => [...new Set([...Object.keys(REGIMES), ...procedures.map(({ code }) => regimeOf(code))])].filter((regime) => procedures.some(({ code }) => regimeOf(code) === regime))
 
 /** The procedures that this person may open, each with what it is for. */
 function Choosing({ lead }: { readonly lead: Lead | undefined }) {
@@ -36,22 +42,27 @@ function Choosing({ lead }: { readonly lead: Lead | undefined }) {
     <>
       <PageHead title="新建案件" note="先选适用的程序；选错了可以在案卷里依法转换" />
       {lead !== undefined && <FromLead lead={lead} />}
-      <div style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(min(340px, 100%), 1fr))' }}>
-        {procedures.data.flatMap(({ code, name, opens }) =>
-          opens.map((opening) => (
-            <Card key={`${code} ${opening.kind}`} size="small" title={name}>
-              <Flex vertical gap={12} justify="space-between" style={{ height: '100%' }}>
-                <span className="quiet">{opening.help}</span>
-                {mayOpen(opening) ? (
-                  <Link to={`/cases/new?procedure=${code}&act=${opening.kind}`} state={lead}><Button type="primary" ghost>{opening.name}</Button></Link>
-                ) : (
-                  <Button disabled title="您的岗位不能开始这种程序">{opening.name}</Button>
-                )}
-              </Flex>
-            </Card>
-          )),
-        )}
-      </div>
+      {regimesOf(procedures.data).map((regime) => (
+        <section key={regime} style={{ marginBottom: 20 }}>
+          <h2 style={{ fontSize: 16, marginBlock: '0 10px' }}>{REGIMES[regime] ?? '其他程序'}</h2>
+          <div style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(min(340px, 100%), 1fr))' }}>
+            {procedures.data.filter(({ code }) => regimeOf(code) === regime).flatMap(({ code, name, opens }) =>
+              opens.map((opening) => (
+                <Card key={`${code} ${opening.kind}`} size="small" title={name}>
+                  <Flex vertical gap={12} justify="space-between" style={{ height: '100%' }}>
+                    <span className="quiet">{opening.help}</span>
+                    {mayOpen(opening) ? (
+                      <Link to={`/cases/new?procedure=${code}&act=${opening.kind}`} state={lead}><Button type="primary" ghost>{opening.name}</Button></Link>
+                    ) : (
+                      <Button disabled title="您的岗位不能开始这种程序">{opening.name}</Button>
+                    )}
+                  </Flex>
+                </Card>
+              )),
+            )}
+          </div>
+        </section>
+      ))}
     </>
   )
 }
@@ -64,9 +75,11 @@ interface OpeningProps {
   readonly lead: Lead | undefined
   /** The case out of which this one grows: what it knows is not typed again. */
   readonly from: string | null
+  /** Which of its acts is carried over. */
+  readonly seq: number
 }
 /** The form that opens a case, perhaps out of a lead, which then need not be typed again. */
-function Opening({ code, kind, lead, from }: OpeningProps) {
+function Opening({ code, kind, lead, from, seq }: OpeningProps) {
   const before = useQuery({ ...caseQuery(from ?? ''), enabled: from !== null })
   const procedure = useQuery(procedureQuery(code))
   const people = useQuery(peopleQuery)
@@ -89,7 +102,7 @@ function Opening({ code, kind, lead, from }: OpeningProps) {
         <ActForm
           spec={spec}
           target={lead === undefined ? { procedure: code } : { procedure: code, leadId: lead.id }}
-          start={lead !== undefined ? answersFromLead(lead, spec.form) : before.data === undefined ? {} : answersFromCase(before.data, spec.form)}
+          start={lead !== undefined ? answersFromLead(lead, spec.form) : before.data === undefined ? {} : answersFromCase(before.data, spec.form, seq)}
           onRecorded={({ id, number }) => {
             void client.invalidateQueries()
             void message.success(`已记录「${spec.name}」：${number}`)

@@ -1,16 +1,15 @@
 import type { CaseView } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import { ExclamationCircleFilled } from '@ant-design/icons'
-import { Button, Card, Flex, Tag } from 'antd'
+import { Card, Flex, Tag } from 'antd'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import type { ShownProcedure } from '../act/form.ts'
 import { useMe } from '../app/me.ts'
 import { Due } from '../piece/due.tsx'
+import { Onward } from './onward.tsx'
 import { StageBar } from './stage-bar.tsx'
 import { stagesOf } from './steps.ts'
 
-/** After these acts the matter goes on in a case of the ordinary procedure. */
-const INTO_ORDINARY = ['convert', 'enforce']
 const PARTY_KINDS: Readonly<Record<string, string>> = { citizen: '自然人', soleTrader: '个体工商户', organisation: '法人及非法人组织' }
 
 /** Which case it is and how it stands (案件概况). */
@@ -43,9 +42,7 @@ export function CaseHead({ view, procedure }: { readonly view: CaseView; readonl
         {view.related.length > 0 && <div><dt>关联案件</dt><dd className="break">{view.related.map(({ id, number, title }) => <Link key={id} to={`/cases/${id}`} title={title} className="number" style={{ marginRight: 8 }}>{number}</Link>)}</dd></div>}
         {row.nextDue !== undefined && <div><dt>最近到期</dt><dd><Due due={row.nextDue} today={today} /></dd></div>}
       </dl>
-      {INTO_ORDINARY.includes(view.acts.at(-1)?.kind ?? '') && (
-        <Link to={`/cases/new?procedure=penalty.ordinary&act=apply&from=${row.id}`}><Button type="primary" size="small" style={{ marginBottom: 8 }}>按普通程序呈请立案</Button></Link>
-      )}
+      <Onward view={view} />
       <StageBar stages={stagesOf(procedure, view)} isEnded={view.verdict.ended} />
     </Card>
   )

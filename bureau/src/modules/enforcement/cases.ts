@@ -2,7 +2,7 @@ import { citeShort } from '@zhunsheng/law/article.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
 import { CORRECTIONS } from '@zhunsheng/law/correction.ts'
 import type { Form, Shape } from '@zhunsheng/law/field.ts'
-import type { Act } from '@zhunsheng/law/dossier.ts'
+import type { Act, Setting } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
 import { PROCEDURES } from '@zhunsheng/law/procedures.ts'
 import type { Database, Queries } from '../../platform/database.ts'
@@ -13,7 +13,6 @@ import type { Actor, Officers } from '../officers/contract.ts'
 import { paperRefs } from './papers/catalogue.ts'
 import { todayOf } from './record-act.ts'
 import { awaitsRecordings, unrecorded } from '@zhunsheng/law/recording.ts'
-import type { Setting } from '@zhunsheng/law/dossier.ts'
 import { findJudge, judgeFor } from '@zhunsheng/law/judges.ts'
 import { actsFrom, ledgerAct, writtenAct } from './stored-acts.ts'
 import { actsOf, papersOf, type ActRow, type PaperRow } from './store.ts'
@@ -46,7 +45,7 @@ export interface OpenedCase {
 const WAITING_CASES = 60
 const DUES = 200
 /** Acts that are always possible do not make a case wait for anybody. */
-const STANDING_ACTS = ['inspect', 'interview', 'collect', 'sample', 'exclude', 'askPreservation', 'askRecusal', 'extend', 'suspend', 'verifyEvidence', 'orderCorrection', 'reinspect', 'transferElsewhere', 'terminate', 'waiveStatement', 'waiveHearing', 'waiveSurcharge', 'registerRemedy', 'changeDecision', 'approveDeferral', 'approveInstalments', 'endEnforcement', 'withdrawPublication', 'hearStatement', 'pay', 'educate']
+const STANDING_ACTS = ['inspect', 'interview', 'collect', 'sample', 'exclude', 'askPreservation', 'askRecusal', 'extend', 'suspend', 'verifyEvidence', 'orderCorrection', 'reinspect', 'transferElsewhere', 'terminate', 'waiveStatement', 'waiveHearing', 'waiveSurcharge', 'registerRemedy', 'changeDecision', 'approveDeferral', 'approveInstalments', 'endEnforcement', 'withdrawPublication', 'hearStatement', 'pay', 'educate', 'consultCourt', 'transferCrime', 'crimeFiled', 'crimeSettled', 'takeUpAgain', 'reroute', 'askReview', 'askSupervision', 'cancel', 'passOn']
 
 /** Reading cases: one, many, what is owed, the procedure itself. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.

@@ -1,33 +1,55 @@
 import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
+import { openingOf } from '@zhunsheng/law/opening.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
 import { LITIGATION } from '@zhunsheng/law/remedy/litigation/procedure.ts'
 import { last as lastOfSuit } from '@zhunsheng/law/remedy/litigation/words.ts'
 import { RECONSIDERATION } from '@zhunsheng/law/remedy/reconsideration/procedure.ts'
 import { last as lastOfReconsideration } from '@zhunsheng/law/remedy/reconsideration/words.ts'
+import { AGENCY_TRANSFER } from '@zhunsheng/law/transfer/agency/procedure.ts'
+import { CRIME_TRANSFER } from '@zhunsheng/law/transfer/crime/procedure.ts'
+import { afterAgencyTransfer, afterCrimeTransfer, afterOpening, type Follow } from './reactions-transfer.ts'
 import type { NewAct } from './wire.ts'
 
 /** An act that follows in another case (关联案件的后续记录): nobody types it a second time. */
 export interface Reaction {
   /** The number of the case in which it follows. */
   readonly number: string
-  readonly act: NewAct
+  /** What follows there, by the procedure of that case; nothing where that procedure knows no such act. */
+  readonly actFor: (procedure: string) => NewAct | undefined
 }
-type Follow = Pick<NewAct, 'kind' | 'data'>
 
 /** What a result of a remedy is called in the case that it was about. */
 const RESULTS = { uphold: 'upheld', reject: 'upheld', revoke: 'revoked', redo: 'revoked', change: 'changed', unlawful: 'unlawful', perform: 'unlawful' } as const
 
 /**
- * What follows in the case that a remedy is about once an act of it is recorded: the remedy is registered there, and its result,
- * so that the periods stop and run again by themselves (行政处罚法第七十三条).
+ * What follows in the case to which a dossier is related once an act of it is recorded: a remedy and its result, so that the periods stop
+ * and run again by themselves (行政处罚法第七十三条); a transfer, its answer and the way back (第二十五条、第二十七条); and, in the dossier out
+ * of which a case grew, that it was opened. `own` is the number of the dossier in which the act was recorded.
  */
-export function reactionTo({ code }: Procedure, file: CaseFile): Reaction | undefined {
+export function reactionTo(procedure: Procedure, file: CaseFile, own: string): Reaction | undefined {
   const latest = file.acts.at(-1)
-  const number = (code === RECONSIDERATION.code ? lastOfReconsideration(file, 'register') : code === LITIGATION.code ? lastOfSuit(file, 'register') : undefined)?.data.related
+  const number = openingOf(procedure, file)?.data.related
   if (latest === undefined || number === undefined) return undefined
-  const follow = code === RECONSIDERATION.code ? afterReconsideration(file, latest.kind) : afterSuit(file, latest.kind)
-  return follow === undefined ? undefined : { number, act: { ...follow, on: formatDay(latest.on), with: [] } }
+  const followIn = followOf(procedure, file, { kind: latest.kind, own })
+  return followIn === undefined
+    ? undefined
+    : {
+        number,
+        actFor: (related) => {
+          const follow = followIn(related)
+          return follow === undefined ? undefined : { ...follow, on: formatDay(latest.on), with: [] }
+        },
+      }
+}
+
+function followOf({ code, opens }: Procedure, file: CaseFile, { kind, own }: { readonly kind: string; readonly own: string }): ((related: string) => Follow | undefined) | undefined {
+  const always = (follow: Follow | undefined) => (follow === undefined ? undefined : () => follow)
+  if (code === RECONSIDERATION.code) return always(afterReconsideration(file, kind))
+  if (code === LITIGATION.code) return always(afterSuit(file, kind))
+  if (code === CRIME_TRANSFER.code) return always(afterCrimeTransfer(file, kind, own))
+  if (code === AGENCY_TRANSFER.code) return always(afterAgencyTransfer(file, kind))
+  return opens.includes(kind) ? (related) => afterOpening(related, own) : undefined
 }
 
 const registered = (kind: string, filedOn: Day, body: string, number: string | undefined): Follow => ({ kind: 'registerRemedy', data: { kind, filedOn: formatDay(filedOn), body, ...(number === undefined ? {} : { number }) } })

@@ -76,8 +76,9 @@ export function recorder(parts: RecordParts) {
       const ruling = await rulingOn(parts, tx, made)
       if (!ruling.granted) throw refusal(ruling.refusals)
       const { recorded, file } = await append(parts, tx, { ...made, requestHash, request })
-      const reaction = reactionTo(judge.procedure, file)
-      return reaction === undefined ? recorded : { ...recorded, followed: await follow(parts, recent, tx, request, reaction) }
+      const reaction = reactionTo(judge.procedure, file, recorded.number)
+      const followed = reaction === undefined ? undefined : await follow(parts, recent, tx, request, reaction)
+      return followed === undefined ? recorded : { ...recorded, followed }
     })
 
   /** Records an act: the act, its leaf, its paper's number, the projections and the outbox row stand or fall together. */
@@ -167,9 +168,11 @@ async function rulingOn({ setting, media }: RecordParts, queries: Queries, { jud
 }
 
 /** Records what follows in the related case under the same hand, or says why the law does not allow it there; the act itself stands. */
-async function follow(parts: RecordParts, recent: RecentFiles, tx: Queries, request: Request, { number, act }: Reaction): Promise<Followed> {
+async function follow(parts: RecordParts, recent: RecentFiles, tx: Queries, request: Request, { number, actFor }: Reaction): Promise<Followed | undefined> {
   const head = await caseNumbered(tx, number)
   if (head === undefined) return { number, because: '没有这个编号的案件，结果没有转记' }
+  const act = actFor(head.procedure)
+  if (act === undefined) return undefined
   const next: Request = { act, actor: request.actor, key: `${request.key}-follows`, on: { caseId: head.id, version: head.version } }
   const made = prepare(parts, next, await look(parts, recent, tx, next))
   const ruling = await rulingOn(parts, tx, made)

@@ -1,9 +1,10 @@
-import { apl, gbf118 } from '@zhunsheng/law/article.ts'
+import { apl, gbf118, tcr } from '@zhunsheng/law/article.ts'
 import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import { addYears, formatDay } from '@zhunsheng/law/day.ts'
 import type { Proposal } from '@zhunsheng/law/dossier.ts'
 import { openingOf, partyKey } from '@zhunsheng/law/opening.ts'
 import { exemptionFor } from '@zhunsheng/law/penalty/soft/exemption-list.ts'
+import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
 import { SOFT_ENFORCEMENT } from '@zhunsheng/law/penalty/soft/procedure.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
 import type { Refusal } from '@zhunsheng/law/ruling.ts'
@@ -11,13 +12,14 @@ import { recordingRows } from '@zhunsheng/law/recording-row.ts'
 import { filesIn } from '@zhunsheng/law/recording.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { MediaOf } from '../evidence/contract.ts'
-import { priorsOf } from './store-projections.ts'
+import { priorsOf, transferStateOf } from './store-projections.ts'
 
 /**
  * What in the answers is not what the bureau's own records say (与本机关记录不符), or nothing. A first offence is first by the party's
  * history in the database and not by what an officer remembers (行政处罚法第三十三条第一款).
  */
 export async function againstRecords(queries: Queries, procedure: Procedure, file: CaseFile, proposal: Proposal, caseId: string): Promise<Refusal | undefined> {
+  if (procedure.code === ORDINARY_PENALTY.code) return withoutTransfer(queries, proposal, caseId)
   if (procedure.code !== SOFT_ENFORCEMENT.code || proposal.kind !== 'exempt') return undefined
   const { kind, priors } = proposal.data
   const { party, matter } = openingOf(procedure, file)?.data ?? {}
@@ -45,3 +47,14 @@ export async function unseenRecordings(queries: Queries, { code }: Procedure, fi
   })
 }
 const SHOWN = 8
+/** How far the transfer's own dossier must have come before the case may say so. */
+const REACHED: Readonly<Record<string, readonly string[]>> = { transferCrime: ['sent'], crimeFiled: ['filed', 'judged'], crimeSettled: ['returned', 'judged'] }
+
+/** A case goes to the police and comes back only as its transfer was approved and recorded (移送规定第五条); nobody types past that dossier. */
+async function withoutTransfer(queries: Queries, { kind, data }: Proposal, caseId: string): Promise<Refusal | undefined> {
+  const reached = REACHED[kind]
+  if (reached === undefined) return undefined
+  const state = await transferStateOf(queries, { transfer: String(data['transfer']), caseId })
+  if (state !== undefined && reached.includes(state)) return undefined
+  return { code: `${kind}.record`, basis: [tcr(5, 2)], because: '没有由本案移送的这一案卷，或者移送没有走到这一步', instead: '在「涉嫌犯罪案件移送」中办理，移送、立案、退回会自动记入本案', field: 'transfer' }
+}

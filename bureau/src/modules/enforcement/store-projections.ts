@@ -37,6 +37,13 @@ export async function priorsOf(queries: Queries, { party, matter, since, except 
   return Number(rows[0]?.count ?? 0)
 }
 
+/** How far the transfer with that number has come, if it grew out of this case (移送进度). */
+export async function transferStateOf(queries: Queries, { transfer, caseId }: { readonly transfer: string; readonly caseId: string }): Promise<string | undefined> {
+  const { rows } = await sql<{ flow: string | null }>`select t.flow from enforcement_cases t join enforcement_cases c on t.related = c.number
+    where t.procedure = 'transfer.crime' and t.number = ${transfer} and c.id = ${caseId}`.execute(queries)
+  return rows[0]?.flow ?? undefined
+}
+
 /** Replaces the obligations of a case by those that its acts give now; what has not changed is not written again. */
 export async function putObligations(tx: Queries, caseId: string, obligations: readonly Obligation[]): Promise<void> {
   const rows = obligations.map(({ code, says, duty, basis, since, due, provisional, metOn, standing }) => ({

@@ -96,6 +96,12 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`alter table enforcement_cases add column recordings_due integer not null default 0, add column recordings_made integer not null default 0`.execute(db)
     },
   },
+  '2021-31-enforcement-neighbours': {
+    async up(db) {
+      await sql`alter table enforcement_cases add column flow text, add column flow_on date, add column consulted_on date`.execute(db)
+      await sql`create index enforcement_cases_flow on enforcement_cases (flow_on) where flow_on is not null`.execute(db)
+    },
+  },
 }
 
 export interface NewActRow extends Omit<ActRow, 'actors' | 'data' | 'made'> {

@@ -14,9 +14,12 @@ import { solvedBy, type Solved } from '@zhunsheng/law/penalty/soft/solved.ts'
 import { openingOf, partyKey } from '@zhunsheng/law/opening.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
 import { awaitsRecordings, recordingsOf } from '@zhunsheng/law/recording.ts'
+import { AGENCY_TRANSFER } from '@zhunsheng/law/transfer/agency/procedure.ts'
+import { CRIME_TRANSFER } from '@zhunsheng/law/transfer/crime/procedure.ts'
+import { flowOf, nameOf, type Flow } from './summary-flow.ts'
 
 /** What lists, searches and figures read of a case (案件概要), computed from its acts alone. */
-export interface Summary {
+export interface Summary extends Flow {
   readonly title: string
   readonly party: string
   readonly party_kind: string
@@ -33,6 +36,8 @@ export interface Summary {
   /** What became of an application to the court, and when it was made. */
   readonly court: CourtAnswer | null
   readonly court_on: string | null
+  /** When the court's view was first asked before the decision (法院提前介入指导). */
+  readonly consulted_on: string | null
   readonly credit_code: string | null
   readonly matter: string
   readonly matter_name: string
@@ -78,7 +83,7 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
   const officers = new Map(file.every(...procedure.opens, ...INVESTIGATING).flatMap(({ by }) => by.map(({ id, name }) => [id, name] as const)))
   const matterName = findMatter(matter)?.name ?? matter
   return {
-    title: `${party?.name ?? opening.data.place ?? ''}${matterName}${ENDINGS[procedure.code] ?? procedure.name}`,
+    title: nameOf(procedure, file) ?? `${party?.name ?? opening.data.place ?? ''}${matterName}${ENDINGS[procedure.code] ?? procedure.name}`,
     party: party?.name ?? '',
     party_kind: party?.kind ?? '',
     party_key: party === undefined ? '' : partyKey(party),
@@ -98,6 +103,8 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
     ended: file.acts.some(({ kind }) => procedure.acts[kind]?.ends === true),
     next_due: written(open.map(({ due }) => due).sort((a, b) => (a ?? 0) - (b ?? 0))[0]),
     solved: solved(procedure, file) ?? null,
+    consulted_on: written(file.every('consultCourt')[0]?.on),
+    ...flowOf(procedure, file),
     ...remedyOf(procedure, file),
     ...courtOf(file),
     ...recordedOf(procedure, file),
@@ -131,7 +138,7 @@ function remedyOf({ code }: Procedure, file: CaseFile): Pick<Summary, 'remedy' |
 
 /** Acts by which somebody becomes an officer of the case (承办). */
 const INVESTIGATING = ['inspect', 'interview', 'collect', 'conclude']
-const ENDINGS: Readonly<Record<string, string>> = { [ORDINARY_PENALTY.code]: '案', [SIMPLE_PENALTY.code]: '案（当场处罚）', [SOFT_ENFORCEMENT.code]: '（柔性执法）' }
+const ENDINGS: Readonly<Record<string, string>> = { [ORDINARY_PENALTY.code]: '案', [SIMPLE_PENALTY.code]: '案（当场处罚）', [SOFT_ENFORCEMENT.code]: '（柔性执法）', [CRIME_TRANSFER.code]: '（涉嫌犯罪移送）', [AGENCY_TRANSFER.code]: '（移送与管辖）' }
 const PENALTIES: readonly string[] = [ORDINARY_PENALTY.code, SIMPLE_PENALTY.code]
 
 type PenaltyPart = Pick<Summary, 'decided_on' | 'decide_due' | 'outcome' | 'kinds' | 'fine_fen' | 'confiscated_fen' | 'paid_fen' | 'served_on' | 'published_on' | 'publish_due' | 'withdrawn_on' | 'reviewed' | 'review_due' | 'close_result'>

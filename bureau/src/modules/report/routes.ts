@@ -8,8 +8,9 @@ import { CasePage } from '../enforcement/wire.ts'
 import type { Officers } from '../officers/contract.ts'
 import type { ListFigure } from './list-figure.ts'
 import { listFigures } from './list-figures.ts'
-import { byMonth, casesBehind, FIGURES, groupOf, type FigureDefinition } from './store.ts'
+import { FIGURES, byMonth, casesBehind, groupOf } from './store.ts'
 import { FigureRows, Figures, type Figure } from './wire.ts'
+import type { FigureDefinition } from './store-figure.ts'
 
 const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) })
 const FEN_IN_TEN_THOUSAND_YUAN = 1_000_000

@@ -1,21 +1,8 @@
 import { SOLVED } from '@zhunsheng/law/penalty/soft/solved.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
-
-/** A figure (指标): a named query that answers the cases behind it, never just a number. */
-export interface FigureDefinition {
-  readonly key: string
-  readonly name: string
-  readonly unit: '件' | '万元' | '%'
-  readonly definition: string
-  readonly source: string
-  /** The cases that count. */
-  readonly counts: RawBuilder<unknown>
-  /** What is summed over them, in fen; without it they are counted. */
-  readonly sum?: RawBuilder<unknown>
-  /** For a rate: the cases that it is a rate of. */
-  readonly of?: RawBuilder<unknown>
-}
+import { NEIGHBOURS } from './store-neighbours.ts'
+import type { FigureDefinition } from './store-figure.ts'
 
 const decidedIn = sql`decided_on between make_date(year, 1, 1) and make_date(year, 12, 31)`
 const appliedIn = sql`court_on between make_date(year, 1, 1) and make_date(year, 12, 31)`
@@ -41,7 +28,6 @@ export const FIGURES: readonly FigureDefinition[] = [
   }),
   { key: 'decisions.simple', name: '其中：当场处罚', unit: '件', definition: '当年按简易程序当场作出的处罚决定。', source: '《行政处罚法》第五十一条', counts: sql`${penalised} and procedure = 'penalty.simple'` },
   { key: 'decisions.exempt', name: '不予行政处罚决定', unit: '件', definition: '当年作出的不予行政处罚决定（含违法事实不能成立）。', source: '《行政处罚法》第五十七条', counts: sql`outcome in ('exempt', 'unfounded') and ${decidedIn}` },
-  { key: 'decisions.crime', name: '移送司法机关', unit: '件', definition: '当年决定移送司法机关的案件。', source: '《行政处罚法》第二十七条', counts: sql`outcome = 'crime' and ${decidedIn}` },
   { key: 'money.decided', name: '罚没金额', unit: '万元', definition: '当年处罚决定的罚款和没收金额，按决定书数额，不含加处罚款。', source: YEARLY, counts: penalised, sum: sql`fine_fen + confiscated_fen` },
   { key: 'money.collected', name: '已缴金额', unit: '万元', definition: '当年处罚决定截至今日已入账的罚款、没收款和加处罚款。', source: '《行政处罚法》第六十七条', counts: sql`${penalised} and paid_fen > 0`, sum: sql`paid_fen` },
   { key: 'rate.reviewed', name: '法制审核率', unit: '%', definition: '应当法制审核（法定情形和本机关重大执法决定目录）的处罚决定中，经过审核的比例。', source: '《行政处罚法》第五十八条', counts: sql`${penalised} and review_due and reviewed`, of: sql`${penalised} and review_due` },
@@ -58,6 +44,7 @@ export const FIGURES: readonly FigureDefinition[] = [
   { key: 'court.applied', name: '申请法院强制执行', unit: '件', definition: '当年向人民法院申请强制执行的案件，按申请日期。', source: '《行政强制法》第五十三条', counts: appliedIn },
   { key: 'court.granted', name: '其中：准予执行', unit: '件', definition: '当年申请的案件中，人民法院已裁定准予执行的。', source: '《行政强制法》第五十七条', counts: sql`court = 'granted' and ${appliedIn}` },
   { key: 'court.refused', name: '其中：不予受理、不准予执行', unit: '件', definition: '当年申请的案件中，人民法院裁定不予受理或者不准予执行的；理由见案卷。', source: '《行政强制法》第五十八条', counts: sql`court = 'refused' and ${appliedIn}` },
+  ...NEIGHBOURS,
   ...([['reconsideration', '行政复议'], ['litigation', '行政诉讼']] as const).flatMap(([kind, name]): readonly FigureDefinition[] => {
     const ended = sql`procedure = ${`remedy.${kind}`} and remedy is not null and remedy_on between make_date(year, 1, 1) and make_date(year, 12, 31)`
     return [
@@ -75,6 +62,7 @@ const GROUPS: readonly (readonly [group: string, keys: readonly string[]])[] = [
   ['规范办案', ['rate.reviewed', 'rate.recorded', 'rate.in-time', 'rate.published', 'people.']],
   ['七二一工作法', ['rate.solved-']],
   ['申请法院强制执行', ['court.']],
+  ['移送与协同', ['neighbours.']],
   ['复议与诉讼', ['remedy.', 'rate.reconsideration-', 'rate.litigation-']],
 ]
 export const groupOf = (key: string): string => GROUPS.find(([, keys]) => keys.some((begin) => key.startsWith(begin)))?.[0] ?? '其他'

@@ -4,7 +4,7 @@ import { PENALTY } from '../forms.ts'
 
 /** What execution asks of a decision (决定的要素): these questions stand in every form of decision, whatever the procedure. */
 export const DECIDED = {
-  outcome: choice('决定', { penalise: '行政处罚', exempt: '不予行政处罚', unfounded: '违法事实不能成立，不予行政处罚', crime: '涉嫌犯罪，移送司法机关' }, { basis: [apl(57, 1)] }),
+  outcome: choice('决定', { penalise: '行政处罚', exempt: '不予行政处罚', unfounded: '违法事实不能成立，不予行政处罚' }, { basis: [apl(57, 1)] }),
   kinds: optional(PENALTY.kinds),
   fine: PENALTY.fine,
   confiscated: PENALTY.confiscated,

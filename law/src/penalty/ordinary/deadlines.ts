@@ -1,7 +1,9 @@
 import type { CaseFile, Stretch } from '../../case-file.ts'
 import { valueOn } from '../../jurisdiction.ts'
 import { days, workdays } from '../../period.ts'
-import { apl, tcr } from '../../article.ts'
+import { addDays, type Day } from '../../day.ts'
+import type { Act } from '../../dossier.ts'
+import { apl } from '../../article.ts'
 import { LAW_OF_2021, since2021 } from '../since-2021.ts'
 import { NOTICE_RECEIVED } from './service.ts'
 import { dayOf, deadline, ever, every } from './words.ts'
@@ -13,7 +15,7 @@ export const DECIDE_BY = deadline('decide-by', {
   length: () => days(90),
   basis: apl(60),
   extendedBy: { acts: ['extend'], by: (file) => every(file, 'extend').map((act) => days(act.data.days)) },
-  suspendedBy: { acts: ['suspend', 'resume'], stretches: suspensions },
+  suspendedBy: { acts: ['suspend', 'resume', 'transferCrime', 'crimeSettled', 'transferElsewhere', 'takeUpAgain'], stretches: suspensions },
 })
 
 /** 行政处罚法第五十六条: preserved things are settled within seven working days. */
@@ -52,22 +54,32 @@ export const SERVE_DECISION_BY = deadline('serve-decision-by', {
   basis: [apl(61, 1), apl(85)],
 })
 
-/** 行政执法机关移送涉嫌犯罪案件的规定第五条: within twenty-four hours of the head's decision to transfer, counted as the next day. */
-export const TRANSFER_BY = deadline('transfer-by', {
-  says: '移送司法机关的期限',
-  since: dayOf('decide', '决定移送之日', (act) => (act.data.outcome === 'crime' ? act.on : undefined)),
-  length: () => days(1),
-  basis: tcr(5),
-})
+/** By which acts the case goes away, and by which it is back. */
+const AWAY: readonly string[] = ['suspend', 'transferCrime', 'transferElsewhere']
+const BACK: Readonly<Record<string, string>> = { resume: 'suspend', crimeSettled: 'transferCrime', takeUpAgain: 'transferElsewhere' }
 
-/** The stretches in which the investigation stood still. */
+/**
+ * The stretches in which the investigation stood still: suspended, or with the police or another agency. That the ninety days do not
+ * run while a case is away is inferred: no text says it, but 移送规定第十一条 forbids the decision meanwhile, and 第十条 asks for it
+ * afterwards. The two years of 行政处罚法第三十六条 ask when the offence was found out; what was found out stays so.
+ */
 function suspensions(file: CaseFile): readonly Stretch[] {
   const stretches: Stretch[] = []
-  for (const act of file.every('suspend', 'resume')) {
+  const reasons = new Set<string>()
+  for (const act of file.every(...AWAY, ...Object.keys(BACK))) {
+    const ends = BACK[act.kind]
+    if (ends === undefined) {
+      if (reasons.size === 0) stretches.push({ from: act.on })
+      reasons.add(act.kind)
+      continue
+    }
     const open = stretches.at(-1)
-    if (act.kind === 'suspend') stretches.push({ from: act.on })
-    else if (open !== undefined && open.to === undefined) stretches[stretches.length - 1] = { from: open.from, to: act.on }
+    if (reasons.delete(ends) && reasons.size === 0 && open !== undefined) stretches[stretches.length - 1] = { from: open.from, to: backOn(act) }
   }
   return stretches
 }
-
+/** The day on which the case itself was back, which may be earlier than that of its entry. */
+function backOn({ kind, on, data }: Act): Day {
+  const day = kind === 'crimeSettled' ? data['settledOn'] : kind === 'takeUpAgain' ? data['backOn'] : on
+  return typeof day === 'number' && day < on ? addDays(on, day - on) : on
+}

@@ -131,8 +131,8 @@ export const HAS_EVIDENCE = fact('has-evidence', {
 
 export const RECUSAL_PENDING: Condition = all(done('askRecusal'), not(done('decideRecusal')))
 export const PRESERVED: Condition = done('preserve')
-/** The case has gone to another agency, or its investigation was ended (已移送或者终止). */
-export const LEFT: Condition = any(done('transferElsewhere'), done('terminate'))
+/** The case is with the police or another agency, or its investigation was ended (已移送或者终止). */
+export const LEFT: Condition = any(done('transferElsewhere'), done('terminate'), done('transferCrime'))
 
 /** The party has had his say: he spoke and was answered, or gave it up, or let the time pass. */
 export const STATEMENT_OVER: Condition = all(

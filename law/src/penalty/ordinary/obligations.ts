@@ -1,13 +1,11 @@
-import { not } from '../../condition.ts'
 import type { Rule } from '../../procedure.ts'
-import { apl, tcr } from '../../article.ts'
-import { DECIDE_BY, SERVE_DECISION_BY, SETTLE_PRESERVED_BY, TRANSFER_BY } from './deadlines.ts'
-import { done, owes } from './words.ts'
+import { apl } from '../../article.ts'
+import { DECIDE_BY, SERVE_DECISION_BY, SETTLE_PRESERVED_BY } from './deadlines.ts'
+import { owes } from './words.ts'
 
 /** What the bureau owes in a case, and by when (法定义务). */
 export const OBLIGATIONS: readonly Rule[] = [
-  owes(['decide', 'transferElsewhere', 'terminate'], DECIDE_BY, { code: 'owes.decide', says: '作出处理决定', basis: apl(60) }),
+  owes(['decide', 'close', 'terminate'], DECIDE_BY, { code: 'owes.decide', says: '作出处理决定', basis: apl(60) }),
   owes('settlePreserved', SETTLE_PRESERVED_BY, { code: 'owes.settle-preserved', says: '处理登记保存的物品', basis: apl(56) }),
-  owes('serveDecision', SERVE_DECISION_BY, { code: 'owes.serve-decision', says: '送达决定书', basis: apl(61, 1), while: not(done('decide', 'outcome', 'crime')) }),
-  owes('transferCrime', TRANSFER_BY, { code: 'owes.transfer-crime', says: '移送司法机关', basis: [tcr(5), apl(27, 1)] }),
+  owes('serveDecision', SERVE_DECISION_BY, { code: 'owes.serve-decision', says: '送达决定书', basis: apl(61, 1) }),
 ]

@@ -7,7 +7,9 @@ import { EXECUTION_OBLIGATIONS } from '../execution/obligations.ts'
 import { EXECUTION_RULES } from '../execution/rules.ts'
 import { EXECUTION_SAFEGUARDS } from '../execution/safeguards.ts'
 import { OBLIGATIONS } from './obligations.ts'
+import { AWAY_RULES } from './rules/away.ts'
 import { CLOSING_RULES } from './rules/closing.ts'
+import { CONSULTATION_RULES } from './rules/consultation.ts'
 import { DECISION_RULES } from './rules/decision.ts'
 import { FILING_RULES } from './rules/filing.ts'
 import { HEARING_RULES } from './rules/hearing.ts'
@@ -26,7 +28,7 @@ export const ORDINARY_PENALTY: Procedure = {
   acts: ORDINARY_ACTS,
   opens: ['apply'],
   rules: withPredecessors(
-    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...REVIEW_RULES, ...DECISION_RULES, ...recordingRules(FILMED), ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
+    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...CONSULTATION_RULES, ...REVIEW_RULES, ...DECISION_RULES, ...AWAY_RULES, ...recordingRules(FILMED), ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
     NEW_IN_2021,
   ),
   safeguards: safeguardsWithPredecessors([...SAFEGUARDS, ...EXECUTION_SAFEGUARDS]),

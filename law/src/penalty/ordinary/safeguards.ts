@@ -1,6 +1,6 @@
 import { all, any, elapsed, holds, not } from '../../condition.ts'
 import type { Safeguard } from '../../procedure.ts'
-import { apl, gbf118 } from '../../article.ts'
+import { apl, gbf118, tcr } from '../../article.ts'
 import { HEARING_REQUEST_BY, STATEMENT_BY } from './deadlines.ts'
 import { COLLECTIVE_DUE, HEARING_DUE, LISTED_DUE, PANEL_DUE, PASSED, REVIEW_DUE, SETTLED_BY_HEADS } from './facts.ts'
 import { CORRECTION_OPEN } from '../../legal-review-rules.ts'
@@ -33,6 +33,7 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   never('decide', '中止期间不得决定', { while: done('suspend'), basis: apl(60) }),
   never('holdHearing', '未通知不得听证', { while: not(done('noticeHearing')), basis: apl(64, 1, 2) }),
   never('review', '听证之前不得审核', { while: all(holds(HEARING_DUE), done('requestHearing'), not(done('holdHearing')), not(done('waiveHearing'))), basis: apl(58, 1) }),
-  never('transferCrime', '未经负责人决定不得移送', { while: not(done('decide', 'outcome', 'crime')), basis: apl(57, 1) }),
+  never('decide', '移送期间不得以行政处罚代替移送', { while: done('transferCrime'), basis: tcr(11, 1) }),
+  never('close', '公安机关没有立案、没有移送其他机关的不按移送结案', { outcome: 'transferred', while: not(any(done('crimeFiled'), done('transferElsewhere'))), basis: apl(47) }),
   never('close', '未教育不得按不予处罚结案', { outcome: 'exempted', while: not(done('educate')), basis: apl(33, 3) }),
 ]

@@ -20,7 +20,7 @@ const PENALTY: Plain = { kinds: ['fine'], fine: '300' }
 /** Who usually takes an act: two officers, unless the act is somebody else's. */
 const BY: Readonly<Record<string, readonly string[]>> = {
   file: ['zhao'], decline: ['zhao'], approvePreservation: ['zhao'], settlePreserved: ['zhao'], decideRecusal: ['zhao'], extend: ['zhao'], suspend: ['zhao'],
-  resume: ['zhao'], review: ['zhou'], panelReview: ['zhou'], discuss: ['zhao'], decide: ['zhao'], transferCrime: ['zhao'], transferElsewhere: ['zhao'], terminate: ['zhao'],
+  resume: ['zhao'], review: ['zhou'], panelReview: ['zhou'], discuss: ['zhao'], decide: ['zhao'], transferElsewhere: ['zhao'], consultCourt: ['zhou'], terminate: ['zhao'],
   changeDecision: ['zhao'], approveDeferral: ['zhao'], approveInstalments: ['zhao'], applyCourt: ['zhao'], waiveSurcharge: ['zhao'], endEnforcement: ['zhao'],
   bankIn: ['sun'], close: ['zhao'], noticeHearing: ['wu'], holdHearing: ['wu'],
 }
@@ -76,7 +76,11 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     },
     serveDecision: SERVED,
     educate: { content: '讲明出店经营的危害。', pledge: true },
-    transferCrime: { receiver: '区公安分局', papers: 30 },
+    consultCourt: { court: '九龙坡区人民法院', who: '行政庭，何法官', expects: 'execution', question: '证据和程序是否足以支持强制执行。', advice: '补充送达地址确认。', adopted: 'full' },
+    transferCrime: { transfer: '2021-00002', receiver: '区公安分局', papers: 30 },
+    crimeFiled: { transfer: '2021-00002', filedOn: today, number: '示例公立〔2021〕1号' },
+    crimeSettled: { transfer: '2021-00002', outcome: 'declined', settledOn: today, courtFine: false },
+    takeUpAgain: { ground: 'designated', backOn: today },
     transferElsewhere: { receiver: '区住房城乡建设委', reason: '不属本机关管辖。', papers: 20 },
     terminate: { ground: 'died', reason: '当事人死亡。', norm: '规章规定' },
     ...executionAnswers(on, '300'),

@@ -1,6 +1,7 @@
 import { all, any, implies, not, type Condition } from '../../condition.ts'
 import type { Rule } from '../../procedure.ts'
 import { apl } from '../../article.ts'
+import { DEVOLVED, devolved } from '../../devolution.ts'
 import { IDENTIFY, notIdentified } from '../../party.ts'
 import { serviceRules } from '../../served-paper.ts'
 import { UNDECIDED } from '../execution/facts.ts'
@@ -33,6 +34,7 @@ export const SIMPLE_RULES: readonly Rule[] = [
     basis: [apl(4), apl(37)],
     test: ({ data, on }) => (data.actedFrom > on ? { because: '违法行为发生之日晚于今天', field: 'actedFrom' } : matterFault(data.matter, data.actedFrom, on)),
   }),
+  checks('discover', { code: 'discover.devolved', ...DEVOLVED, test: ({ data, on }, file) => devolved(data, on, file.setting) }),
   checks('discover', { code: 'discover.party-identified', says: '当事人身份明确', instead: IDENTIFY, basis: apl(52, 2), test: ({ data }) => notIdentified(data.party) }),
   ...BEFORE.map((kind) => requires(kind, { code: `${kind}.not-begun`, needs: done('discover'), basis: apl(52, 1), because: '尚未当场调查', instead: '先出示证件，当场调查取证' })),
   ...BEFORE.map((kind) => requires(kind, { code: `${kind}.decided`, needs: not(done('decide')), basis: apl(52, 1), because: '已经当场作出决定', instead: '决定确有错误的，变更或者撤销' })),

@@ -1,8 +1,8 @@
 import { apl, ber } from '../../article.ts'
+import { TOWN_HELP } from '../../devolution.ts'
 import { choice, count, dayField, flag, group, matterField, optional, passage, text } from '../../field.ts'
-import { PARTY } from '../../forms.ts'
+import { PARTY, SUBJECT } from '../../forms.ts'
 import { act } from '../../language.ts'
-import { SUBJECT } from '../forms.ts'
 
 const STAGE = '柔性执法'
 const OFFICERS = ['officer', 'teamLeader'] as const
@@ -22,6 +22,7 @@ export const SOFT_ACTS = {
       subject: optional(SUBJECT),
       party: optional(group('当事人', PARTY)),
       place: text('地点'),
+      town: optional(text('所在乡镇、街道', { help: TOWN_HELP })),
       facts: passage('情况'),
     },
   }),

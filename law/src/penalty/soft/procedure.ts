@@ -2,6 +2,7 @@ import { all, any, holds, implies, not, type Condition } from '../../condition.t
 import type { Procedure, Rule, Safeguard } from '../../procedure.ts'
 import { apl, ber } from '../../article.ts'
 import { days } from '../../period.ts'
+import { DEVOLVED, devolved } from '../../devolution.ts'
 import { IDENTIFY, notIdentified } from '../../party.ts'
 import { matterFault } from '../offence.ts'
 import { safeguardsWithPredecessors, withPredecessors } from '../predecessors.ts'
@@ -82,6 +83,14 @@ const RULES: readonly Rule[] = [
     instead: '有危害后果的，转入执法程序',
     basis: apl(33, 1),
     test: ({ data }) => (data.harm === 'present' || (data.kind === 'minor' && data.harm !== 'none') ? { because: '危害后果不符合不予处罚的条件', field: 'harm' } : undefined),
+  }),
+  checks('exempt', {
+    code: 'exempt.devolved',
+    ...DEVOLVED,
+    test: ({ on }, file) => {
+      const found = last(file, 'find')
+      return found === undefined ? undefined : devolved(found.data, on, file.setting)
+    },
   }),
   requires('educate', { code: 'educate.not-exempted', needs: done('exempt'), basis: apl(33, 3), because: '没有不予处罚的决定', instead: '作出决定后再进行教育' }),
   requires('finish', { code: 'finish.nothing-done', needs: any(done('serve'), done('advise'), done('orderCorrection')), basis: apl(6), because: '没有做过任何处理', instead: '登记服务、劝导或者责令改正之后再办结' }),

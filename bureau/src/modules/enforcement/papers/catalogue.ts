@@ -7,6 +7,7 @@ import type { PaperKind } from './paper-kind.ts'
 import { LITIGATION_PAPERS, RECONSIDERATION_PAPERS } from './remedy-papers.ts'
 import { SIMPLE_PAPERS } from './simple-papers.ts'
 import { SOFT_PAPERS } from './soft-papers.ts'
+import { AGENCY_PAPERS, ASSISTANCE_PAPERS, CRIME_PAPERS, JOINT_PAPERS } from './transfer-papers.ts'
 
 /** The papers of each procedure (各程序的文书), in the order in which a case usually goes. */
 export const PAPERS: Readonly<Record<string, readonly PaperKind[]>> = {
@@ -18,6 +19,10 @@ export const PAPERS: Readonly<Record<string, readonly PaperKind[]>> = {
   'coercion.demolition': DEMOLITION_PAPERS,
   'remedy.reconsideration': RECONSIDERATION_PAPERS,
   'remedy.litigation': LITIGATION_PAPERS,
+  'transfer.crime': CRIME_PAPERS,
+  'transfer.agency': AGENCY_PAPERS,
+  'transfer.assistance': ASSISTANCE_PAPERS,
+  'operation.joint': JOINT_PAPERS,
 }
 
 /** The papers that an act makes. */

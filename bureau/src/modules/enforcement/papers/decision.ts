@@ -66,11 +66,10 @@ function noPenalty(of: PaperCase): readonly Block[] {
   const decided = {
     exempt: `依照${citing(on, apl(57, 1))}，本机关决定对你（单位）不予行政处罚，并进行教育。`,
     unfounded: `依照${citing(on, apl(57, 1))}，本机关认定违法事实不能成立，不予行政处罚。`,
-    crime: `你（单位）的行为涉嫌犯罪，依照${citing(on, apl(27, 1))}，本机关决定将本案移送司法机关。`,
     penalise: '',
   }[data.outcome]
-  return [heading('二、理由和依据'), paragraph(data.reasons), heading('三、决定'), paragraph(decided), ...(data.outcome === 'crime' ? [] : [paragraph(remedies(of, '决定', { body: data.reconsiderTo ?? 'government', court: data.court ?? '有管辖权的人民法院' }))])]
+  return [heading('二、理由和依据'), paragraph(data.reasons), heading('三、决定'), paragraph(decided), paragraph(remedies(of, '决定', { body: data.reconsiderTo ?? 'government', court: data.court ?? '有管辖权的人民法院' }))]
 }
 
 /** The title by what was decided (决定书名称). */
-export const decisionTitle = (outcome: unknown): string => ({ exempt: '不予行政处罚决定书', unfounded: '不予行政处罚决定书', crime: '涉嫌犯罪案件移送决定书' })[String(outcome)] ?? '行政处罚决定书'
+export const decisionTitle = (outcome: unknown): string => ({ exempt: '不予行政处罚决定书', unfounded: '不予行政处罚决定书' })[String(outcome)] ?? '行政处罚决定书'

@@ -7,19 +7,20 @@ import { clauseOn } from '@zhunsheng/law/penalty/predecessors.ts'
 import { addDays, day } from '@zhunsheng/law/day.ts'
 import type { Block, Fact } from '../../../platform/paper/model.ts'
 import { capitalAmount } from '../../../platform/paper/numerals.ts'
+import { textOf } from './answers.ts'
 import { aboutOf, chinese, paragraph, partyFacts, partyName, seal, signed, type PaperCase } from './paper-case.ts'
 
 /** Days are numbered from this one. */
 const FIRST_DAY = day('1970-01-01')
 
-/** What a paper is for: a letter to the party, a record taken together, or an inward form. */
-type Manner = 'letter' | 'record' | 'form'
+/** What a paper is for: a letter to the party or to another authority, a record taken together, or an inward form. */
+type Manner = 'letter' | 'official' | 'record' | 'form'
 
 /**
  * A paper made of an act's own form (由表单生成的文书): whom it concerns, every answer under the words of the form, the articles of the
  * act in the version of its day, and who signs or seals. `except` leaves out what the paper says elsewhere.
  */
-export const plain = (manner: Manner, { says, except = [] }: { readonly says?: (of: PaperCase) => string; readonly except?: readonly string[] } = {}) =>
+export const plain = (manner: Manner, { says, except = [], to }: { readonly says?: (of: PaperCase) => string; readonly except?: readonly string[]; readonly to?: string } = {}) =>
   function blocks(of: PaperCase): readonly Block[] {
     const { act, procedure } = of
     const spec = procedure.acts[act.kind]
@@ -28,14 +29,14 @@ export const plain = (manner: Manner, { says, except = [] }: { readonly says?: (
     const basis = citeAllInFull(spec.basis.map((citation) => clauseOn(citation, act.on)))
     const asked: Form = Object.fromEntries(Object.entries(spec.form).filter(([name]) => name !== 'party' && !except.includes(name)))
     return [
-      ...(manner === 'letter' ? [{ kind: 'to' as const, text: partyName(of) }] : []),
+      ...(manner === 'letter' ? [{ kind: 'to' as const, text: partyName(of) }] : to === undefined ? [] : [{ kind: 'to' as const, text: textOf(act, to) }]),
       ...(says === undefined ? [] : [paragraph(says(of))]),
       ...(party === undefined ? [] : [{ kind: 'facts' as const, columns: 2 as const, rows: partyFacts(party) }]),
       ...answerBlocks(asked, act.data, of),
       paragraph(`依据：${basis}。`),
       ...(manner === 'record' ? [{ kind: 'signature' as const, lines: [{ label: '当事人', on: chinese(act.on) }] }] : []),
       signed(manner === 'record' ? '执法人员' : '经办人', act),
-      ...(manner === 'letter' ? [seal(of)] : []),
+      ...(manner === 'letter' || manner === 'official' ? [seal(of)] : []),
     ]
   }
 

@@ -1,5 +1,7 @@
 import { EXECUTION_ACTS } from '../../execution/acts.ts'
+import { AWAY } from './away.ts'
 import { CLOSING_ACTS } from './closing.ts'
+import { CONSULTATION } from './consultation.ts'
 import { DECISION } from './decision.ts'
 import { FILING } from './filing.ts'
 import { HEARING } from './hearing.ts'
@@ -11,4 +13,4 @@ import { REVIEW_ACTS } from './review.ts'
 export const FILMED = ['inspect', 'interview', 'preserve', 'serveNotice', 'holdHearing', 'serveDecision'] as const
 
 /** Every act that the ordinary procedure (普通程序) knows, in the order in which a case usually goes. */
-export const ORDINARY_ACTS = { ...FILING, ...INVESTIGATION, ...HEARING, ...REVIEW_ACTS, ...DECISION, ...EXECUTION_ACTS, ...CLOSING_ACTS, ...recordingActs(FILMED) } as const
+export const ORDINARY_ACTS = { ...FILING, ...INVESTIGATION, ...HEARING, ...CONSULTATION, ...REVIEW_ACTS, ...DECISION, ...AWAY, ...EXECUTION_ACTS, ...CLOSING_ACTS, ...recordingActs(FILMED) } as const

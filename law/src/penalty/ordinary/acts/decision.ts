@@ -1,5 +1,5 @@
 import { apl } from '../../../article.ts'
-import { choice, count, flag, optional, passage, text } from '../../../field.ts'
+import { choice, flag, optional, passage, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
 import { SERVICE } from '../../../forms.ts'
 import { DECIDED } from '../../execution/decided.ts'
@@ -50,20 +50,6 @@ export const DECISION = {
     basis: apl(33, 3),
     help: '依法不予行政处罚的，应当对当事人进行教育。',
     form: { content: passage('教育内容'), pledge: flag('当事人已作出承诺') },
-  }),
-  transferCrime: act('移送司法机关', {
-    stage: REVIEW,
-    by: ['bureauLeader'],
-    basis: apl(27, 1),
-    help: '附移送书、案情报告、涉案物品清单和有关证据材料。',
-    form: { receiver: text('接收机关'), papers: count('材料', '页', { min: 1 }), receipt: optional(text('回执编号')) },
-  }),
-  transferElsewhere: act('移送有管辖权的机关', {
-    stage: REVIEW,
-    by: ['bureauLeader'],
-    basis: apl(25),
-    help: '不属本机关管辖的，移送有管辖权的机关。',
-    form: { receiver: text('接收机关'), reason: passage('移送理由'), papers: count('材料', '页', { min: 1 }) },
   }),
   terminate: act('终止调查', {
     stage: REVIEW,

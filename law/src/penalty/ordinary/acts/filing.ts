@@ -1,8 +1,8 @@
 import { apl } from '../../../article.ts'
+import { TOWN_HELP } from '../../../devolution.ts'
 import { choice, dayField, flag, group, matterField, optional, passage, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
-import { PARTY } from '../../../forms.ts'
-import { SUBJECT } from '../../forms.ts'
+import { PAPERS, PARTY, SUBJECT } from '../../../forms.ts'
 
 const STAGE = '立案'
 
@@ -18,6 +18,7 @@ export const FILING = {
         patrol: '巡查发现',
         complaint: '投诉举报',
         transfer: '其他机关移送',
+        joint: '联合执法',
         superior: '上级交办',
         camera: '电子技术监控',
         truck: '渣土车报警',
@@ -31,12 +32,14 @@ export const FILING = {
       subject: SUBJECT,
       party: group('当事人', PARTY),
       place: text('违法行为发生地', { basis: [apl(22)] }),
+      town: optional(text('所在乡镇、街道', { basis: [apl(24, 1)], help: TOWN_HELP })),
       actedFrom: dayField('违法行为发生之日', { basis: [apl(36)] }),
       actedUntil: optional(dayField('连续或者继续状态终了之日', { basis: [apl(36, 2)] })),
       discoveredOn: dayField('发现之日', { basis: [apl(36)] }),
       endangersLife: flag('涉及公民生命健康安全、金融安全且有危害后果', { basis: [apl(36, 1)], help: '追究期限为五年，否则为二年' }),
       finedBefore: flag('同一违法行为已被处以罚款', { basis: [apl(29)] }),
       facts: passage('初步查明的事实'),
+      papers: optional(PAPERS),
     },
   }),
   file: act('批准立案', {

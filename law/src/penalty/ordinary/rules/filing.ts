@@ -1,4 +1,5 @@
 import { not } from '../../../condition.ts'
+import { DEVOLVED, devolved } from '../../../devolution.ts'
 import { IDENTIFY, notIdentified } from '../../../party.ts'
 import type { Rule } from '../../../procedure.ts'
 import { apl } from '../../../article.ts'
@@ -39,6 +40,15 @@ export const FILING_RULES: readonly Rule[] = [
     instead: IDENTIFY,
     basis: apl(59, 1, 1),
     test: ({ data }) => notIdentified(data.party),
+  }),
+  checks('apply', { code: 'apply.devolved', ...DEVOLVED, test: ({ data, on }, file) => devolved(data, on, file.setting) }),
+  checks('file', {
+    code: 'file.devolved',
+    ...DEVOLVED,
+    test: ({ on }, file) => {
+      const lead = last(file, 'apply')
+      return lead === undefined ? undefined : devolved(lead.data, on, file.setting)
+    },
   }),
   requires('file', { code: 'file.not-proposed', needs: done('apply'), basis: apl(54, 2), because: '尚未呈请立案', instead: '由承办人先呈请立案' }),
   requires('file', { code: 'file.once', needs: not(done('file')), basis: apl(54, 2), because: '本案已经立案', instead: '继续办理本案' }),

@@ -64,7 +64,7 @@ export const HEARING_RULES: readonly Rule[] = [
       return spoke && !(found && data.heavierReason !== undefined) ? { because: '当事人陈述、申辩后，拟处罚比前次告知更重', field: 'fine' } : undefined
     },
   }),
-  requires('notify', { code: 'notify.left', needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' }),
+  requires('notify', { code: 'notify.left', needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送，或者已经终止调查', instead: '办理结案；移送之后退回的，登记退回' }),
   ...(['serveNotice', 'reviewStatement', 'waiveStatement', 'waiveHearing', 'noticeHearing'] as const).map((kind) =>
     requires(kind, { code: `${kind}.decided`, needs: UNDECIDED, basis: apl(44), because: '已经作出决定，告知和听取意见应在决定之前', instead: '决定确有错误的，先变更或者撤销决定' }),
   ),

@@ -24,7 +24,7 @@ export const INVESTIGATION_RULES: readonly Rule[] = [
   ...IN_THE_FILE.map((kind) => requires(kind, { code: `${kind}.not-filed`, needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '先报请批准立案' })),
   ...INVESTIGATING.map((kind) => requires(kind, { code: `${kind}.decided`, needs: UNDECIDED, basis: apl(57, 1), because: '已经作出决定，调查已经结束', instead: '决定确有错误的，先变更或者撤销决定' })),
   ...(['approvePreservation', 'preserve'] as const).map((kind) => requires(kind, { code: `${kind}.decided`, needs: UNDECIDED, basis: apl(56), because: '已经作出决定，调查已经结束', instead: '决定确有错误的，先变更或者撤销决定' })),
-  ...[...INVESTIGATING, 'preserve' as const].map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' })),
+  ...[...INVESTIGATING, 'preserve' as const].map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送，或者已经终止调查', instead: '办理结案；移送之后退回的，登记退回' })),
   ...INVESTIGATING.filter((kind) => kind !== 'askRecusal').map((kind) =>
     requires(kind, { code: `${kind}.suspended`, needs: not(done('suspend')), basis: apl(60), because: '案件正在中止', instead: '先恢复调查' }),
   ),

@@ -23,7 +23,7 @@ const REVIEWING: readonly Rule[] = [
     requires(kind, { code: `${kind}.decided`, needs: UNDECIDED, basis: apl(58, 1), because: '法制审核应在作出决定之前', instead: '决定确有错误的，先变更或者撤销' }),
     separates(INVESTIGATORS, kind, { code: `${kind}.investigator`, basis: apl(58, 1), because: '参与本案调查的人员不得审核本案', instead: '由未参与调查的法制审核人员审核' }),
   ]),
-  ...(['review', 'panelReview', 'raiseDispute', 'discuss'] as const).map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案' })),
+  ...(['review', 'panelReview', 'raiseDispute', 'discuss'] as const).map((kind) => requires(kind, { code: `${kind}.left`, needs: not(LEFT), basis: apl(57, 1), because: '案件已经移送，或者已经终止调查', instead: '办理结案；移送之后退回的，登记退回' })),
   ...reviewRules(apl(58, 1), apl(58, 2)),
 ]
 

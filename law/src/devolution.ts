@@ -1,0 +1,34 @@
+import { apl } from './article.ts'
+import { formatDay, type Day } from './day.ts'
+import type { Setting } from './dossier.ts'
+import type { Devolution } from './jurisdiction.ts'
+import { findMatter } from './matters/matters.ts'
+import type { Finding } from './procedure.ts'
+
+/** Whether a decision gives the power away on a day: it applies from its first day, and not before it was published (决定应当公布). */
+export const holdsOn = ({ from, until, publishedOn }: Pick<Devolution, 'from' | 'until' | 'publishedOn'>, on: Day): boolean => from <= on && publishedOn <= on && (until === undefined || on <= until)
+
+/** Why a matter in a place is not the bureau's on a day (该事项已经下放), or nothing: 行政处罚法第二十四条. */
+export function devolved({ matter, town, place }: { readonly matter?: string | undefined; readonly town?: string | undefined; readonly place: string }, on: Day, { local }: Pick<Setting, 'local'>): Finding | undefined {
+  const decisions = local.devolutions.filter((one) => one.manner === 'devolved' && holdsOn(one, on) && matter !== undefined && one.matters.includes(matter))
+  if (decisions.length === 0) return undefined
+  const where = `${town ?? ''} ${town === undefined ? place : ''}`
+  for (const { towns, title, number, from } of decisions) {
+    const holder = towns.find((one) => where.includes(one))
+    if (holder === undefined) continue
+    return {
+      because: `《${title}》（${number}）自${formatDay(from)}起将「${findMatter(matter ?? '')?.name ?? matter}」在${holder}的处罚权交由${holder}行使`,
+      instead: `在「案件移送与管辖」中连同材料移送${holder}`,
+      field: 'town',
+      basis: [apl(24, 1)],
+    }
+  }
+  if (town !== undefined) return undefined
+  const towns = [...new Set(decisions.flatMap((one) => one.towns))]
+  return { because: `这一事项在${towns.join('、')}已经下放，没有写明违法行为发生在哪个乡镇、街道`, instead: '填写违法行为发生地所在的乡镇、街道', field: 'town', basis: [apl(24, 1)] }
+}
+
+/** What a form asks, so that the rule can tell. */
+export const TOWN_HELP = '事项已下放部分乡镇、街道的，必须填写'
+/** What the rule is called, wherever it stands. */
+export const DEVOLVED = { says: '没有下放乡镇、街道行使', instead: '移送承接处罚权的乡镇、街道', basis: apl(24, 1) } as const
