@@ -90,7 +90,7 @@ async function send(door: Door, lived: Lived, step: Step, at: number, { key, tol
   const opening = state.id === ''
   try {
     const recorded = opening
-      ? await door.post(who, '/api/cases', { ...body, procedure, ...(lead?.id === undefined ? {} : { leadId: lead.id }) }, key)
+      ? await door.post(who, '/api/cases', { ...body, procedure, ...(lead?.id === undefined || step.beside !== undefined ? {} : { leadId: lead.id }) }, key)
       : await door.post(who, `/api/cases/${state.id}/acts`, { ...body, version: state.version }, key)
     state.id = String(recorded['id'])
     state.number = String(recorded['number'])

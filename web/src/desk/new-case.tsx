@@ -54,7 +54,7 @@ function Choosing({ lead }: { readonly lead: Lead | undefined }) {
                     {mayOpen(opening) ? (
                       <Link to={`/cases/new?procedure=${code}&act=${opening.kind}`} state={lead}><Button type="primary" ghost>{opening.name}</Button></Link>
                     ) : (
-                      <Button disabled title="您的岗位不能开始这种程序">{opening.name}</Button>
+                      <Button disabled style={{ alignSelf: 'flex-start' }} title="您的岗位不能开始这种程序">{opening.name}</Button>
                     )}
                   </Flex>
                 </Card>
