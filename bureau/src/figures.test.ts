@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
-interface Figure { readonly key: string; readonly value: string; readonly cases: number; readonly opens: 'cases' | 'rows'; readonly of?: { readonly numerator: number; readonly denominator: number } }
+interface Figure { readonly key: string; readonly value: string; readonly cases: number; readonly opens: 'cases' | 'rows' | 'list'; readonly address?: string; readonly of?: { readonly numerator: number; readonly denominator: number } }
 let bureau: TestBureau
 let figures: readonly Figure[]
 beforeAll(async () => {

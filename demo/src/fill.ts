@@ -7,6 +7,7 @@ import { custodyAfter } from './custody.ts'
 import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
+import { monitoringEvents } from './monitoring.ts'
 import { orderEvents } from './orders.ts'
 import { silence } from '@zhunsheng/law/scenario/silence.ts'
 import { planStreet } from './street.ts'
@@ -49,6 +50,7 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
     ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index) }, index)),
     ...orderEvents(door, FIRST_MINUTE + 5),
     ...benchmarkEvents(door, FIRST_MINUTE + 5),
+    ...monitoringEvents(door, FIRST_MINUTE + 7),
     ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)

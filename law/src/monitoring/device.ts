@@ -50,8 +50,8 @@ const levelOf = (name: string): string | undefined => {
   return Object.values(STATUTES).find((one) => one.name === plain || one.short === plain)?.level
 }
 /** Whether an instrument of that name can be of that rank (法律、行政法规); one that we know is what we know it to be. */
-export function isLawOrRegulation(name: string, level: string): boolean {
-  if (level !== 'law' && level !== 'regulation') return false
+export function isLawOrRegulation(name: unknown, level: unknown): boolean {
+  if (typeof name !== 'string' || (level !== 'law' && level !== 'regulation')) return false
   const known = levelOf(name)
   return known === undefined || known === BASIS_LEVELS[level]
 }

@@ -34,7 +34,7 @@ function generalGrounds({ kind, on, by }: Proposal, { entries, today }: Register
 function ownGrounds({ kind, on, data }: Proposal, { entries, nowMs, setting }: RegisterCase): readonly Refusal[] {
   switch (kind) {
     case 'permit':
-      return isLawOrRegulation(`${data['instrument']}`, `${data['level']}`) ? [] : [ground('register.basis', '利用监控设备收集违法事实，依据须是法律或者行政法规', '填写法律或者行政法规；只有地方性法规、规章或者文件的，不得用作处罚的取证设备', 'level')]
+      return isLawOrRegulation(data['instrument'], data['level']) ? [] : [ground('register.basis', '利用监控设备收集违法事实，依据须是法律或者行政法规', '填写法律或者行政法规；只有地方性法规、规章或者文件的，不得用作处罚的取证设备', 'level')]
     case 'certify':
       return typeof data['until'] === 'number' && data['until'] < on ? [ground('register.certificate', '证书的截止日期早于起始日期', '核对证书的起止日期', 'until')] : []
     case 'place':
