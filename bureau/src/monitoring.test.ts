@@ -98,6 +98,7 @@ describe('records come in by machine, each once', () => {
     ['of a device that nobody registered', { device: 'NOBODY-1' }, ['unknown-device', 'no-record']],
     ['without a record', {}, ['no-record']],
     ['with a plate misread', { plate: '渝A1O345' }, ['no-record', 'plate-odd']],
+    ['with a position', { position: { latitude: 29.51, longitude: 106.49 } }, ['no-record']],
     ['days late', { at: '2021-08-10T15:00:00+08:00' }, ['no-record', 'late']],
   ])('%s: taken in and flagged', async (_, more, flags) => {
     const { status, body } = await house.raise(event({ plate: `渝A${20_000 + count}`, ...more }))

@@ -105,7 +105,8 @@ export async function write({ ledger, clock, bureau }: DossierParts, tx: Queries
   const recordedAt = clock.now().toISOString()
   const before = await ledger.latest(tx, dossier)
   await addEntry(tx, { dossier, seq, kind, on_day: formatDay(on), actors, data, recorded_at: recordedAt, idempotency_key: key ?? null })
-  const body: Canonical = JSON.parse(JSON.stringify({ kind, on: formatDay(on), actors, data, recordedAt }))
+  // The ledger's form knows whole numbers only: a position is written as text there.
+  const body: Canonical = JSON.parse(JSON.stringify({ kind, on: formatDay(on), actors, data, recordedAt }, (_, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))
   await ledger.append(tx, { bureau, dossier, seq, before, title: entryName(kind), body, files: [] })
 }
 
