@@ -166,6 +166,8 @@ describe('行政处罚法第四十一条第三款 · the party looks it up and a
     expect(codesOf((await house.bureau.act('decide', ON, { caseId })).text)).toEqual(['decide.online-statement'])
     const view = JSON.parse((await house.as('zhang', 'GET', `/api/monitoring/events/${id}`)).text)
     expect(view.case).toMatchObject({ id: caseId })
+    expect((await house.as('zhang', 'GET', `/api/monitoring/events?case=${caseId}`)).body).toMatchObject({ total: 1, rows: [{ number, duties: ['tell', 'consider'] }] })
+    expect((await house.as('zhang', 'GET', '/api/monitoring/events?case=none')).body['total']).toBe(0)
     await house.handle(id, 'zhang', { kind: 'consider', on: ON, data: { answer: view.openAnswers[0], result: 'dismissed', reason: '照片中有货。' } })
     expect((await house.bureau.act('decide', ON, { caseId })).status).toBe(201)
   })

@@ -35,6 +35,8 @@ export interface LeadOffice {
   /** A lead that came before under the same key is not taken in again: its number is answered. */
   readonly add: (tx: Queries, lead: NewLead & { readonly registeredBy: string; readonly key?: string }) => Promise<{ readonly id: string; readonly number: string }>
   readonly standing: (queries: Queries, ids: readonly string[]) => Promise<ReadonlyMap<string, LeadStanding>>
+  /** The lead out of which a case grew, if there was one. */
+  readonly ofCase: (queries: Queries, caseId: string) => Promise<string | undefined>
 }
 
 /** Where a file is named (文件的用途): an act of a case, or a lead. */

@@ -14,7 +14,7 @@ import { deviceRows } from './device-routes.ts'
 import { leadFor } from './event-lead.ts'
 import { allow, nowOf, refusedBy, workOnce, type MonitoringParts } from './parts.ts'
 import { restate } from './standings.ts'
-import { countWork, findEvent, listEvents, type ListedEvent } from './store-events.ts'
+import { countWork, findEvent, listEvents, type EventAsked, type ListedEvent } from './store-events.ts'
 import { eventRow, shownDuty, shownGrounds } from './view.ts'
 import { Desk, EventPage, EventQuery, EventView, NewEntry, type EventRow } from './wire.ts'
 
@@ -33,13 +33,13 @@ export function eventRoutes(http: Http, parts: MonitoringParts): void {
   http.get('/api/monitoring/events', { schema: { tags, summary: '监控事件列表', querystring: EventQuery, response: { 200: EventPage } } }, async (request) => {
     await allow(parts, request, 'read')
     return database.read(async (queries) => {
-      const { total, rows } = await listEvents(queries, request.query, today())
+      const { total, rows } = await listEvents(queries, await askedOf(queries, parts, request.query), today())
       return { total, rows: await shownRows(queries, parts, rows), counts: await countWork(queries, today()) }
     })
   })
   http.get('/api/monitoring/events.csv', { schema: { tags, summary: '导出监控事件', querystring: EventQuery } }, async (request, reply) => {
     await allow(parts, request, 'read')
-    const rows = await database.read(async (queries) => shownRows(queries, parts, (await listEvents(queries, { ...request.query, page: 1, size: EXPORTED }, today())).rows))
+    const rows = await database.read(async (queries) => shownRows(queries, parts, (await listEvents(queries, { ...(await askedOf(queries, parts, request.query)), page: 1, size: EXPORTED }, today())).rows))
     const lines = [['事件编号', '设备', '设备时间', '收到时间', '地点', '事项', '号牌', '测量值', '状态', '线索编号'], ...rows.map((row) => [row.number, row.deviceName ?? row.device, row.at, row.receivedAt, row.place ?? '', row.matter ?? row.content, row.plate ?? '', row.measured ?? '', STANDINGS[row.standing], row.leadNumber ?? ''])]
     return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="monitoring-events.csv"').send(`\uFEFF${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`)
   })
@@ -65,6 +65,11 @@ export function eventRoutes(http: Http, parts: MonitoringParts): void {
     })
     return reply.status(201).send(await database.read((queries) => viewOf(queries, parts, id)))
   })
+}
+
+/** A case that grew out of no lead has no records. */
+async function askedOf(queries: Queries, { leads }: MonitoringParts, { case: caseId, ...asked }: EventQuery): Promise<EventAsked> {
+  return caseId === undefined ? asked : { ...asked, lead: (await leads.ofCase(queries, caseId)) ?? '' }
 }
 
 /** A cell that a spreadsheet would run is quoted as text. */

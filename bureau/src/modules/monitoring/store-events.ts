@@ -68,12 +68,16 @@ export async function hasNeighbour(queries: Queries, { device, plate, madeAt, mi
 
 const inYear = (column: RawBuilder<unknown>, year: number): RawBuilder<unknown> => sql`${column} between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)`
 
-function where(query: Partial<EventQuery>, today: string): RawBuilder<unknown> {
-  const { search, standing, reason, device, duty, receivedIn, reviewedIn, outcome } = query
+/** What is asked of the list; a case is asked by the lead out of which it grew. */
+export type EventAsked = Omit<EventQuery, 'case'> & { readonly lead?: string }
+
+function where(query: Partial<EventAsked>, today: string): RawBuilder<unknown> {
+  const { search, standing, reason, device, duty, receivedIn, reviewedIn, outcome, lead } = query
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (search !== undefined && search !== '') conditions.push(sql`(e.number || ' ' || e.external || ' ' || e.device || ' ' || coalesce(e.plate, '') || ' ' || coalesce(e.party, '') || ' ' || e.content || ' ' || coalesce(e.place, '')) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`)
   if (standing !== undefined) conditions.push(sql`s.standing = ${standing}`)
   if (reason !== undefined) conditions.push(sql`s.standing = 'rejected' and s.reason = ${reason}`)
+  if (lead !== undefined) conditions.push(sql`s.lead = ${lead}`)
   if (outcome !== undefined) conditions.push(sql`s.outcome = ${outcome}`)
   if (device !== undefined) conditions.push(sql`e.device = ${device}`)
   if (duty === 'overdue') conditions.push(sql`s.due < ${today}::date`)
@@ -83,12 +87,12 @@ function where(query: Partial<EventQuery>, today: string): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `)
 }
 
-export async function listEvents(queries: Queries, query: EventQuery, today: string): Promise<{ readonly total: number; readonly rows: readonly ListedEvent[] }> {
+export async function listEvents(queries: Queries, query: EventAsked, today: string): Promise<{ readonly total: number; readonly rows: readonly ListedEvent[] }> {
   const condition = where(query, today)
   const { rows } = await sql<ListedEvent>`${LISTED} where ${condition} order by s.due nulls last, e.received_at desc, e.number limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(queries)
   return { total: await countEvents(queries, query, today), rows }
 }
-export async function countEvents(queries: Queries, query: Partial<EventQuery>, today: string): Promise<number> {
+export async function countEvents(queries: Queries, query: Partial<EventAsked>, today: string): Promise<number> {
   const { rows } = await sql<{ total: number }>`select count(*) as total from monitoring_events e join monitoring_standings s on s.event = e.id where ${where(query, today)}`.execute(queries)
   return Number(rows[0]?.total ?? 0)
 }

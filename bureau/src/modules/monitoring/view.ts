@@ -57,6 +57,7 @@ export function eventRow(row: ListedEvent, device: DeviceRow | undefined): Event
     records: [...row.records],
     flags: [...row.flags],
     standing: row.standing,
+    duties: [...row.duties],
     ...(device === undefined ? {} : { deviceName: device.name }),
     ...(row.matter === null ? {} : { matter: findMatter(row.matter)?.name ?? row.matter }),
     ...(row.plate === null ? {} : { plate: row.plate }),

@@ -86,6 +86,8 @@ export const EventQuery = z.object({
   standing: z.enum(keysOf(STANDINGS)).optional(),
   reason: z.enum(keysOf(REASONS)).optional(),
   device: z.string().max(64).optional(),
+  /** Those out of whose lead this case grew. */
+  case: z.string().max(64).optional(),
   duty: z.enum(['review', 'tell', 'consider', 'overdue']).optional(),
   /** By the day on which it was received, or reviewed. */
   receivedIn: z.coerce.number().int().min(2000).max(2100).optional(),
@@ -111,6 +113,8 @@ export const EventRow = z.object({
   records: z.array(z.string()),
   flags: z.array(z.enum(keysOf(EVENT_FLAGS))),
   standing: z.enum(keysOf(STANDINGS)),
+  /** What is owed about it, by the words of its duties. */
+  duties: z.array(z.string()),
   due: z.string().optional(),
   leadNumber: z.string().optional(),
 })
