@@ -42,3 +42,16 @@ export async function workOnce<T>({ database }: MonitoringParts, how: (tx: Queri
     throw failure
   }
 }
+
+const TRIES = 5
+
+/** One unit of work for those who must not be turned away because somebody wrote at the same moment: a machine, and a party who answers. Looking again finds what the other wrote. */
+export async function workAgain<T>({ database }: MonitoringParts, how: (tx: Queries) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.work(how)
+    } catch (failure) {
+      if (attempt >= TRIES || !isTaken(failure)) throw failure
+    }
+  }
+}

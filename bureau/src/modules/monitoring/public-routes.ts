@@ -15,7 +15,7 @@ import type { Http } from '../../platform/http.ts'
 import { malformed, notFound, Problem } from '../../platform/problem.ts'
 import { dayOf, dossiersOf, judged, readEntries, write } from './dossiers.ts'
 import { plainPlate } from './door.ts'
-import { nowOf, workOnce, type MonitoringParts } from './parts.ts'
+import { nowOf, workAgain, type MonitoringParts } from './parts.ts'
 import { deviceFacts } from './public-device.ts'
 import { restate } from './standings.ts'
 import { allDevices, entryUnder } from './store.ts'
@@ -63,7 +63,7 @@ export function publicMonitoringRoutes(http: Http, parts: MonitoringParts): void
   http.post('/api/public/monitoring/answers', { schema: { tags, summary: '当事人陈述、申辩', body: NewAnswer, response: { 201: AnswerReceipt } } }, async (request, reply) => {
     const { name, phone, statement } = request.body
     const key = keyOf(request)
-    const at = await workOnce(parts, async (tx) => {
+    const at = await workAgain(parts, async (tx) => {
       const row = await opened(request, tx, request.body)
       const before = await entryUnder(tx, key)
       if (before !== undefined) return before.recorded_at

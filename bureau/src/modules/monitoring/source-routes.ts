@@ -4,7 +4,7 @@ import { hexDigest } from '../../platform/digest.ts'
 import type { Http } from '../../platform/http.ts'
 import { malformed, notFound, Problem } from '../../platform/problem.ts'
 import { token } from '../../platform/random.ts'
-import { allow, workOnce, type MonitoringParts } from './parts.ts'
+import { allow, workAgain, workOnce, type MonitoringParts } from './parts.ts'
 import { readEvents, type ReadEvent } from './read-file.ts'
 import { addKey, addSource, allSources, findSource, sourceOfKey, type SourceRow } from './store.ts'
 import { knownOf } from './store-events.ts'
@@ -73,7 +73,7 @@ function machineRoutes(http: Http, parts: MonitoringParts): void {
   })
   http.post('/api/monitoring/events', { schema: { tags, summary: '机器接口：报送监控事件', body: NewEvent, response: { 200: Receipt, 201: Receipt } } }, async (request, reply) => {
     const source = await machine(parts, request)
-    const receipt = await workOnce(parts, (tx) => parts.door.raise(tx, { ...request.body, source: source.id, takenBy: source.name }))
+    const receipt = await workAgain(parts, (tx) => parts.door.raise(tx, { ...request.body, source: source.id, takenBy: source.name }))
     return reply.status(receipt.known ? 200 : 201).send({ ...receipt, flags: [...receipt.flags] })
   })
 }
@@ -97,7 +97,7 @@ function fileRoutes(http: Http, parts: MonitoringParts): void {
     const { source } = request.body
     const { rows } = await read(request.body)
     const good = rows.flatMap(({ event }) => event ?? [])
-    const known = await workOnce(parts, async (tx) => {
+    const known = await workAgain(parts, async (tx) => {
       const before = await knownOf(tx, source, good.map(({ external }) => external))
       for (const event of good.filter(({ external }) => !before.has(external))) await parts.door.raise(tx, { ...event, source, takenBy: actor.name })
       return before.size
