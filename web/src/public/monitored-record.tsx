@@ -68,7 +68,7 @@ function Answer({ asked, refresh }: Pick<Shown, 'asked' | 'refresh'>) {
       <Form form={form} layout="vertical" onFinish={(filled) => send.mutate(filled)}>
         <Form.Item name="name" label="姓名或者名称" rules={[{ required: true, whitespace: true, message: '请填写姓名或者名称' }]}><Input size="large" maxLength={100} /></Form.Item>
         <Form.Item name="phone" label="联系电话（选填）"><Input size="large" maxLength={30} inputMode="tel" /></Form.Item>
-        <Form.Item name="statement" label="事实、理由和证据" rules={[{ required: true, whitespace: true, message: '请填写事实、理由' }]} extra="一次不超过二万字，可以分几次提交；证据材料可以写明，再送交窗口。"><Input.TextArea rows={6} maxLength={20_000} showCount /></Form.Item>
+        <Form.Item name="statement" label="事实、理由和证据" rules={[{ required: true, whitespace: true, message: '请填写事实、理由' }]} extra="一次不超过二万字，可以分几次提交；证据材料可以写明，再送交窗口。"><Input.TextArea rows={6} maxLength={20_000} /></Form.Item>
         {send.isError && <Failure error={send.error} />}
         <Button size="large" type="primary" htmlType="submit" loading={send.isPending}>提交陈述、申辩</Button>
       </Form>

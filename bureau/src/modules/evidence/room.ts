@@ -15,10 +15,10 @@ export function evidenceRoom(parts: IntakeParts): EvidenceRoom {
     known: async (queries, digests) => new Set((await mediaOfItems(queries, digests)).keys()),
     show: async (digest, who) => {
       const item = await database.read((queries) => firstItem(queries, digest))
-      const found = item === undefined || !isShown(item.media) ? undefined : files.read(digest)
+      const found = item === undefined || !isShown(item.media) ? undefined : await files.open(digest)
       if (item === undefined || found === undefined) return undefined
       await database.work((tx) => addReading(tx, digest, { who, what: 'viewed', at: clock.now().toISOString() }))
-      return { ...found, media: item.media }
+      return { stream: await found.read(), size: found.size, media: item.media }
     },
     mediaOf: mediaOfItems,
   }
