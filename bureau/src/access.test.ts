@@ -5,7 +5,7 @@ import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 const ON = '2021-08-10'
 const OFFICE = ['zhang', 'wang', 'zhou', 'wu', 'zhao', 'sun']
 /** Who may ask for what: every route of the server stands here, or the test says which one does not. Everything else is denied. */
-const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]>> = {
+const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | readonly string[]>> = {
   'POST /api/session': 'public',
   'GET /api/session': 'logged-in',
   'DELETE /api/session': 'public',
@@ -82,6 +82,28 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'GET /api/figures/:key/cases': 'logged-in',
   'GET /api/figures/:key/rows': 'logged-in',
   'GET /api/lists': 'public',
+  'GET /api/monitoring/forms': OFFICE,
+  'GET /api/monitoring/desk': OFFICE,
+  'GET /api/monitoring/devices': OFFICE,
+  'GET /api/monitoring/devices/:id': OFFICE,
+  'POST /api/monitoring/devices': ['wang', 'zhao'],
+  'POST /api/monitoring/devices/:id/entries': 'logged-in',
+  'GET /api/monitoring/events': OFFICE,
+  'GET /api/monitoring/events.csv': OFFICE,
+  'GET /api/monitoring/events/:id': OFFICE,
+  'POST /api/monitoring/events': 'machine',
+  'POST /api/monitoring/files': 'machine',
+  'POST /api/monitoring/events/:id/entries': 'logged-in',
+  'GET /api/monitoring/sources': [...OFFICE, 'admin'],
+  'POST /api/monitoring/sources': ['admin'],
+  'POST /api/monitoring/sources/:id/key': ['admin'],
+  'POST /api/monitoring/sources/:id/closure': ['admin'],
+  'POST /api/monitoring/import/preview': ['wang', 'sun'],
+  'POST /api/monitoring/import': ['wang', 'sun'],
+  'GET /api/public/monitoring/devices': 'public',
+  'POST /api/public/monitoring/lookup': 'public',
+  'GET /api/public/monitoring/files/:number/:ticket/:sha256': 'public',
+  'POST /api/public/monitoring/answers': 'public',
   'GET /api/public/bureau': 'public',
   'GET /api/public/decisions': 'public',
   'GET /api/public/decisions/:id': 'public',
@@ -103,7 +125,7 @@ const METHODS = ['POST', 'PATCH', 'DELETE'] as const
 const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace(':format', 'csv').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string) => {
   const [method = 'GET', path = ''] = route.split(' ')
-  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') ? '?from=2021-01-01&to=2021-12-31' : ''}`
+  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') ? '?from=2021-01-01&to=2021-12-31' : ''}`
   const sent = METHODS.find((one) => one === method) ?? 'GET'
   return bureau.send(who, sent, url, sent === 'POST' ? {} : undefined)
 }
@@ -120,6 +142,9 @@ describe('who may ask for what (岗位权限)', () => {
     const { status, body } = await tried(undefined, route)
     if (allowed === 'public') expect(status).not.toBe(401)
     else expect({ status, type: body['type'] }).toEqual({ status: status === 400 ? 400 : 401, type: status === 400 ? '/problems/malformed' : '/problems/not-logged-in' })
+  })
+  test.each(Object.entries(ROUTES).filter(([, allowed]) => allowed === 'machine'))('%s: a person’s session opens no machine’s door', async (route) => {
+    for (const who of OFFICE) expect([400, 401]).toContain((await tried(who, route)).status)
   })
   test.each(Object.entries(ROUTES).filter(([, allowed]) => typeof allowed !== 'string'))('%s: each post', async (route, allowed) => {
     for (const who of OFFICE) {

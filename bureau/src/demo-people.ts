@@ -1,7 +1,8 @@
 import type { Door } from '@zhunsheng/demo/door.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
-import { POSTS } from '@zhunsheng/law/person.ts'
+import { POSTS, type Person } from '@zhunsheng/law/person.ts'
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'
+import type { InjectOptions } from 'fastify'
 import { addPerson } from './modules/officers/store.ts'
 import { momentOf, type ManualClock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
@@ -11,15 +12,18 @@ import type { Server } from './server.ts'
 
 /** The password of every demo account; the log-in page says it. */
 export const DEMO_PASSWORD = 'zhunsheng2021'
-export const DEMO_ACCOUNTS = Object.values(CAST).map(({ id, name, posts }) => ({ login: id, name, post: posts.map((post) => POSTS[post]).join('、') }))
+/** Who looks after the system: no part of any procedure, and so of no scenario. */
+const KEEPER: Person = { id: 'ma', name: '马维', posts: ['administrator'], legalQualification: false, reviewedBefore: false }
+const PEOPLE: readonly Person[] = [...Object.values(CAST), KEEPER]
+export const DEMO_ACCOUNTS = PEOPLE.map(({ id, name, posts }) => ({ login: id, name, post: posts.map((post) => POSTS[post]).join('、') }))
 
 /** The people of the demonstration (演示人员), with certificates and posts. */
 export async function addDemoPeople(database: Database): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   await database.work(async (tx) => {
-    for (const { id, name, posts, legalQualification, reviewedBefore, certificate } of Object.values(CAST))
+    for (const { id, name, posts, legalQualification, reviewedBefore, certificate } of PEOPLE)
       await addPerson(tx, {
-        id, login: id, name, department: '综合行政执法支队', posts, legalQualification, reviewedBefore, passwordHash,
+        id, login: id, name, department: posts.includes('administrator') ? '信息化' : '综合行政执法支队', posts, legalQualification, reviewedBefore, passwordHash,
         ...(certificate === undefined ? {} : { certificate: { number: certificate.number, from: formatDay(certificate.from), until: formatDay(certificate.until) } }),
       })
   })
@@ -39,20 +43,18 @@ export function doorFor({ http, sessions }: Pick<Server, 'http' | 'sessions'>, c
     open.set(who, made)
     return made.token
   }
-  async function send(who: string, url: string, options: { readonly method: 'GET' } | { readonly method: 'POST'; readonly payload: Readonly<Record<string, unknown>>; readonly headers: Readonly<Record<string, string>> }) {
-    const answer = await http.inject({ url, ...options, cookies: { [COOKIE]: await tokenOf(who) } })
-    if (answer.statusCode >= 300) throw new Error(`${options.method} ${url}: ${answer.statusCode} ${answer.body}`)
+  async function send(url: string, options: Omit<InjectOptions, 'url'>): Promise<Readonly<Record<string, unknown>>> {
+    const answer = await http.inject({ url, ...options })
+    if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`)
     const body: unknown = answer.json()
     return typeof body === 'object' && body !== null ? { ...body } : {}
   }
-  async function upload(who: string, name: string, content: Uint8Array): Promise<void> {
-    const answer = await http.inject({ method: 'POST', url: '/api/evidence', cookies: { [COOKIE]: await tokenOf(who) }, ...formWith(name, content) })
-    if (answer.statusCode >= 300) throw new Error(`${name}: ${answer.statusCode} ${answer.body}`)
-  }
+  const by = async (who: string) => ({ [COOKIE]: await tokenOf(who) })
   return {
-    upload,
-    post: (who, path, payload, key) => send(who, path, { method: 'POST', payload, headers: { 'idempotency-key': key.padEnd(8, '-') } }),
-    get: (who, path) => send(who, path, { method: 'GET' }),
+    upload: async (who, name, content) => void (await send('/api/evidence', { method: 'POST', ...formWith(name, content), cookies: await by(who) })),
+    post: async (who, path, payload, key) => send(path, { method: 'POST', payload, headers: { 'idempotency-key': key.padEnd(8, '-') }, cookies: await by(who) }),
+    get: async (who, path) => send(path, { method: 'GET', cookies: await by(who) }),
+    report: (key, path, payload) => send(path, { method: 'POST', ...reported(key, payload) }),
     setClock: (on, at) => clock.set(momentOf(on, at)),
   }
 }
@@ -62,4 +64,10 @@ const BOUNDARY = 'zhunsheng-demo'
 export function formWith(name: string, content: Uint8Array): { readonly payload: Buffer; readonly headers: Readonly<Record<string, string>> } {
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   return { payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } }
+}
+
+/** What a machine sends, with its key: a picture, or JSON. */
+function reported(key: string, payload: Readonly<Record<string, unknown>> | Uint8Array) {
+  const made = payload instanceof Uint8Array ? formWith('示意图.png', payload) : { payload, headers: {} }
+  return { ...made, headers: { ...made.headers, authorization: `Bearer ${key}` } }
 }

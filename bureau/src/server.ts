@@ -19,12 +19,17 @@ import { custodyRoutes } from './modules/evidence/custody-routes.ts'
 import { keepingRoutes } from './modules/evidence/keeping-routes.ts'
 import { devolutionRoutes } from './modules/devolution/routes.ts'
 import { devolutionMigrations } from './modules/devolution/store.ts'
+import { evidenceRoom } from './modules/evidence/room.ts'
 import { evidenceRoutes } from './modules/evidence/routes.ts'
 import { evidenceMigrations, mediaOfItems } from './modules/evidence/store.ts'
 import { custodyMigrations } from './modules/evidence/store-custody.ts'
 import { keepingMigrations } from './modules/evidence/store-keeping.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
 import { intakeMigrations } from './modules/intake/store.ts'
+import { monitoringFigures } from './modules/monitoring/facts.ts'
+import { monitoring } from './modules/monitoring/module.ts'
+import { checkRecords } from './modules/monitoring/records-check.ts'
+import { monitoringMigrations } from './modules/monitoring/store.ts'
 import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
@@ -53,7 +58,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations, ...monitoringMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -90,7 +95,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const theSessions = sessions(database, clock)
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting)] })
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
@@ -111,12 +116,14 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
-  evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...(bureau.district === undefined ? {} : { district: bureau.district }) })
+  const district = bureau.district === undefined ? {} : { district: bureau.district }
+  evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
+  monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
-  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list })
+  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures] })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn) }
 }

@@ -4,6 +4,8 @@ export interface Door {
   /** Hands a file over as evidence, under a name. */
   readonly upload: (who: string, name: string, content: Uint8Array) => Promise<void>
   readonly get: (who: string, path: string) => Promise<Readonly<Record<string, unknown>>>
+  /** Sends what a machine sends, with its key: JSON, or a picture. */
+  readonly report: (key: string, path: string, payload: Readonly<Record<string, unknown>> | Uint8Array) => Promise<Readonly<Record<string, unknown>>>
   /** Sets the clock of the bureau to a moment of the year, written day and HH:mm. */
   readonly setClock: (on: string, at: string) => void
 }

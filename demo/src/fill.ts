@@ -8,6 +8,7 @@ import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
 import { guidanceEvents } from './guidance.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
+import { monitoringEvents } from './monitoring.ts'
 import { orderEvents } from './orders.ts'
 import { silence } from '@zhunsheng/law/scenario/silence.ts'
 import { planStreet } from './street.ts'
@@ -54,6 +55,7 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
     ...orderEvents(door, FIRST_MINUTE + 5),
     ...benchmarkEvents(door, FIRST_MINUTE + 5),
     ...guidanceEvents(door, FIRST_MINUTE + 7),
+    ...monitoringEvents(door, FIRST_MINUTE + 7),
     ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)

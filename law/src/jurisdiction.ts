@@ -62,6 +62,10 @@ export interface LocalRules {
   readonly statementWorkdays: readonly Dated<number>[]
   /** Working days in which officers report a spot penalty to their bureau (当场处罚报备期限). The statute names none. */
   readonly spotReportWorkdays: readonly Dated<number>[]
+  /** Working days in which a device's record is reviewed, the party told of it, and what he says considered (及时, 行政处罚法第四十一条). The statute names none. */
+  readonly monitoringWorkdays: readonly Dated<{ readonly review: number; readonly tell: number; readonly consider: number }>[]
+  /** Calendar days before the end of a device's certificate from which its renewal is owed (证书到期提醒). */
+  readonly certificateWarningDays: readonly Dated<number>[]
   /** The hours at which nobody executes (夜间, 行政强制法第四十三条), in minutes since midnight, over midnight. The statute names none. */
   readonly night: readonly Dated<{ readonly from: number; readonly until: number }>[]
   /** The bureau's own rows of the list of major decisions (重大执法决定目录); the statute's stand by themselves. */

@@ -32,6 +32,7 @@ export const PROBLEMS = {
   erased: { status: 410, title: '已依规定销毁', help: '这个文件已经鉴定并批准销毁；它的摘要、来历和销毁决定仍然保留。' },
   'store-down': { status: 503, title: '文件存储不可用', help: '证据文件的存储暂时连接不上或者拒绝访问。没有任何内容被记录一半；请稍后重试，并告知管理员。' },
   'store-full': { status: 507, title: '存储空间已满', help: '文件没有入卷。请保留设备上的原文件，管理员腾出空间后重新上传。' },
+  'too-many': { status: 429, title: '尝试过于频繁', help: '查询不成功的次数过多，请稍后再试；也可以到窗口或者来电办理。' },
   fault: { status: 500, title: '系统故障', help: '这是系统的问题，不是您的操作有误。请把编号告诉管理员。没有任何内容被记录一半。' },
 } as const
 

@@ -48,5 +48,7 @@ export const CHONGQING: LocalRules = {
     { ...FILMED, code: 'disposal', name: '没收、销毁查封（扣押）的财物', procedure: 'coercion.measure', act: 'dispose' },
   ],
   devolutions: [],
+  monitoringWorkdays: [{ from: day('2021-07-15'), value: { review: 5, tell: 5, consider: 3 }, source: '法律只说及时，机关配置值；审核、告知参照公安部《道路交通安全违法行为处理程序规定》第十九条、第二十条对交通技术监控的五日', verified: false }],
+  certificateWarningDays: [{ from: day('1996-10-01'), value: 30, source: '没有规定，机关配置值', verified: false }],
   statementWorkdays: [{ from: day('1996-10-01'), value: 3, source: '法律没有规定日数，机关配置值', verified: false }],
 }

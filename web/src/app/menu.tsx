@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, VideoCameraOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   { path: '/benchmarks', name: '裁量基准', icon: <ControlOutlined /> },
   { path: '/lists', name: '目录清单', icon: <AuditOutlined /> },
   { path: '/devolutions', name: '下放镇街', icon: <ApartmentOutlined /> },
+  { path: '/monitoring', name: '非现场执法', icon: <VideoCameraOutlined /> },
   { path: '/orders', name: '外部工单', icon: <PhoneOutlined /> },
   { path: '/credit', name: '信用双公示', icon: <SafetyCertificateOutlined /> },
   { path: '/keeping', name: '档案保管', icon: <DatabaseOutlined /> },

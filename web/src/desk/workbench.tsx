@@ -6,6 +6,7 @@ import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { workbenchQuery } from '../queries.ts'
+import { WatchCard } from '../monitoring/desk-card.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { Dues, Waiting } from './duties.tsx'
 import './workbench.css'
@@ -37,6 +38,7 @@ function Board({ board }: { readonly board: Workbench }) {
         <Dues board={board} />
         <div style={{ display: 'grid', gap: 16 }}>
           <DraftCard />
+          <WatchCard />
           <Waiting waiting={board.waiting} />
         </div>
       </div>

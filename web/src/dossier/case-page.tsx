@@ -17,6 +17,7 @@ import { Money } from './money.tsx'
 import { Obligations } from './obligations.tsx'
 import { Papers } from './papers.tsx'
 import { Picture } from './picture.tsx'
+import { CaseEvents } from '../monitoring/case-events.tsx'
 import { Proofs } from './proofs.tsx'
 import { Recordings } from './recordings.tsx'
 import { nearStages, stagesOf } from './steps.ts'
@@ -81,6 +82,7 @@ function Sections({ view, procedure, open }: SectionProps) {
     <div className="now">
       <LawfulActs verdicts={verdict.acts} near={nearStages(stagesOf(procedure, view))} isEnded={verdict.ended} open={open} />
       <div className="column">
+        <CaseEvents caseId={view.row.id} />
         <Obligations obligations={verdict.obligations} open={open} />
         <LatestActs acts={acts} />
       </div>

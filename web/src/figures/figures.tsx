@@ -17,7 +17,7 @@ const MonthsChart = lazy(() => import('./months-chart.tsx'))
 
 const FIRST_YEAR = 2020
 
-/** The figures of a year (统计): counted from the dossiers, so that every one opens to its cases. */
+/** The figures of a year (统计): counted from the dossiers, so that every one opens to its cases or records. */
 export function Component() {
   const { today } = useMe()
   const { asked, ask } = useAsked()
@@ -59,7 +59,14 @@ function Sheet({ figures: { year, figures, months } }: { readonly figures: Figur
   )
 }
 
-function FigureCard({ figure: { key, name, value, unit, definition, source, of, cases, opens }, year }: { readonly figure: Figure; readonly year: number }) {
+/** What a figure opens to, in words. */
+const OPENS = {
+  cases: { some: (count: number) => `对应案件 ${count} 件 →`, none: '没有对应案件' },
+  rows: { some: (count: number) => `明细 ${count} 行 →`, none: '没有明细' },
+  list: { some: (count: number) => `对应记录 ${count} 件 →`, none: '没有对应记录' },
+} as const
+
+function FigureCard({ figure: { key, name, value, unit, definition, source, of, cases, opens, address }, year }: { readonly figure: Figure; readonly year: number }) {
   return (
     <article className="figure">
       <Flex justify="space-between" align="start">
@@ -70,7 +77,7 @@ function FigureCard({ figure: { key, name, value, unit, definition, source, of, 
       </Flex>
       {Number.isNaN(Number(value)) ? <div className="figure-value none">{value}</div> : <div className="figure-value number">{value}<small>{unit}</small></div>}
       <div className="quiet number" style={{ minHeight: 20 }}>{of !== undefined && `${of.numerator} ÷ ${of.denominator}`}</div>
-      {cases > 0 ? <Link to={casesOf(key, year, opens)}>{opens === 'cases' ? `对应案件 ${cases} 件 →` : `明细 ${cases} 行 →`}</Link> : <span className="quiet">{opens === 'cases' ? '没有对应案件' : '没有明细'}</span>}
+      {cases > 0 ? <Link to={address ?? casesOf(key, year, opens)}>{OPENS[opens].some(cases)}</Link> : <span className="quiet">{OPENS[opens].none}</span>}
       <p className="figure-source">{definition}（{source}）</p>
     </article>
   )

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useState } from 'react'
-import { Link, Outlet, ScrollRestoration } from 'react-router'
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
 import { DemoMark } from '../app/demo-mark.tsx'
 import { themeOf } from '../app/theme.ts'
 import { bureauQuery } from '../queries.ts'
@@ -26,7 +26,8 @@ export function Component() {
         <a className="skip" href="#content">跳到正文</a>
         <header className="public-head no-print">
           <div className="public-width">
-            <Link to="/public"><b>{name}</b><span>行政处罚决定公示</span></Link>
+            <Link to="/public"><b>{name}</b><span>公示窗口</span></Link>
+            <nav aria-label="公示窗口" className="public-nav"><NavLink to="/public" end>处罚决定公示</NavLink><NavLink to="/public/monitoring">监控查询、申辩</NavLink></nav>
             {bureau.data?.demo === true && <DemoMark />}
             <span style={{ flex: 1 }} />
             <Button ghost icon={<FontSizeOutlined aria-hidden />} aria-pressed={isLarge} onClick={change}>{isLarge ? '标准版' : '长者版'}</Button>

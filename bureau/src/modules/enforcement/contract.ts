@@ -1,5 +1,8 @@
 import type { Use } from '@zhunsheng/law/archive/keeping.ts'
 import type { Thing } from '@zhunsheng/law/custody/things.ts'
+import type { Day } from '@zhunsheng/law/day.ts'
+import type { Act, Data } from '@zhunsheng/law/dossier.ts'
+import type { Refusal } from '@zhunsheng/law/ruling.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { CasePage, CaseQuery, NewLead } from './wire.ts'
 
@@ -32,6 +35,8 @@ export interface LeadOffice {
   /** A lead that came before under the same key is not taken in again: its number is answered. */
   readonly add: (tx: Queries, lead: NewLead & { readonly registeredBy: string; readonly key?: string }) => Promise<{ readonly id: string; readonly number: string }>
   readonly standing: (queries: Queries, ids: readonly string[]) => Promise<ReadonlyMap<string, LeadStanding>>
+  /** The lead out of which a case grew, if there was one. */
+  readonly ofCase: (queries: Queries, caseId: string) => Promise<string | undefined>
 }
 
 /** Where a file is named (文件的用途): an act of a case, or a lead. */
@@ -61,3 +66,17 @@ export interface CaseRecords {
   /** Throws not-found where there is no such case. */
   readonly thingsIn: (caseId: string) => Promise<CaseThings>
 }
+
+/** What is about to be recorded in a case, for those who keep other records of the bureau. */
+export interface RecordsQuestion {
+  readonly procedure: string
+  /** Of a correction: the kind of the act that is corrected, with its new answers. */
+  readonly kind: string
+  readonly on: Day
+  readonly data: Data
+  /** The acts of the case so far, and the lead out of which it grew. */
+  readonly acts: readonly Act[]
+  readonly lead?: string
+}
+/** Asks another register of the bureau what it holds against an act (与本机关记录核对): its grounds, with articles and cures. */
+export type RecordsCheck = (queries: Queries, asked: RecordsQuestion) => Promise<readonly Refusal[]>

@@ -1,5 +1,6 @@
 import type { LeadOffice, LeadStanding } from './contract.ts'
 import { nextNumber } from './store.ts'
+import { caseHead } from './store-projections.ts'
 import { addLead, leadStandings, leadUnder } from './store-docket.ts'
 
 /** Takes leads in for other modules, each with a number of the year (线索编号), and says what became of them. */
@@ -12,6 +13,7 @@ export const leadOffice = (newId: () => string): LeadOffice => ({
     await addLead(tx, { ...lead, ...made })
     return made
   },
+  ofCase: async (queries, caseId) => (await caseHead(queries, caseId))?.lead_id ?? undefined,
   standing: async (queries, ids) => {
     const rows = await leadStandings(queries, ids)
     return new Map(

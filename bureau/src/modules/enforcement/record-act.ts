@@ -6,7 +6,7 @@ import type { Judge } from '@zhunsheng/law/judge.ts'
 import { obligationsOf } from '@zhunsheng/law/obligation.ts'
 import { parseAnswers, parseClock } from '@zhunsheng/law/parse.ts'
 import type { Person } from '@zhunsheng/law/person.ts'
-import type { Ruling } from '@zhunsheng/law/ruling.ts'
+import type { Refusal, Ruling } from '@zhunsheng/law/ruling.ts'
 import { formFor, plainData, plainPerson } from '@zhunsheng/law/written/act.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { civilDay } from '../../platform/clock.ts'
@@ -14,7 +14,7 @@ import { isTaken, type Database, type Queries } from '../../platform/database.ts
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
-import type { Bureau } from './contract.ts'
+import type { Bureau, RecordsCheck } from './contract.ts'
 import { numberPapers } from './paper-numbers.ts'
 import type { MediaOf } from '../evidence/contract.ts'
 import { againstRecords, unseenRecordings } from './records-check.ts'
@@ -40,6 +40,8 @@ export interface RecordParts {
   readonly setting: Setting
   /** What recordings are by their bytes. */
   readonly media: MediaOf
+  /** What the bureau's other registers hold against an act. */
+  readonly checks: readonly RecordsCheck[]
 }
 /** A request to record an act, whoever makes it. */
 export interface Request {
@@ -62,7 +64,7 @@ export function recorder(parts: RecordParts) {
   const consider = (request: Request): Promise<Ruling> =>
     parts.database.read(async (queries) => {
       const made = prepare(parts, request, await look(parts, recent, queries, request))
-      return rulingOn(parts, queries, made)
+      return rulingOn(parts, queries, made, request)
     })
 
   const attempt = (request: Request): Promise<Recorded> =>
@@ -73,7 +75,7 @@ export function recorder(parts: RecordParts) {
       const made = prepare(parts, request, seen)
       const { judge, acts } = made
       if (request.on !== undefined && request.on.version !== acts.length) throw changedMeanwhile(overtaken(judge, acts.at(request.on.version)))
-      const ruling = await rulingOn(parts, tx, made)
+      const ruling = await rulingOn(parts, tx, made, request)
       if (!ruling.granted) throw refusal(ruling.refusals)
       const { recorded, file } = await append(parts, tx, { ...made, requestHash, request })
       const reaction = reactionTo(judge.procedure, file, recorded.number)
@@ -159,12 +161,22 @@ function prepare(parts: RecordParts, { act, actor, on }: Request, { head, judge,
 }
 
 /** What the law says, and what the bureau's own records say of a claim in the answers. */
-async function rulingOn({ setting, media }: RecordParts, queries: Queries, { judge, acts, file, proposal, today, head }: Prepared): Promise<Ruling> {
-  if (isCorrection(proposal.kind)) return judge.ruleCorrection({ procedure: judge.procedure.code, acts }, proposal, today, setting)
-  const ruling = judge.rule(file, proposal, today)
-  const [untrue, unseen] = await Promise.all([againstRecords(queries, judge.procedure, file, proposal, head?.id ?? ''), unseenRecordings(queries, judge.procedure, file, proposal, media)])
-  const refusals = [...(ruling.granted ? [] : ruling.refusals), ...(untrue === undefined ? [] : [untrue]), ...unseen]
+async function rulingOn({ setting, media, checks }: RecordParts, queries: Queries, { judge, acts, file, proposal, today, head }: Prepared, { leadId }: Request): Promise<Ruling> {
+  const isFix = isCorrection(proposal.kind)
+  const ruling = isFix ? judge.ruleCorrection({ procedure: judge.procedure.code, acts }, proposal, today, setting) : judge.rule(file, proposal, today)
+  const [untrue, unseen] = isFix ? [undefined, []] : await Promise.all([againstRecords(queries, judge.procedure, file, proposal, head?.id ?? ''), unseenRecordings(queries, judge.procedure, file, proposal, media)])
+  const asked = { ...whatIsSaid(proposal, acts), procedure: judge.procedure.code, on: proposal.on, acts: file.acts }
+  const lead = head?.lead_id ?? leadId
+  const refusals: Refusal[] = [...(ruling.granted ? [] : ruling.refusals), ...(untrue === undefined ? [] : [untrue]), ...unseen]
+  for (const check of checks) refusals.push(...(await check(queries, lead === undefined ? asked : { ...asked, lead })))
   return refusals.length === 0 ? ruling : { granted: false, refusals }
+}
+
+/** What an act says in the end: a correction says what the corrected act will say. */
+function whatIsSaid({ kind, data }: Proposal, acts: readonly Act[]): Pick<Proposal, 'kind' | 'data'> {
+  const { target, answers } = data
+  const corrected = kind === 'correct' ? acts.find(({ seq }) => seq === target)?.kind : undefined
+  return corrected === undefined || typeof answers !== 'object' || answers === null ? { kind, data } : { kind: corrected, data: { ...answers } }
 }
 
 /** Records what follows in the related case under the same hand, or says why the law does not allow it there; the act itself stands. */
@@ -175,7 +187,7 @@ async function follow(parts: RecordParts, recent: RecentFiles, tx: Queries, requ
   if (act === undefined) return undefined
   const next: Request = { act, actor: request.actor, key: `${request.key}-follows`, on: { caseId: head.id, version: head.version } }
   const made = prepare(parts, next, await look(parts, recent, tx, next))
-  const ruling = await rulingOn(parts, tx, made)
+  const ruling = await rulingOn(parts, tx, made, next)
   const name = made.judge.procedure.acts[act.kind]?.name ?? act.kind
   if (!ruling.granted) return { number, id: head.id, because: `没有转记「${name}」：${ruling.refusals.map(({ because }) => because).join('；')}` }
   await append(parts, tx, { ...made, requestHash: parts.hash(JSON.stringify([act, request.actor])), request: next })

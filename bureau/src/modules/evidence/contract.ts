@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream'
 import type { Queries } from '../../platform/database.ts'
+import type { Item } from './wire.ts'
 
 /** The corners of the district (本区范围), degrees; a position outside is flagged, not refused: a chase may end anywhere. */
 export interface District {
@@ -10,3 +12,15 @@ export interface District {
 
 /** What files are by their bytes (媒体类型), by digest; those that never came are left out. */
 export type MediaOf = (queries: Queries, digests: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
+/** What the evidence room offers to other modules (证据库): files by their digests, each hand that held one written down. */
+export interface EvidenceRoom {
+  /** Takes a file in from a machine: whole or not at all. */
+  readonly takeIn: (content: Readable, from: { readonly id: string; readonly name: string; readonly filename?: string; readonly isCut: () => boolean }) => Promise<Item>
+  /** Which of these digests are kept here. */
+  readonly known: (queries: Queries, digests: readonly string[]) => Promise<ReadonlySet<string>>
+  /** A file to be shown to somebody, which is written down; nothing where it is not here or must not be shown. */
+  readonly show: (digest: string, who: string) => Promise<{ readonly stream: Readable; readonly size: number; readonly media: string } | undefined>
+  /** What these files are, by their bytes. */
+  readonly mediaOf: MediaOf
+}

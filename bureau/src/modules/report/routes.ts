@@ -6,6 +6,7 @@ import { notFound } from '../../platform/problem.ts'
 import type { CaseListing } from '../enforcement/contract.ts'
 import { CasePage } from '../enforcement/wire.ts'
 import type { Officers } from '../officers/contract.ts'
+import type { OfferedFigures } from './contract.ts'
 import type { ListFigure } from './list-figure.ts'
 import { listFigures } from './list-figures.ts'
 import { FIGURES, byMonth, casesBehind, groupOf } from './store.ts'
@@ -16,7 +17,7 @@ const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) })
 const FEN_IN_TEN_THOUSAND_YUAN = 1_000_000
 
 /** Figures over HTTP (指标接口): each one is the size of a list, and the list can be opened. */
-export function reportRoutes(http: Http, { database, clock, officers, listCases }: { readonly database: Database; readonly clock: Clock; readonly officers: Officers; readonly listCases: CaseListing }): void {
+export function reportRoutes(http: Http, { database, clock, officers, listCases, offered }: { readonly database: Database; readonly clock: Clock; readonly officers: Officers; readonly listCases: CaseListing; readonly offered: readonly OfferedFigures[] }): void {
   const tags = ['指标']
   const lists = listFigures(officers)
   http.get('/api/figures', { schema: { tags, summary: '年度指标', querystring: Year, response: { 200: Figures } } }, async (request) => {
@@ -27,6 +28,7 @@ export function reportRoutes(http: Http, { database, clock, officers, listCases 
       const today = civilDay(clock.now())
       for (const definition of FIGURES) figures.push(await figureOf(queries, definition, year, today))
       for (const definition of lists) figures.push(await listFigureOf(queries, definition, year, today))
+      for (const offer of offered) figures.push(...(await offer(queries, year, today)))
       return { year, figures, months: [...(await byMonth(queries, year))] }
     })
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What crosses HTTP about figures (指标接口). Every figure opens to the dossiers behind it. */
+/** What crosses HTTP about figures (指标接口). Every figure opens to the dossiers or records behind it. */
 export const Figure = z.object({
   key: z.string(),
   /** Under which heading it stands. */
@@ -13,10 +13,11 @@ export const Figure = z.object({
   source: z.string(),
   /** For a rate: what is divided by what. */
   of: z.object({ numerator: z.number(), denominator: z.number() }).optional(),
-  /** How many rows it opens to, and what they are: cases, or rows of a table of their own. */
+  /** How many rows it opens to, and what they are: cases, rows of a table of their own, or a list of another module at its address in the web. */
   cases: z.number(),
-  opens: z.enum(['cases', 'rows']),
-  parts: z.array(z.object({ name: z.string(), value: z.string(), key: z.string() })).optional(),
+  opens: z.enum(['cases', 'rows', 'list']),
+  address: z.string().optional(),
+  parts: z.array(z.object({ name: z.string(), value: z.string(), key: z.string(), address: z.string().optional() })).optional(),
 })
 export type Figure = z.infer<typeof Figure>
 export const Figures = z.object({ year: z.number(), figures: z.array(Figure), months: z.array(z.object({ month: z.string(), filed: z.number(), decided: z.number() })) })

@@ -57,6 +57,7 @@ export const INVESTIGATION = {
       original: choice('原件情况', { original: '原件（原物）', copy: '与原件核对无误的复制件' }),
       sha256: optional(text('文件 SHA-256 摘要', { max: 64, format: 'hash' })),
       fromDevice: flag('由电子技术监控设备记录', { basis: [apl(41)] }),
+      event: optional(text('监控事件编号', { max: 40, basis: [apl(41, 2)], help: '来自本机关监控设备的，写明事件编号；设备是否在册、记录是否审核以系统记录为准' })),
       deviceReviewed: flag('监控记录内容已经审核，真实、清晰、完整、准确', { basis: [apl(41, 2)] }),
     },
   }),
