@@ -36,6 +36,7 @@ export const tcr = citing('tcr')
 export const ber = citing('ber')
 export const spc20 = citing('spc20')
 export const upl = citing('upl')
+export const pipl = citing('pipl')
 export const gbf118 = citing('gbf118')
 
 /** The days on which a rule that rests on these articles applies: while the first of them is in force. */

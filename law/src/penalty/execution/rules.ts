@@ -5,6 +5,7 @@ import { serviceRules } from '../../served-paper.ts'
 import { accountOn } from './account.ts'
 import { APPLY_COURT_BY, PAY_BY, PERFORM_DEMAND_BY, RECONSIDER_BY, SUE_BY } from './deadlines.ts'
 import { PERFORMED, REMEDY_PENDING, STANDS } from './facts.ts'
+import { leftIn, MASKED, publicationOf } from './published.ts'
 import { checks, done, last, requires, staffed } from './words.ts'
 
 const NEEDS_SERVED_PENALTY = ['pay', 'collectOnSpot', 'approveDeferral', 'approveInstalments', 'demand', 'waiveSurcharge', 'endEnforcement'] as const
@@ -13,7 +14,9 @@ const NEEDS_SERVED_PENALTY = ['pay', 'collectOnSpot', 'approveDeferral', 'approv
 export const EXECUTION_RULES: readonly Rule[] = [
   requires('publish', { code: 'publish.nothing', needs: STANDS, basis: apl(48, 1), because: '没有可以公开的处罚决定', instead: '作出处罚决定后公开' }),
   requires('publish', { code: 'publish.once', needs: not(done('publish')), basis: apl(48, 1), because: '决定已经公示', instead: '内容有误的，撤回后重新公示' }),
+  checks('publish', { ...MASKED, code: 'publish.masked', test: ({ data, on }, file) => leftIn(data.shown ?? publicationOf(file.acts.filter(({ kind }) => kind === 'decide')).facts, data.kept, file, on, 'shown') }),
   requires('withdrawPublication', { code: 'withdrawPublication.nothing', needs: done('publish'), basis: apl(48, 2), because: '决定没有公示', instead: '无需撤回' }),
+  checks('withdrawPublication', { ...MASKED, code: 'withdrawPublication.masked', test: ({ data, on }, file) => leftIn(data.reason, data.kept, file, on, 'reason') }),
 
   requires('changeDecision', { code: 'changeDecision.nothing', needs: STANDS, basis: apl(48, 2), because: '没有可以变更或者撤销的处罚决定', instead: '无需变更' }),
   checks('changeDecision', {
