@@ -15,6 +15,8 @@ export class Tour {
   readonly #rooms = new Map<string, BrowserContext>()
   readonly #pictured = new Set<string>()
   #pictures = 0
+  /** Who acted last, and in which case: his page shows it as it is now. */
+  #latest = ''
   readonly say: (line: string) => void
 
   constructor(browser: Browser, address: string, folder: string | undefined, say: (line: string) => void) {
@@ -99,10 +101,10 @@ export class Tour {
     }
   }
 
-  async #take(page: Page, { act, on, data, with: others }: TourStep, { name, form, procedure }: { readonly name: string; readonly form: Parameters<typeof fillForm>[1]; readonly procedure: string }, caseId: string): Promise<string> {
+  async #take(page: Page, { act, on, who, data, with: others }: TourStep, { name, form, procedure }: { readonly name: string; readonly form: Parameters<typeof fillForm>[1]; readonly procedure: string }, caseId: string): Promise<string> {
     if (caseId === '') await page.goto(`/cases/new?procedure=${procedure}&act=${act}`)
     else {
-      await page.goto(`/cases/${caseId}`)
+      if (this.#latest !== `${who} ${caseId}`) await page.goto(`/cases/${caseId}`)
       await page.getByRole('button', { name, exact: true }).first().click()
     }
     await page.locator('.act-form').waitFor()
@@ -118,6 +120,8 @@ export class Tour {
     const answer = await answered
     if (answer.status() !== 201) throw new Error(`${act}: ${answer.status()} ${await answer.text()}`)
     const { id }: { readonly id: string } = await answer.json()
+    await page.locator('.act-form').waitFor({ state: 'detached' })
+    this.#latest = `${who} ${id}`
     return id
   }
 

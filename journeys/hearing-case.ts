@@ -3,6 +3,8 @@ import type { TourCase } from './tour-case.ts'
 
 const PROCEDURE = 'penalty.ordinary'
 const FACTS = '临街设置封闭式围墙，挤占公共空间。'
+/** As the decision finds them, with somebody who appears nowhere else in the file. */
+const PROVEN = `${FACTS}邻居王建国证实围墙是当事人所建。`
 const FINE = { kinds: ['fine'], fine: '25000' }
 const PLACE = '杨家坪街道示例路 66 号'
 const FIRM = { kind: 'organisation', name: '重庆示例置业有限公司', creditCode: '', representative: '罗敏', capacity: 'full', address: PLACE }
@@ -19,11 +21,11 @@ export const hearingCase = (creditCode: string): TourCase => ({
     ['2021-09-17', 'waiveStatement', {}],
     ['2021-09-17', 'requestHearing', { askedOn: '2021-09-17' }, { refused: [{ act: 'decide', who: 'zhao', article: '第六十四条' }] }],
     ['2021-09-18', 'noticeHearing', { receivedOn: '2021-09-18', holdOn: '2021-10-12' }, { refused: [{ act: 'noticeHearing', who: 'wu', article: '第六十四条', change: { holdOn: '2021-09-23' } }, { act: 'noticeHearing', who: 'wu', article: '第六十四条', change: { chair: 'zhang' } }] }],
-    ['2021-10-12', 'holdHearing', {}, { refused: [{ act: 'review', who: 'zhou', article: '第五十八条' }] }],
-    ['2021-10-13', 'review', {}],
-    ['2021-10-14', 'decide', { ...FINE, facts: FACTS, answer: '听证中当事人没有提出新的证据，意见不予采纳。' }],
+    ['2021-10-12', 'holdHearing', {}, { refused: [{ act: 'review', who: 'zhou', article: '第五十八条' }, { act: 'holdHearing', who: 'zhao', article: '第六十四条' }] }],
+    ['2021-10-13', 'review', {}, { refused: [{ act: 'decide', who: 'zhao', article: '第五十八条第一款' }] }],
+    ['2021-10-14', 'decide', { ...FINE, facts: PROVEN, answer: '听证中当事人没有提出新的证据，意见不予采纳。' }],
     ['2021-10-15', 'serveDecision', { receiver: '罗敏' }],
-    ['2021-10-18', 'publish'],
+    ['2021-10-18', 'publish', { shown: `${FACTS}有邻居证言证实。` }, { refused: [{ act: 'publish', who: 'zhang', article: '第五十条', change: { shown: undefined } }, { act: 'publish', who: 'zhang', article: '第五十条', change: { shown: '房东何建贤指认。' } }] }],
     ['2021-10-22', 'pay', { amount: '25000', receipt: '示例票据 21' }, { who: 'sun', with: [] }],
     ['2021-10-25', 'close'],
     ['2021-10-26', 'archive', { archiveNumber: '示例-听-0001' }],

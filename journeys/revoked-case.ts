@@ -18,7 +18,7 @@ export const contestedCase = (): TourCase => ({
     ['2021-09-16', 'decide', { facts: FACTS }],
     ['2021-09-17', 'serveDecision', { receiver: '曾佳' }],
     ['2021-09-18', 'publish'],
-    ['2021-09-22', 'pay', { amount: '300', receipt: '示例票据 31' }, { who: 'sun', with: [] }],
+    ['2021-09-22', 'pay', { amount: '300', receipt: '示例票据 31' }, { who: 'sun', with: [], refused: [{ act: 'pay', who: 'sun', article: '第六十七条第三款', change: { amount: '300.01' } }] }],
   ]),
 })
 
@@ -27,7 +27,7 @@ export const reconsideration = (number: string): TourCase => ({
   procedure: RECONSIDERATION,
   steps: pastActs(RECONSIDERATION, [
     ['2021-10-11', 'register', { related: number, party: PARTY, appliedOn: '2021-10-08', receivedOn: '2021-10-11' }],
-    ['2021-10-18', 'reply', { submittedOn: '2021-10-18' }],
+    ['2021-10-18', 'reply', { submittedOn: '2021-10-18' }, { refused: [{ act: 'reply', who: 'zhou', article: '第二十八条', change: { pages: 0 } }, { act: 'carryOut', who: 'zhao', article: '第三十二条' }] }],
     ['2021-11-29', 'decided', { outcome: 'revoke', receivedOn: '2021-11-29', reason: '主要事实不清。' }],
   ]),
 })
@@ -36,7 +36,7 @@ export const reconsideration = (number: string): TourCase => ({
 export const revoked = (): TourCase => ({
   procedure: ORDINARY,
   steps: pastActs(ORDINARY, [
-    ['2021-11-30', 'changeDecision', { outcome: 'revoked', by: 'reconsideration', knownOn: '2021-11-29', reason: '依照复议决定。' }],
+    ['2021-11-30', 'changeDecision', { outcome: 'revoked', by: 'reconsideration', knownOn: '2021-11-29', reason: '依照复议决定。' }, { refused: [{ act: 'close', who: 'zhao', article: '第四十七条', change: { result: 'performed', summary: '罚款已经缴清。' } }] }],
     ['2021-12-01', 'withdrawPublication', { reason: '处罚决定已经复议撤销。' }, { refused: [{ act: 'close', who: 'zhao', article: '第四十七条', change: { result: 'revoked', summary: '撤销。' } }] }],
     ['2021-12-06', 'close', { result: 'revoked', summary: '处罚决定被撤销，已退还罚款。' }],
   ]),
