@@ -22,7 +22,7 @@ export const courtCase = (): TourCase => ({
     ['2021-10-08', 'serveDemand', { receiver: '蔡宇' }, { refused: [{ act: 'applyCourt', who: 'zhao', article: '《行政强制法》第五十四条', change: { fine: '300', surcharge: '300' } }] }],
     ['2021-10-27', 'applyCourt', { fine: '300', surcharge: '300' }, { refused: [{ act: 'applyCourt', who: 'zhao', article: '《行政强制法》第五十五条第二款', change: { leaderSigned: false } }, { act: 'courtRules', who: 'zhang', article: '《行政强制法》第五十七条' }] }],
     ['2021-11-05', 'courtRules', { ruledOn: '2021-11-05', number: '（2021）渝0107行审0号' }],
-    ['2021-12-02', 'courtEnds', { collected: '600', endedOn: '2021-12-02' }, { refused: [{ act: 'applyCourt', who: 'zhao', article: '《行政强制法》第五十三条' }, { act: 'close', who: 'zhao', article: '第六十六条第一款', change: { result: 'performed' } }] }],
+    ['2021-12-02', 'courtEnds', { collected: '600', endedOn: '2021-12-02' }, { refused: [{ act: 'applyCourt', who: 'zhao', article: '《行政强制法》第五十三条' }, { act: 'close', who: 'zhao', article: '第四十七条', change: { result: 'performed' } }] }],
     ['2021-12-06', 'close', { result: 'court', summary: '人民法院强制执行完毕。' }],
     ['2021-12-07', 'archive', { archiveNumber: '示例-非诉-0001' }],
   ]),

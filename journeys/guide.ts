@@ -159,6 +159,17 @@ export class Tour {
     await page.close()
   }
 
+  /** Pictures of a case at its end: where it stands, what was done, its papers, its money where it has any. */
+  async lookAt(name: string, caseId: string): Promise<void> {
+    const page = await (await this.roomOf('zhou')).newPage()
+    for (const tab of ['now', 'record', 'papers', 'money']) {
+      await page.goto(`/cases/${caseId}?tab=${tab}`)
+      await page.waitForLoadState('networkidle')
+      await this.picture(page, `${name}-${tab}`)
+    }
+    await page.close()
+  }
+
   /** What a citizen sees of it. */
   async #lookFromOutside(): Promise<void> {
     const citizen = await (await this.#browser.newContext({ baseURL: this.#address, viewport: SIZES.desktop })).newPage()

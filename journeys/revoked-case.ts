@@ -27,7 +27,7 @@ export const reconsideration = (number: string): TourCase => ({
   procedure: RECONSIDERATION,
   steps: pastActs(RECONSIDERATION, [
     ['2021-10-11', 'register', { related: number, party: PARTY, appliedOn: '2021-10-08', receivedOn: '2021-10-11' }],
-    ['2021-10-18', 'reply', { submittedOn: '2021-10-18' }, { refused: [{ act: 'reply', who: 'zhou', article: '第二十八条', change: { pages: 0 } }, { act: 'carryOut', who: 'zhao', article: '第三十二条' }] }],
+    ['2021-10-18', 'reply', { submittedOn: '2021-10-18' }, { refused: [{ act: 'reply', who: 'zhou', article: '第二十八条', change: { pages: 0 } }, { act: 'carryOut', who: 'zhao', article: '第三十二条', change: { withdrawn: 'withdrawn', done: '已退还。' } }] }],
     ['2021-11-29', 'decided', { outcome: 'revoke', receivedOn: '2021-11-29', reason: '主要事实不清。' }],
   ]),
 })

@@ -1,4 +1,4 @@
-import { all, elapsed, holds, implies, not, within } from '../../condition.ts'
+import { all, any, elapsed, holds, implies, not, within } from '../../condition.ts'
 import type { Rule } from '../../procedure.ts'
 import { acl, alitl, apl, arl23, spc18 } from '../../article.ts'
 import { serviceRules } from '../../served-paper.ts'
@@ -9,6 +9,9 @@ import { leftIn, MASKED, publicationOf } from './published.ts'
 import { checks, done, last, requires, staffed } from './words.ts'
 
 const NEEDS_SERVED_PENALTY = ['pay', 'collectOnSpot', 'approveDeferral', 'approveInstalments', 'demand', 'waiveSurcharge', 'endEnforcement'] as const
+
+/** The court has the matter in hand: it was asked and has not ruled, or has granted what was asked (法院强制执行中). */
+const AT_COURT = any(done('applyCourt'), done('courtRules', 'outcome', 'granted'))
 
 /** Publication, execution and remedies (公示、执行、救济), alike for every penalty. */
 export const EXECUTION_RULES: readonly Rule[] = [
@@ -85,7 +88,7 @@ export const EXECUTION_RULES: readonly Rule[] = [
       test: ({ data }, file) => (data.amount === last(file, 'collectOnSpot')?.data.amount ? undefined : { because: '金额与当场收缴的不一致', field: 'amount' }),
     }),
   ),
-  ...(['approveDeferral', 'approveInstalments'] as const).map((kind) => requires(kind, { code: `${kind}.applied`, needs: not(done('applyCourt')), basis: apl(66, 2), because: '已经申请法院强制执行', instead: '由法院主持执行和解' })),
+  ...(['approveDeferral', 'approveInstalments'] as const).map((kind) => requires(kind, { code: `${kind}.applied`, needs: not(AT_COURT), basis: apl(66, 2), because: '已经申请法院强制执行', instead: '由法院主持执行和解' })),
   checks('approveInstalments', {
     code: 'approveInstalments.sum',
     says: '各期之和等于尚未缴纳的罚款，期限先后有序',
@@ -150,7 +153,7 @@ export const EXECUTION_RULES: readonly Rule[] = [
   requires('applyCourt', { code: 'applyCourt.too-late', needs: within(APPLY_COURT_BY), basis: [acl(53), spc18(156)], because: '超过申请法院强制执行的三个月期限', instead: '督促当事人自动履行；查明逾期申请的责任' }),
   requires('applyCourt', { code: 'applyCourt.performed', needs: not(holds(PERFORMED)), basis: acl(53), because: '处罚决定已经履行完毕', instead: '办理结案' }),
   requires('applyCourt', { code: 'applyCourt.stands', needs: STANDS, basis: acl(53), because: '没有可以申请执行的处罚决定', instead: '核对决定' }),
-  requires('applyCourt', { code: 'applyCourt.once', needs: not(done('applyCourt')), basis: acl(53), because: '已经申请，法院尚未裁定', instead: '登记法院的裁定' }),
+  requires('applyCourt', { code: 'applyCourt.once', needs: not(AT_COURT), basis: acl(53), because: '已经申请，法院尚未裁定，或者已经裁定准予执行', instead: '登记法院的裁定和执行结果' }),
   checks('applyCourt', {
     code: 'applyCourt.signed',
     says: '申请书由机关负责人签名并加盖印章',
