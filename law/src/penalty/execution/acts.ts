@@ -44,7 +44,8 @@ export const EXECUTION_ACTS = {
     by: ['bureauLeader'],
     basis: apl(48, 2),
     outcome: 'outcome',
-    resets: ['close'],
+    // What a remedy brought is carried out by it.
+    resets: ['close', 'settleRemedy'],
     afterEnd: true,
     help: '复议、诉讼改变决定，或者本机关自行纠正；公示的决定须在三个工作日内撤回。',
     form: {

@@ -4,7 +4,7 @@ import { acl, alitl, apl, arl23, spc18 } from '../../article.ts'
 import { serviceRules } from '../../served-paper.ts'
 import { accountOn } from './account.ts'
 import { APPLY_COURT_BY, PAY_BY, PERFORM_DEMAND_BY, RECONSIDER_BY, SUE_BY } from './deadlines.ts'
-import { PERFORMED, REMEDY_PENDING, STANDS } from './facts.ts'
+import { DECIDED, PERFORMED, REMEDY_PENDING, STANDS } from './facts.ts'
 import { leftIn, MASKED, publicationOf } from './published.ts'
 import { checks, done, last, requires, staffed } from './words.ts'
 
@@ -21,7 +21,7 @@ export const EXECUTION_RULES: readonly Rule[] = [
   requires('withdrawPublication', { code: 'withdrawPublication.nothing', needs: done('publish'), basis: apl(48, 2), because: '决定没有公示', instead: '无需撤回' }),
   checks('withdrawPublication', { ...MASKED, code: 'withdrawPublication.masked', test: ({ data, on }, file) => leftIn(data.reason, data.kept, file, on, 'reason') }),
 
-  requires('changeDecision', { code: 'changeDecision.nothing', needs: STANDS, basis: apl(48, 2), because: '没有可以变更或者撤销的处罚决定', instead: '无需变更' }),
+  requires('changeDecision', { code: 'changeDecision.nothing', needs: DECIDED, basis: apl(48, 2), because: '没有可以变更或者撤销的处罚决定', instead: '无需变更' }),
   checks('changeDecision', {
     code: 'changeDecision.never-heavier',
     says: '变更不得加重',
@@ -35,7 +35,7 @@ export const EXECUTION_RULES: readonly Rule[] = [
     },
   }),
 
-  ...NEEDS_SERVED_PENALTY.map((kind) => requires(kind, { code: `${kind}.not-served`, needs: all(STANDS, done('serveDecision')), basis: apl(66, 1), because: '处罚决定没有作出、没有送达，或者已经撤销', instead: '决定送达后，履行期限才开始计算' })),
+  ...NEEDS_SERVED_PENALTY.map((kind) => requires(kind, { code: `${kind}.not-served`, needs: all(STANDS, done('serveDecision')), basis: apl(66, 1), because: '处罚决定没有作出、没有送达，或者已经被撤销、变更', instead: '决定送达后，履行期限才开始计算；复议、诉讼改变决定的，先登记变更或者撤销' })),
   checks('pay', {
     code: 'pay.not-too-much',
     says: '缴款不超过应缴数额',
