@@ -1,3 +1,4 @@
+import { CAST } from '@zhunsheng/law/scenario/cast.ts'
 import type { Locator, Page } from 'playwright-core'
 
 /** A field as the server publishes it (GET /api/procedures). */
@@ -40,8 +41,10 @@ async function fillField(page: Page, { label, shape }: Field, value: unknown, id
       await input.fill(written)
       return input.press('Enter')
     case 'matter':
-    case 'person':
       await input.fill(written)
+      return choose(page, id)
+    case 'person':
+      await input.fill(nameOf(written))
       return choose(page, id)
     default:
       return shape.format === 'hash' ? uploadPicture(page) : input.fill(written)
@@ -67,6 +70,9 @@ async function fillRows(page: Page, label: string, of: Form, rows: readonly unkn
     await fillForm(page, of, asAnswers(row), `${id}_${index}`)
   }
 }
+
+/** A person's name as the lists show it, by the name of his account. */
+export const nameOf = (who: string): string => CAST[who]?.name ?? who
 
 /** Picks from an open list: the option of that name, or the first that the typed words left. */
 export async function choose(page: Page, id: string, option?: string): Promise<void> {

@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { attempt, formsOf, json } from './api.ts'
-import { choose, fillForm } from './fill-form.ts'
+import { choose, fillForm, nameOf } from './fill-form.ts'
 import { tourCase, type TourCase, type TourStep } from './tour-case.ts'
 
-/** Second officers by the names under which the list shows them. */
-const NAMES: Readonly<Record<string, string>> = { li: '李安' }
 const PASSWORD = 'zhunsheng2021'
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 
@@ -15,7 +13,10 @@ export class Tour {
   readonly #address: string
   readonly #folder: string | undefined
   readonly #rooms = new Map<string, BrowserContext>()
+  readonly #pictured = new Set<string>()
   #pictures = 0
+  /** Who acted last, and in which case: his page shows it as it is now. */
+  #latest = ''
   readonly say: (line: string) => void
 
   constructor(browser: Browser, address: string, folder: string | undefined, say: (line: string) => void) {
@@ -53,6 +54,13 @@ export class Tour {
     await page.setViewportSize(SIZES.desktop)
   }
 
+  /** The form of an act is pictured the first time that it is filled in. */
+  async #pictureOnce(page: Page, name: string): Promise<void> {
+    if (this.#pictured.has(name)) return
+    this.#pictured.add(name)
+    await this.picture(page, name)
+  }
+
   /** Today in the bureau. */
   async today(): Promise<string> {
     return String((await json((await this.roomOf('zhang')).request, '/api/session'))['today'])
@@ -65,16 +73,16 @@ export class Tour {
     return caseId
   }
 
-  /** Tells one case from its first act to its last. Answers the case. */
-  async tell(told: TourCase): Promise<string> {
+  /** Tells one case from its first act to its last, or goes on with a case that was told so far. Answers the case. */
+  async tell(told: TourCase, before = ''): Promise<string> {
     const officer = await this.roomOf('zhang')
     const today = await this.today()
     const forms = await formsOf(officer.request, told.procedure)
-    let caseId = ''
+    let caseId = before
     for (const step of told.steps) {
       const spec = forms.get(step.act)
       if (spec === undefined) throw new Error(`no act ${step.act}`)
-      if (caseId !== '') await this.#tryWrongly(told, step, caseId, today)
+      if (caseId !== '') await this.#tryWrongly(told, step, caseId, step.on ?? today)
       const room = await this.roomOf(step.who)
       const page = room.pages()[0] ?? (await room.newPage())
       caseId = await this.#take(page, step, { ...spec, procedure: told.procedure }, caseId)
@@ -84,30 +92,36 @@ export class Tour {
   }
 
   /** Everything that would be wrong now is refused over the interface, with the article. */
-  async #tryWrongly({ steps: all }: TourCase, step: TourStep, caseId: string, today: string): Promise<void> {
+  async #tryWrongly({ steps: all }: TourCase, step: TourStep, caseId: string, on: string): Promise<void> {
     for (const { act, who, with: others = [], article, change = {} } of step.refused) {
       const usual = all.find((one) => one.act === act)?.data ?? {}
       const data = Object.fromEntries(Object.entries({ ...usual, ...change }).filter(([, value]) => value !== undefined))
-      const { status, said } = await attempt((await this.roomOf(who)).request, { caseId, kind: act, on: today, with: others, data })
+      const { status, said } = await attempt((await this.roomOf(who)).request, { caseId, kind: act, on, with: others, data })
       if (!said.includes('/problems/refused') || !said.includes(article)) throw new Error(`before ${step.act}, ${act} by ${who} should have been refused under ${article}: ${status} ${said}`)
     }
   }
 
-  async #take(page: Page, { act, data, with: others }: TourStep, { name, form, procedure }: { readonly name: string; readonly form: Parameters<typeof fillForm>[1]; readonly procedure: string }, caseId: string): Promise<string> {
+  async #take(page: Page, { act, on, who, data, with: others }: TourStep, { name, form, procedure }: { readonly name: string; readonly form: Parameters<typeof fillForm>[1]; readonly procedure: string }, caseId: string): Promise<string> {
     if (caseId === '') await page.goto(`/cases/new?procedure=${procedure}&act=${act}`)
     else {
-      await page.goto(`/cases/${caseId}`)
+      if (this.#latest !== `${who} ${caseId}`) await page.goto(`/cases/${caseId}`)
       await page.getByRole('button', { name, exact: true }).first().click()
     }
     await page.locator('.act-form').waitFor()
+    if (on !== undefined) {
+      await page.locator('#on').fill(on)
+      await page.locator('#on').press('Enter')
+    }
     for (const other of others) await this.#partner(page, other)
     await fillForm(page, form, data)
-    await this.picture(page, act)
+    await this.#pictureOnce(page, `${procedure}-${act}`)
     const answered = page.waitForResponse((response) => response.request().method() === 'POST' && /\/api\/cases(\/[^/]+\/acts)?$/.test(response.url()))
     await page.locator('.act-foot').getByRole('button', { name }).click()
     const answer = await answered
     if (answer.status() !== 201) throw new Error(`${act}: ${answer.status()} ${await answer.text()}`)
     const { id }: { readonly id: string } = await answer.json()
+    await page.locator('.act-form').waitFor({ state: 'detached' })
+    this.#latest = `${who} ${id}`
     return id
   }
 
@@ -115,7 +129,7 @@ export class Tour {
   async #partner(page: Page, other: string): Promise<void> {
     if ((await page.locator('.ant-form-item').filter({ has: page.locator('#with') }).locator('.ant-select-selection-item').count()) > 0) return
     await page.locator('#with').click()
-    await choose(page, 'with', NAMES[other] ?? other)
+    await choose(page, 'with', nameOf(other))
     await page.keyboard.press('Escape')
   }
 
@@ -141,6 +155,17 @@ export class Tour {
       await page.getByRole('tab', { name: new RegExp(tab) }).click()
       await page.waitForLoadState('networkidle')
       await this.picture(page, `case-${tab}`)
+    }
+    await page.close()
+  }
+
+  /** Pictures of a case at its end: where it stands, what was done, its papers, its money where it has any. */
+  async lookAt(name: string, caseId: string): Promise<void> {
+    const page = await (await this.roomOf('zhou')).newPage()
+    for (const tab of ['now', 'record', 'papers', 'money']) {
+      await page.goto(`/cases/${caseId}?tab=${tab}`)
+      await page.waitForLoadState('networkidle')
+      await this.picture(page, `${name}-${tab}`)
     }
     await page.close()
   }

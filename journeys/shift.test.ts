@@ -5,6 +5,7 @@ import { openBrowser } from './browser.ts'
 import { choose, fillForm, type Answers } from './fill-form.ts'
 import { startServer, type RunningServer } from './server.ts'
 import { streetCase } from './street-case.ts'
+import { tourCase } from './tour-case.ts'
 
 const PASSWORD = 'zhunsheng2021'
 const PHONE = { width: 390, height: 844 }
@@ -150,5 +151,45 @@ describe('a shift without signal (离线班次)', () => {
     await page.getByRole('button', { name: '按案卷现状重新报送' }).click()
     await page.getByText('没有等待报送的内容').waitFor({ timeout: 30_000 })
     expect(await json(officer, `/api/cases/${shared.id}`)).toMatchObject({ acts: [{ kind: 'find' }, { kind: 'advise' }, { kind: 'serve' }] })
+  })
+  test('a case that was transferred meanwhile (移送): the act is refused with its grounds, stands in the list, and stays there when it is given up', async () => {
+    const { room, page } = await phoneOf('zhang')
+    const officer = room.request
+    const today = String((await json(officer, '/api/session'))['today'])
+    const leader = await browser.newContext({ baseURL: server.address })
+    await leader.request.post('/api/session', { data: { name: 'zhao', password: PASSWORD } })
+    const steps = tourCase(today)
+    const dataOf = (act: string) => steps.find((one) => one.act === act)?.data ?? {}
+    const opened = await officer.post('/api/cases', { data: { procedure: 'penalty.ordinary', kind: 'apply', on: today, with: ['li'], data: { ...dataOf('apply'), matter: 'street.front' } }, headers: { 'idempotency-key': 'shift-opening-2' } })
+    const { id: caseId }: { readonly id: string } = await opened.json()
+    for (const kind of ['inspect', 'orderCorrection']) expect(await attempt(officer, { caseId, kind, on: today, with: ['li'], data: dataOf(kind) })).toMatchObject({ status: 201 })
+    expect(await attempt(leader.request, { caseId, kind: 'file', on: today, with: [], data: dataOf('file') })).toMatchObject({ status: 201 })
+
+    await page.getByRole('button', { name: /带上本班次|更新/ }).click()
+    await page.getByText(/已随身携带 \d+ 件案件/).waitFor()
+    await page.waitForFunction('navigator.serviceWorker.ready.then((one) => one.active?.state === "activated")')
+    await room.setOffline(true)
+    const collect = (await formsOf(leader.request, 'penalty.ordinary')).get('collect')
+    if (collect === undefined) throw new Error('no act')
+    await page.goto(`/cases/${caseId}?act=collect`)
+    await record(page, collect.name, collect.form, dataOf('collect'), '李安')
+    expect(await attempt(leader.request, { caseId, kind: 'transferElsewhere', on: today, with: [], data: { receiver: '区住房城乡建设委', reason: '不属本机关管辖。', papers: 20 } })).toMatchObject({ status: 201 })
+
+    await page.goto('/street/outbox')
+    await room.setOffline(false)
+    await page.getByText('离线期间案卷有了新的行为').waitFor({ timeout: 30_000 })
+    expect(await entriesOn(page)).toEqual([expect.stringMatching(/移送/)])
+    await page.getByRole('button', { name: '按案卷现状重新报送' }).click()
+    await page.getByText('依法不予准许').waitFor({ timeout: 30_000 })
+    expect(await entriesOn(page)).toEqual([expect.stringMatching(/已经移送[\s\S]*第五十七条第一款/)])
+
+    await page.getByRole('button', { name: '不报送…' }).click()
+    await page.getByLabel('理由').fill('案件已经移送，证据另行转交。')
+    await page.getByRole('button', { name: '确定不报送' }).click()
+    await page.getByText('没有等待报送的内容').waitFor()
+    await page.getByText('全部', { exact: true }).click()
+    expect(await entriesOn(page)).toEqual([expect.stringMatching(/没有报送[\s\S]*案件已经移送，证据另行转交。/)])
+    expect(await json(officer, `/api/cases/${caseId}`)).toMatchObject({ acts: [{ kind: 'apply' }, { kind: 'inspect' }, { kind: 'orderCorrection' }, { kind: 'file' }, { kind: 'transferElsewhere' }] })
+    await room.close()
   })
 })

@@ -1,6 +1,8 @@
 /** One step of the tour's case: who does it, what is asked of him, and what is refused right before it. */
 export interface TourStep {
   readonly act: string
+  /** Its day, where it is told of days gone by; today where it says none. */
+  readonly on?: string
   readonly who: string
   readonly with: readonly string[]
   readonly data: Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { openBrowser } from './browser.ts'
 import { Tour } from './guide.ts'
 import { startServer } from './server.ts'
-import { streetCase } from './street-case.ts'
+import { STORIES } from './stories.ts'
 
 const DEMO_CASES = 60
 
@@ -14,7 +14,10 @@ const [server, browser] = await Promise.all([startServer(DEMO_CASES), openBrowse
 try {
   const tour = new Tour(browser, server.address, values.out, say)
   await tour.run()
-  await tour.tell(streetCase(await tour.today()))
+  for (const { title, tell } of Object.values(STORIES)) {
+    say(`—— ${title}`)
+    for (const caseId of await tell(tour)) await tour.lookAt(title, caseId)
+  }
   say(`图片在 ${values.out} 目录中`)
 } finally {
   await browser.close()

@@ -4,7 +4,7 @@ import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addPerson } from './modules/officers/store.ts'
 import { rowsIn } from './platform/test-database.ts'
-import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
+import { caseUpTo, courseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
 const PERSON = { department: '支队', legalQualification: true, reviewedBefore: false, passwordHash: 'none' }
@@ -91,6 +91,23 @@ describe('what makes no sense is refused in words that a clerk understands, and 
   test('a page of another site', async () => {
     const { status } = await bureau.send('zhang', 'POST', '/api/cases', {}, { 'sec-fetch-site': 'cross-site', 'idempotency-key': 'k-12345678' })
     expect(status).toBe(403)
+  })
+})
+
+describe('行政处罚法第六十八条、第六十九条 · a fine collected on the spot beyond the limit', () => {
+  test.each([
+    ['a small fine of one hundred yuan and a cent', 'penalty.simple', { fine: '100.01' }, { ground: 'small', amount: '100.01' }, '第六十八条'],
+    ['a part of a larger fine', 'penalty.simple', { fine: '150' }, { ground: 'small', amount: '100' }, '第六十八条'],
+    ['hard to enforce later, without a word why', 'penalty.simple', { fine: '150' }, { ground: 'later', amount: '150', explained: null }, '第六十八条'],
+    ['far from a bank, and the party did not ask', 'penalty.simple', { fine: '150' }, { ground: 'remote', amount: '150', asked: false, explained: '山区。' }, '第六十九条'],
+    ['more than the fine', 'penalty.simple', { fine: '50' }, { ground: 'small', amount: '50.01' }, '第六十七条第三款'],
+    ['small, under the ordinary procedure', 'penalty.ordinary', { fine: '300' }, { ground: 'small', amount: '50' }, '第六十八条'],
+  ])('%s', async (_, procedure, penalty, collected, article) => {
+    const id = await courseUpTo(bureau, procedure, 'serveDecision', '2021-07-20', { tell: penalty, notify: penalty, decide: penalty })
+    before = await everything()
+    const { status, text } = await bureau.act('collectOnSpot', ON, { procedure, caseId: id, data: collected })
+    expect([status, text]).toEqual([409, expect.stringContaining(article)])
+    await nothingHappened()
   })
 })
 

@@ -88,6 +88,15 @@ describe('国办发〔2018〕118号 · resumable uploads', () => {
     expect(kept()).toBe(before + 1)
     expect(items.filter(({ flags }) => flags.includes('again'))).toHaveLength(1)
   })
+  test('the same evidence uploaded twice by one officer: kept once, both written down, and he is told', async () => {
+    const bytes = bytesOf('同一人传了两次')
+    const before = kept()
+    const [first, again] = [await upload(bytes, { filename: '甲.txt' }), await upload(bytes, { filename: '乙.txt' })]
+    expect([await first.json(), await again.json()]).toMatchObject([{ flags: [] }, { flags: ['again'] }])
+    expect(kept()).toBe(before + 1)
+    const item = (await bureau.send('zhang', 'GET', `/api/evidence/${sha256(bytes)}/item`)).text
+    expect(item.match(/"what":"uploaded"/g)).toHaveLength(2)
+  })
 })
 
 describe('what the device says is checked, not believed', () => {

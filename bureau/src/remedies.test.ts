@@ -37,7 +37,7 @@ describe('行政处罚法第七十三条 · a remedy acts back on the case that 
     expect(decided.body).toMatchObject({ followed: { number, name: '登记复议或者诉讼结果' } })
     expect((await bureau.act('changeDecision', '2022-05-10', { caseId: id, data: { by: 'reconsideration' } })).status).toBe(201)
     const view: { readonly verdict: { readonly obligations: readonly { readonly code: string; readonly due?: string }[] }; readonly related: readonly { readonly id: string }[] } = JSON.parse((await bureau.send('zhang', 'GET', `/api/cases/${id}`)).text)
-    expect(view.verdict.obligations.find(({ code }) => code === 'owes.withdraw-publication')).toMatchObject({ due: '2022-05-13' })
+    expect(view.verdict.obligations.find(({ code }) => code === 'owes.withdraw-publication')).toMatchObject({ due: '2022-05-12', since: '2022-05-09' })
     expect(view.related.map((one) => one.id)).toEqual([remedy])
   })
 

@@ -3,7 +3,7 @@ import { findJudge, SETTING } from '@zhunsheng/law/judges.ts'
 import { personFrom, readActs, type WrittenAct } from '@zhunsheng/law/written/act.ts'
 import { writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { courseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
+import { caseUpTo, courseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 const ON = '2022-03-01'
 let bureau: TestBureau
@@ -61,5 +61,22 @@ describe('what was done without a connection comes later', () => {
     const two = await Promise.all([send(), bureau.send('zhang', 'POST', '/api/leads', lead, { 'idempotency-key': 'lead-key-0002' }), bureau.send('zhang', 'POST', '/api/leads', lead, { 'idempotency-key': 'lead-key-0002' })])
     expect(two.map(({ status }) => status)).toEqual([201, 201, 201])
     expect(await get<{ readonly total: number }>(`/api/leads?search=${encodeURIComponent('示例路 2 号')}`)).toMatchObject({ total: 2 })
+  })
+})
+
+describe('a phone that comes back after the case was transferred (移送)', () => {
+  test('行政处罚法第五十七条第一款: its act is refused, first because the case moved on, then on its grounds; nothing of it is recorded, and nothing is lost', async () => {
+    const caseId = await caseUpTo(bureau, 'file', ON)
+    const seen = Number((await bureau.send('zhang', 'GET', `/api/cases/${caseId}`)).body['version'])
+    // Off line from here; in the office the leader transfers the case.
+    expect((await bureau.act('transferElsewhere', ON, { caseId })).status).toBe(201)
+    const data = { kind: 'audiovisual', title: '离线拍摄的照片', proves: '货架仍在。', origin: '执法人员现场拍摄', place: '案发现场', original: 'original', fromDevice: false, deviceReviewed: false }
+    const late = (version: number) => bureau.send('zhang', 'POST', `/api/cases/${caseId}/acts`, { kind: 'collect', on: ON, with: ['li'], version, data, made }, { 'idempotency-key': 'late-collect-1' })
+    expect(await late(seen)).toMatchObject({ status: 409, body: { type: '/problems/changed-meanwhile', detail: expect.stringContaining('移送') } })
+    const refused = await late(seen + 1)
+    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/refused', refusals: [{ code: 'collect.left', basis: ['《行政处罚法》第五十七条第一款'], because: expect.stringContaining('移送'), instead: expect.stringMatching(/./) }] } })
+    // The same sending once more is answered alike: a refusal uses up no key.
+    expect((await late(seen + 1)).body).toEqual(refused.body)
+    expect(await get<{ readonly acts: readonly { readonly kind: string }[] }>(`/api/cases/${caseId}`)).toMatchObject({ version: seen + 1, acts: [{ kind: 'apply' }, { kind: 'inspect' }, { kind: 'orderCorrection' }, { kind: 'file' }, { kind: 'transferElsewhere' }] })
   })
 })

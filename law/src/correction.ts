@@ -35,7 +35,7 @@ export const CORRECTIONS = {
 export const isCorrection = (kind: string): kind is keyof typeof CORRECTIONS => kind in CORRECTIONS
 
 /** The acts that count (有效行为): corrected answers put in, annulled acts and the corrections themselves left out. */
-export function effectiveActs(acts: readonly Act[]): readonly Act[] {
+export function effectiveActs<A extends Pick<Act, 'seq' | 'kind' | 'data'>>(acts: readonly A[]): readonly A[] {
   if (!acts.some((one) => isCorrection(one.kind))) return acts
   const answers = new Map<number, Data>()
   const annulled = new Set<number>()

@@ -1,3 +1,4 @@
+import type { Citation } from './article.ts'
 import { CaseFile } from './case-file.ts'
 import { compile, type Bits, type Compiled, type Gates, type Met } from './compile.ts'
 import { CORRECTIONS, effectiveActs, isCorrection } from './correction.ts'
@@ -9,6 +10,7 @@ import { isCertified, POSTS, type Person } from './person.ts'
 import type { ActSpec, Procedure, Rule } from './procedure.ts'
 import { awaitsRecordings, unrecorded } from './recording.ts'
 import { grantedUnless, type Refusal, type Ruling } from './ruling.ts'
+import { inForceOn } from './statutes.ts'
 
 /** The judge's answer for one kind of act at one moment. */
 export interface ActVerdict {
@@ -45,7 +47,7 @@ export interface Judge {
 export function judgeOf(procedure: Procedure): Judge {
   const epochs = epochsOf(procedure)
   const compiled = new Map<number, Compiled>()
-  const over: readonly Refusal[] = [endedAlready(procedure)]
+  const over = (on: Day): readonly Refusal[] => [endedAlready(procedure, on)]
   /** The file that was asked about last: most questions about a file follow one another. */
   let latest: Seen | undefined
 
@@ -78,7 +80,7 @@ export function judgeOf(procedure: Procedure): Judge {
       if (who !== undefined) return verdictOf(gates, met, [...personal(gates, file, now, who, ended), ...waits], file)
       const known = at.verdicts[index]
       if (known !== undefined) return known
-      const made = verdictOf(gates, met, ended ? over : waits, file)
+      const made = verdictOf(gates, met, ended ? over(now) : waits, file)
       if (!gates.clocked) at.verdicts[index] = made
       return made
     })
@@ -87,8 +89,8 @@ export function judgeOf(procedure: Procedure): Judge {
 
   /** Grounds that do not depend on the answers: the end of the dossier, and who is asking. */
   function personal({ spec, staffed, separates }: Gates, file: CaseFile, now: Day, who: Person, ended: boolean): readonly Refusal[] {
-    const refusals: Refusal[] = ended ? [...over] : []
-    if (!who.posts.some((post) => spec.by.includes(post))) refusals.push(wrongPost(procedure, spec))
+    const refusals: Refusal[] = ended ? [...over(now)] : []
+    if (!who.posts.some((post) => spec.by.includes(post))) refusals.push(wrongPost(procedure, spec, now))
     for (const rule of separates) if (tookPart(file, rule.these, [who]) !== undefined) refusals.push(groundOf(rule))
     for (const rule of staffed) if (!isCertified(who, now)) refusals.push(groundOf(rule))
     return refusals
@@ -106,7 +108,7 @@ export function judgeOf(procedure: Procedure): Judge {
     const gates = gatesFor(law, proposal.kind)
     const at = seenOf(law, file)
     const met = law.metOn(at.bits, at.steady, proposal.on)
-    const refusals: Refusal[] = at.ended && !gates.spec.afterEnd ? [...over] : []
+    const refusals: Refusal[] = at.ended && !gates.spec.afterEnd ? [...over(proposal.on)] : []
     refusals.push(...outOfTime(procedure, file, proposal, now), ...whoMayNot(procedure, gates, file, proposal))
     if (awaitsRecordings(proposal.kind)) refusals.push(...at.unrecorded)
     const own = gates.outcomes.find(({ outcome }) => gates.spec.outcome !== undefined && proposal.data[gates.spec.outcome] === outcome)
@@ -184,15 +186,20 @@ const named = ({ refusal, names }: Gates['common'][number], file: CaseFile): Ref
 
 const groundOf = (rule: Extract<Rule, { because: string }>): Refusal => ({ code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead })
 
-const endedAlready = (procedure: Procedure): Refusal => ({
+/** Of the articles that say the same in their times, those in force on that day (当日有效的条文). */
+function citedOn(basis: readonly Citation[], on: Day): readonly Citation[] {
+  const current = basis.filter(({ statute }) => inForceOn(statute, on))
+  return current.length === 0 ? basis : current
+}
+const endedAlready = (procedure: Procedure, on: Day): Refusal => ({
   code: 'ended',
-  basis: procedure.general.end,
+  basis: citedOn(procedure.general.end, on),
   because: '案卷已经终结，不能再实施程序行为',
   instead: '如需继续处理，另立新案；记录有误的，另记更正',
 })
-const wrongPost = (procedure: Procedure, spec: ActSpec): Refusal => ({
+const wrongPost = (procedure: Procedure, spec: ActSpec, on: Day): Refusal => ({
   code: 'wrong-post',
-  basis: spec.basis.length > 0 ? spec.basis : procedure.general.post,
+  basis: spec.basis.some(({ statute }) => inForceOn(statute, on)) ? citedOn(spec.basis, on) : citedOn(procedure.general.post, on),
   because: `「${spec.name}」应由${spec.by.map((post) => POSTS[post]).join('、')}实施`,
   instead: '请由相应岗位的人员办理',
 })
@@ -201,11 +208,11 @@ function outOfTime(procedure: Procedure, file: CaseFile, proposal: Proposal, now
   const refusals: Refusal[] = []
   const before = file.acts.at(-1)
   if (proposal.on > now)
-    refusals.push({ code: 'in-future', basis: procedure.general.order, because: '行为日期晚于今天', instead: '填写行为实际发生的日期', field: 'on' })
+    refusals.push({ code: 'in-future', basis: citedOn(procedure.general.order, proposal.on), because: '行为日期晚于今天', instead: '填写行为实际发生的日期', field: 'on' })
   if (before !== undefined && isEarlier(proposal, before))
     refusals.push({
       code: 'before-predecessor',
-      basis: procedure.general.order,
+      basis: citedOn(procedure.general.order, proposal.on),
       because: `行为时间早于前一行为「${procedure.acts[before.kind]?.name ?? before.kind}」`,
       instead: '核对日期；前一行为日期有误的，先更正前一行为',
       field: 'on',
@@ -216,7 +223,7 @@ const isEarlier = (a: Proposal, b: Act) => a.on < b.on || (a.on === b.on && a.mi
 
 function whoMayNot(procedure: Procedure, { spec, staffed, separates }: Gates, file: CaseFile, { by, on }: Pick<Proposal, 'on' | 'by'>): readonly Refusal[] {
   const refusals: Refusal[] = []
-  if (!by.every((person) => person.posts.some((post) => spec.by.includes(post)))) refusals.push(wrongPost(procedure, spec))
+  if (!by.every((person) => person.posts.some((post) => spec.by.includes(post)))) refusals.push(wrongPost(procedure, spec, on))
   for (const rule of staffed) {
     const certified = new Set(by.filter((person) => isCertified(person, on)).map(({ id }) => id))
     if (certified.size < rule.count || certified.size < new Set(by.map(({ id }) => id)).size) refusals.push(groundOf(rule))
@@ -236,7 +243,7 @@ function replayed(procedure: Procedure, { read, rule }: Pick<Judge, 'read' | 'ru
   const spec: ActSpec = CORRECTIONS[proposal.kind === 'annul' ? 'annul' : 'correct']
   const target = dossier.acts.find((act) => act.seq === proposal.data['target'])
   const refusals: Refusal[] = []
-  if (!proposal.by.every((person) => person.posts.some((post) => spec.by.includes(post)))) refusals.push(wrongPost(procedure, spec))
+  if (!proposal.by.every((person) => person.posts.some((post) => spec.by.includes(post)))) refusals.push(wrongPost(procedure, spec, proposal.on))
   if (proposal.on > now) refusals.push({ code: 'in-future', basis: spec.basis, because: '更正日期晚于今天', instead: '填写实际更正的日期', field: 'on' })
   if (target === undefined || isCorrection(target.kind))
     return grantedUnless([...refusals, { code: 'no-such-act', basis: spec.basis, because: '案卷中没有这一项行为，或者它本身是更正', instead: '选择案卷中的程序行为', field: 'target' }])

@@ -9,7 +9,8 @@ export interface Plate {
 }
 export type CheckedPlate = { readonly ok: true; readonly value: Plate } | { readonly ok: false; readonly because: string }
 
-const PROVINCE = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]'
+/** The character by which a plate begins (省份简称), as a part of an expression. */
+export const PROVINCE = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]'
 const LETTER = 'A-HJ-NP-Z'
 /** Of new-energy vehicles: D, A, B, C, E run on electricity alone, F, G, H, J, K do not. */
 const ENERGY = '[DABCEFGHJK]'

@@ -37,6 +37,8 @@ export interface Answer {
   readonly title: string
   readonly acts: readonly ActAnswer[]
   readonly days: readonly DayAnswer[]
+  /** The acts that were granted, as they stand in the file. */
+  readonly file: readonly Act[]
   /** Where the answers are not those that the scenario expects. */
   readonly surprises: readonly string[]
 }
@@ -98,7 +100,7 @@ export function play(written: unknown, { judge, course, setting: given }: Stage)
     else days.push(askDay(judge, recorded, on, asked, setting, surprises))
   }
   if (faults.length > 0) return { ok: false, faults }
-  return { ok: true, answer: { title: typeof scenario['title'] === 'string' ? scenario['title'] : '', acts, days, surprises } }
+  return { ok: true, answer: { title: typeof scenario['title'] === 'string' ? scenario['title'] : '', acts, days, file: recorded, surprises } }
 }
 
 function askDay(judge: Judge, recorded: readonly Act[], on: Day, asked: Plain, setting: Setting, surprises: string[]): DayAnswer {

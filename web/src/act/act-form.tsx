@@ -7,6 +7,7 @@ import { Problem } from '../api.ts'
 import { useMe } from '../app/me.ts'
 import { usePhone } from '../app/phone.ts'
 import { Basis } from '../piece/basis.tsx'
+import { isPublished, PublicationPreview } from '../publicity/preview.tsx'
 import { carriedOver } from './carry.ts'
 import { dayBefore } from './day-limit.ts'
 import { draftName, newKey, openingPlace } from './draft.ts'
@@ -84,6 +85,7 @@ function Filling({ spec, target, start = {}, draftOf = spec.kind, onRecorded, on
       <CarryButton spec={spec} form={form} changed={draft.change} />
       <WholeAct spec={spec} />
       <Fields form={spec.form} at={['data']} under={['data']} />
+      {isPublished(spec.kind) && <PublicationPreview kind={spec.kind} form={form} changed={draft.change} />}
       <div className="act-foot">
         <Said error={send.error} {...(onReload === undefined ? {} : { onReload: () => { send.reset(); onReload() } })} />
         <RulingLine spec={spec} target={target} filled={draft.filled} formOf={formOf} form={form} />

@@ -54,6 +54,18 @@ describe('sending what was done without a connection (同步)', () => {
     expect(entries.map(({ state }) => state)).toEqual(['stopped', 'waiting', 'sent'])
     expect(entries[0]?.stopped).toMatchObject({ kind: 'changed-meanwhile', detail: '李安已记录「移送」' })
   })
+  test('a case that was transferred meanwhile: sent once more against the case as it is, the act stops on the grounds of the law and stays', async () => {
+    const grounds = [{ code: 'collect.left', because: '案件已经移送有管辖权的机关，或者已经终止调查', instead: '办理结案', basis: ['《行政处罚法》第五十七条第一款'] }]
+    let said = changed()
+    const { ports, entries } = world([act('1', 'case-7', 5), act('2', 'case-7', 6)], () => said)
+    await sendAll(ports)
+    const [first] = entries
+    if (first === undefined) throw new Error('none')
+    for (const one of against(7, first, entries)) await ports.save(one)
+    said = new Problem({ type: '/problems/refused', title: '依法不予准许', status: 409, detail: '', refusals: grounds })
+    expect(await sendAll(ports)).toBe('done')
+    expect(entries).toMatchObject([{ state: 'stopped', work: { version: 7 }, stopped: { kind: 'refused', refusals: grounds } }, { state: 'waiting', work: { version: 8 } }])
+  })
   test('what nobody is logged in for, and what the server is broken for, stays waiting', async () => {
     for (const [problem, ended] of [[new Problem({ type: '/problems/not-logged-in', status: 401 }), 'logged-out'], [unreachable(), 'broken']] as const) {
       const { ports, entries } = world([act('1', 'case-7', 5)], () => problem)

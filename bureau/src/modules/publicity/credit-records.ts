@@ -3,8 +3,10 @@ import { checkCredit, type CreditFinding, type CreditRow } from '@zhunsheng/law/
 import { PENALTY_COLUMNS } from '@zhunsheng/law/credit/columns.ts'
 import { penaltyRecord } from '@zhunsheng/law/credit/penalty-record.ts'
 import { parseDay } from '@zhunsheng/law/day.ts'
+import { redacted } from '@zhunsheng/law/identifiers/redact.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { parseYuan } from '@zhunsheng/law/money.ts'
+import { publicationOf } from '@zhunsheng/law/penalty/execution/published.ts'
 import { PENALTY_KINDS } from '@zhunsheng/law/penalty/forms.ts'
 import ExcelJS from 'exceljs'
 import type { CreditSource } from './store-credit.ts'
@@ -27,6 +29,8 @@ export function recordsOf(sources: readonly CreditSource[], agency: { readonly n
     const decidedOn = parseDay(source.decided_on)
     if ((kind === 'citizen') !== (party === 'citizen') || decidedOn === undefined) return []
     const matter = findMatter(source.matter)
+    // The platform shows them to everybody, so they are told as on the public page.
+    const { facts, people } = publicationOf(source.acts)
     const [fine, confiscated] = [yuanOf(source.fine_fen), yuanOf(source.confiscated_fen)]
     const row = penaltyRecord({
       party: {
@@ -38,7 +42,7 @@ export function recordsOf(sources: readonly CreditSource[], agency: { readonly n
       },
       number: source.number ?? '',
       offence: source.matter_name,
-      facts: source.facts,
+      facts: redacted(facts, people),
       basis: matter === undefined ? '' : citeShort(matter.basis),
       kinds: source.kinds.map((one) => words[one] ?? `其他-${one}`),
       decidedOn,

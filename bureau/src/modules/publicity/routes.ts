@@ -1,12 +1,13 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
 import { maskName } from '@zhunsheng/law/identifiers/mask.ts'
+import { redacted } from '@zhunsheng/law/identifiers/redact.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
+import { publicationOf } from '@zhunsheng/law/penalty/execution/published.ts'
 import { PENALTY_KINDS } from '@zhunsheng/law/penalty/forms.ts'
 import { z } from 'zod'
 import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { notFound } from '../../platform/problem.ts'
-import { maskNames, maskText } from './mask.ts'
 import { published, publishedOne, type PublishedRow } from './store.ts'
 import { PublicDecision, PublicPage, PublicQuery } from './wire.ts'
 
@@ -43,11 +44,11 @@ export function publicityRoutes(http: Http, { database, bureau, accounts, passwo
   })
 }
 
-/** The public form of a decision: a natural person's name is masked, and so is whatever in the facts identifies somebody. */
+/** The public form of a decision: a natural person's name is masked, and so is whatever in a text identifies somebody. */
 function publicDecision(row: PublishedRow, agency: string): PublicDecision {
   const isPerson = row.party_kind === 'citizen'
   const kinds: Readonly<Record<string, string>> = PENALTY_KINDS
-  const hidden = (text: string) => maskText(maskNames(text, [...row.people, ...(isPerson ? [row.party] : [])]))
+  const { facts, withdrawn, people } = publicationOf(row.acts)
   const matter = findMatter(row.matter)
   return {
     id: row.id,
@@ -56,13 +57,13 @@ function publicDecision(row: PublishedRow, agency: string): PublicDecision {
     partyKind: row.party_kind,
     matter: row.matter_name,
     basis: matter === undefined ? '' : citeShort(matter.basis),
-    facts: hidden(row.facts),
+    facts: redacted(facts, people),
     kinds: row.kinds.map((kind) => kinds[kind] ?? kind),
     decidedOn: row.decided_on,
     publishedOn: row.published_on,
     agency,
     ...(row.credit_code === null || isPerson ? {} : { creditCode: row.credit_code }),
     ...(row.fine_fen === 0 ? {} : { fine: (row.fine_fen / 100).toFixed(2) }),
-    ...(row.withdrawn_on === null ? {} : { withdrawn: { on: row.withdrawn_on, reason: hidden(row.withdrawn_reason ?? '') } }),
+    ...(row.withdrawn_on === null ? {} : { withdrawn: { on: row.withdrawn_on, reason: redacted(withdrawn, people) } }),
   }
 }

@@ -1,6 +1,8 @@
+import type { ToldAct } from '@zhunsheng/law/penalty/execution/published.ts'
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
+import { TOLD_ACTS } from './store.ts'
 
 export const publicityMigrations: Readonly<Record<string, Migration>> = {
   '2021-06-publicity-credit': {
@@ -30,7 +32,8 @@ export interface CreditSource {
   readonly kinds: readonly string[]
   readonly fine_fen: number
   readonly confiscated_fen: number
-  readonly facts: string
+  /** The acts, out of which the law reads the facts as they are shown. */
+  readonly acts: readonly ToldAct[]
   readonly decided_on: string
   readonly withdrawn_on: string | null
 }
@@ -39,11 +42,10 @@ export interface CreditSource {
 export async function creditSources(queries: Queries, from: string, to: string): Promise<readonly CreditSource[]> {
   const { rows } = await sql<CreditSource>`
     select c.id, p.number, c.number as case_number, c.party, c.party_kind, c.credit_code, o.data->'party'->>'idNumber' as id_number, o.data->'party'->>'representative' as representative,
-      c.matter, c.matter_name, c.kinds, c.fine_fen, c.confiscated_fen, d.facts, c.decided_on, c.withdrawn_on
+      c.matter, c.matter_name, c.kinds, c.fine_fen, c.confiscated_fen, c.decided_on, c.withdrawn_on, ${TOLD_ACTS}
     from enforcement_cases c
     join enforcement_papers p on p.case_id = c.id and p.form in ('decision', 'spot-decision')
     join enforcement_acts o on o.case_id = c.id and o.seq = 1
-    join lateral (select data->>'facts' as facts from enforcement_acts a where a.case_id = c.id and a.kind = 'decide' order by seq desc limit 1) d on true
     where c.outcome = 'penalise' and c.published_on is not null and c.decided_on between ${from}::date and ${to}::date
       and not (c.procedure = 'penalty.simple' and c.party_kind = 'organisation')
     order by p.number`.execute(queries)

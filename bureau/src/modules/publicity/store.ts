@@ -1,3 +1,4 @@
+import type { ToldAct } from '@zhunsheng/law/penalty/execution/published.ts'
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 
@@ -14,20 +15,17 @@ export interface PublishedRow {
   readonly fine_fen: number
   readonly decided_on: string
   readonly published_on: string
-  readonly facts: string
-  /** Everybody whom the file names as a person: those asked, witnesses, receivers, representatives. */
-  readonly people: readonly string[]
+  /** The acts, out of which the law reads what is shown and whose names are hidden. */
+  readonly acts: readonly ToldAct[]
   readonly withdrawn_on: string | null
-  readonly withdrawn_reason: string | null
 }
 
+/** The acts of a case as the law reads a publication off them. */
+export const TOLD_ACTS = sql`(select coalesce(jsonb_agg(jsonb_build_object('seq', a.seq, 'kind', a.kind, 'data', a.data, 'by', a.actors) order by a.seq), '[]') from enforcement_acts a where a.case_id = c.id) as acts`
+
 const FROM = sql`enforcement_cases c
-  left join enforcement_papers p on p.case_id = c.id and p.form in ('decision', 'spot-decision')
-  left join lateral (select data->>'facts' as facts from enforcement_acts a where a.case_id = c.id and a.kind = 'decide' order by seq desc limit 1) d on true
-  left join lateral (select data->>'reason' as reason from enforcement_acts a where a.case_id = c.id and a.kind = 'withdrawPublication' order by seq desc limit 1) w on true
-  left join lateral (select coalesce(array_agg(distinct name) filter (where name <> ''), '{}') as people from enforcement_acts a,
-    lateral (values (data->>'person'), (data->>'witness'), (data->>'receiver'), (data->>'onSite'), (data->'party'->>'representative')) n (name) where a.case_id = c.id) n on true`
-const COLUMNS = sql`c.id, p.number, c.party, c.party_kind, c.credit_code, c.matter, c.matter_name, c.kinds, c.fine_fen, c.decided_on, c.published_on, d.facts, n.people, c.withdrawn_on, w.reason as withdrawn_reason`
+  left join enforcement_papers p on p.case_id = c.id and p.form in ('decision', 'spot-decision')`
+const COLUMNS = sql`c.id, p.number, c.party, c.party_kind, c.credit_code, c.matter, c.matter_name, c.kinds, c.fine_fen, c.decided_on, c.published_on, c.withdrawn_on, ${TOLD_ACTS}`
 
 export async function published(queries: Queries, search: string, page: number, size: number): Promise<{ readonly total: number; readonly rows: readonly PublishedRow[] }> {
   const condition = sql`c.published_on is not null and (coalesce(p.number, '') || c.matter_name || case when c.party_kind = 'citizen' then '' else c.party end) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`

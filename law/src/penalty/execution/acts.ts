@@ -8,6 +8,9 @@ const EXECUTION = '执行'
 /** The part of a procedure in which it closes. */
 export const CLOSING = '结案归档'
 
+/** What looks like personal information and is none: a person says why, and answers for it. */
+const KEPT = { kept: optional(passage('保留疑似内容的理由', { basis: [apl(50)], help: '预览提示的疑似个人信息逐项核对后，确实不是的，写明理由' })) }
+
 /**
  * Publication, payment, compulsion and archiving (公示、执行、归档), alike for every penalty however it was decided:
  * 行政处罚法第四十八条、第六十六条至第七十三条 and the coercion law.
@@ -20,7 +23,12 @@ export const EXECUTION_ACTS = {
     resets: ['withdrawPublication'],
     afterEnd: true,
     help: '自作出决定之日起七个工作日内公开，隐去个人信息。',
-    form: { channel: choice('公开渠道', { site: '本机关公示平台', credit: '信用信息平台', both: '公示平台和信用信息平台' }), note: optional(passage('说明')) },
+    form: {
+      channel: choice('公开渠道', { site: '本机关公示平台', credit: '信用信息平台', both: '公示平台和信用信息平台' }),
+      shown: optional(passage('公示的违法事实', { basis: [apl(50)], help: '自动隐去后仍有不宜公开的内容的，在这里改写；不填写的，公示决定书认定的事实' })),
+      ...KEPT,
+      note: optional(passage('说明')),
+    },
   }),
   withdrawPublication: act('撤回公示', {
     stage: PUBLICATION,
@@ -29,14 +37,15 @@ export const EXECUTION_ACTS = {
     resets: ['publish'],
     afterEnd: true,
     help: '决定被变更、撤销、确认违法或者无效的，三个工作日内撤回并公开说明理由。',
-    form: { reason: passage('公开说明的理由') },
+    form: { reason: passage('公开说明的理由'), ...KEPT },
   }),
   changeDecision: act('变更或者撤销决定', {
     stage: PUBLICATION,
     by: ['bureauLeader'],
     basis: apl(48, 2),
     outcome: 'outcome',
-    resets: ['close'],
+    // What a remedy brought is carried out by it.
+    resets: ['close', 'settleRemedy'],
     afterEnd: true,
     help: '复议、诉讼改变决定，或者本机关自行纠正；公示的决定须在三个工作日内撤回。',
     form: {

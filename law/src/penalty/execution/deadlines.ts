@@ -4,7 +4,7 @@ import { days, months, workdays } from '../../period.ts'
 import { acl, alitl, apl, arl23, gbf118, spc18 } from '../../article.ts'
 import { since2021 } from '../since-2021.ts'
 import { receiptDay } from '../../served-paper.ts'
-import { dayOf, deadline, last } from './words.ts'
+import { dayOf, deadline, ever, last } from './words.ts'
 
 export const DECISION_RECEIVED: Moment = dayOf('serveDecision', '当事人收到决定书之日', receiptDay)
 const DEMAND_RECEIVED: Moment = dayOf('serveDemand', '当事人收到催告书之日', receiptDay)
@@ -17,10 +17,29 @@ export const PUBLISH_BY = deadline('publish-by', {
   basis: gbf118(),
 })
 
+/** The latest result of a remedy against the latest decision, carried out or not; none while another remedy is pending. */
+function resultOf(file: CaseFile): ReturnType<typeof ever<'settleRemedy'>> {
+  const settled = ever(file, 'settleRemedy')
+  const anew = file.every('registerRemedy', 'decide').at(-1)
+  return settled === undefined || (anew !== undefined && anew.seq > settled.seq) ? undefined : settled
+}
+
+const LOST: readonly string[] = ['revoked', 'changed', 'unlawful']
+/** The bureau changed or revoked the decision, or learnt that a reconsideration or a suit did, or found it unlawful. */
+const UNDONE: Moment = {
+  name: 'day of undoing',
+  says: '决定变更、撤销，或者知悉被变更、撤销、确认违法之日',
+  of: ['changeDecision', 'settleRemedy', 'registerRemedy', 'decide'],
+  day: (file) => {
+    const settled = resultOf(file)
+    return settled !== undefined && LOST.includes(settled.data.outcome) ? settled.data.endedOn : last(file, 'changeDecision')?.on
+  },
+}
+
 /** 行政处罚法第四十八条第二款: withdrawn within three working days. */
 export const WITHDRAW_BY = deadline('withdraw-by', {
   says: '撤回公示的期限',
-  since: dayOf('changeDecision', '决定变更或者撤销之日', (act) => act.on),
+  since: UNDONE,
   length: () => workdays(3),
   basis: [apl(48, 2), apl(85)],
 })
@@ -64,10 +83,10 @@ export function agreedUntil(file: CaseFile): Day | undefined {
 const REMEDY_FROM: Moment = {
   name: 'remedy from',
   says: '复议、起诉期限起算之日',
-  of: ['serveDecision', 'registerRemedy', 'settleRemedy'],
+  of: ['serveDecision', 'registerRemedy', 'settleRemedy', 'decide'],
   day: (file) => {
     if (last(file, 'registerRemedy') !== undefined) return undefined
-    const settled = last(file, 'settleRemedy')
+    const settled = resultOf(file)
     return settled === undefined ? DECISION_RECEIVED.day(file) : settled.data.endedOn
   },
 }
@@ -76,7 +95,7 @@ const REMEDY_FROM: Moment = {
 export const SUE_BY = deadline('sue-by', {
   says: '复议、起诉期限',
   since: REMEDY_FROM,
-  length: (_, file) => (last(file, 'settleRemedy') === undefined ? months(6) : days(15)),
+  length: (_, file) => (resultOf(file) === undefined ? months(6) : days(15)),
   basis: [alitl(46), alitl(45), alitl(85)],
 })
 

@@ -33,8 +33,12 @@ export const TO_PUBLISH = fact('to-publish', {
   },
 })
 
-/** A penalty stands (处罚决定有效): it was decided and has not been revoked. */
-export const STANDS: Condition = all(done('decide', 'outcome', 'penalise'), not(done('changeDecision', 'outcome', 'revoked')))
+/** A reconsideration or a suit took the decision away or changed it, and this file does not say so yet (救济已改变决定). */
+const OVERTURNED: Condition = any(done('settleRemedy', 'outcome', 'revoked'), done('settleRemedy', 'outcome', 'changed'))
+/** There is a penalty that may be changed or revoked (可以变更、撤销的决定). */
+export const DECIDED: Condition = all(done('decide', 'outcome', 'penalise'), not(done('changeDecision', 'outcome', 'revoked')))
+/** A penalty stands (处罚决定有效): it was decided, and neither the bureau nor a remedy has taken it away. */
+export const STANDS: Condition = all(DECIDED, not(OVERTURNED))
 /** No decision stands: none was made, or the one that was made has been revoked (尚未作出决定). */
 export const UNDECIDED: Condition = any(not(done('decide')), done('changeDecision', 'outcome', 'revoked'))
 /** A reconsideration or a suit is pending (复议、诉讼尚未结束). */

@@ -1,21 +1,27 @@
-import { all, elapsed, holds, implies, not, within } from '../../condition.ts'
+import { all, any, elapsed, holds, implies, not, within } from '../../condition.ts'
 import type { Rule } from '../../procedure.ts'
 import { acl, alitl, apl, arl23, spc18 } from '../../article.ts'
 import { serviceRules } from '../../served-paper.ts'
 import { accountOn } from './account.ts'
 import { APPLY_COURT_BY, PAY_BY, PERFORM_DEMAND_BY, RECONSIDER_BY, SUE_BY } from './deadlines.ts'
-import { PERFORMED, REMEDY_PENDING, STANDS } from './facts.ts'
+import { DECIDED, PERFORMED, REMEDY_PENDING, STANDS } from './facts.ts'
+import { leftIn, MASKED, publicationOf } from './published.ts'
 import { checks, done, last, requires, staffed } from './words.ts'
 
 const NEEDS_SERVED_PENALTY = ['pay', 'collectOnSpot', 'approveDeferral', 'approveInstalments', 'demand', 'waiveSurcharge', 'endEnforcement'] as const
+
+/** The court has the matter in hand: it was asked and has not ruled, or has granted what was asked (法院强制执行中). */
+const AT_COURT = any(done('applyCourt'), done('courtRules', 'outcome', 'granted'))
 
 /** Publication, execution and remedies (公示、执行、救济), alike for every penalty. */
 export const EXECUTION_RULES: readonly Rule[] = [
   requires('publish', { code: 'publish.nothing', needs: STANDS, basis: apl(48, 1), because: '没有可以公开的处罚决定', instead: '作出处罚决定后公开' }),
   requires('publish', { code: 'publish.once', needs: not(done('publish')), basis: apl(48, 1), because: '决定已经公示', instead: '内容有误的，撤回后重新公示' }),
+  checks('publish', { ...MASKED, code: 'publish.masked', test: ({ data, on }, file) => leftIn(data.shown ?? publicationOf(file.acts.filter(({ kind }) => kind === 'decide')).facts, data.kept, file, on, 'shown') }),
   requires('withdrawPublication', { code: 'withdrawPublication.nothing', needs: done('publish'), basis: apl(48, 2), because: '决定没有公示', instead: '无需撤回' }),
+  checks('withdrawPublication', { ...MASKED, code: 'withdrawPublication.masked', test: ({ data, on }, file) => leftIn(data.reason, data.kept, file, on, 'reason') }),
 
-  requires('changeDecision', { code: 'changeDecision.nothing', needs: STANDS, basis: apl(48, 2), because: '没有可以变更或者撤销的处罚决定', instead: '无需变更' }),
+  requires('changeDecision', { code: 'changeDecision.nothing', needs: DECIDED, basis: apl(48, 2), because: '没有可以变更或者撤销的处罚决定', instead: '无需变更' }),
   checks('changeDecision', {
     code: 'changeDecision.never-heavier',
     says: '变更不得加重',
@@ -29,7 +35,7 @@ export const EXECUTION_RULES: readonly Rule[] = [
     },
   }),
 
-  ...NEEDS_SERVED_PENALTY.map((kind) => requires(kind, { code: `${kind}.not-served`, needs: all(STANDS, done('serveDecision')), basis: apl(66, 1), because: '处罚决定没有作出、没有送达，或者已经撤销', instead: '决定送达后，履行期限才开始计算' })),
+  ...NEEDS_SERVED_PENALTY.map((kind) => requires(kind, { code: `${kind}.not-served`, needs: all(STANDS, done('serveDecision')), basis: apl(66, 1), because: '处罚决定没有作出、没有送达，或者已经被撤销、变更', instead: '决定送达后，履行期限才开始计算；复议、诉讼改变决定的，先登记变更或者撤销' })),
   checks('pay', {
     code: 'pay.not-too-much',
     says: '缴款不超过应缴数额',
@@ -82,7 +88,7 @@ export const EXECUTION_RULES: readonly Rule[] = [
       test: ({ data }, file) => (data.amount === last(file, 'collectOnSpot')?.data.amount ? undefined : { because: '金额与当场收缴的不一致', field: 'amount' }),
     }),
   ),
-  ...(['approveDeferral', 'approveInstalments'] as const).map((kind) => requires(kind, { code: `${kind}.applied`, needs: not(done('applyCourt')), basis: apl(66, 2), because: '已经申请法院强制执行', instead: '由法院主持执行和解' })),
+  ...(['approveDeferral', 'approveInstalments'] as const).map((kind) => requires(kind, { code: `${kind}.applied`, needs: not(AT_COURT), basis: apl(66, 2), because: '已经申请法院强制执行', instead: '由法院主持执行和解' })),
   checks('approveInstalments', {
     code: 'approveInstalments.sum',
     says: '各期之和等于尚未缴纳的罚款，期限先后有序',
@@ -147,7 +153,7 @@ export const EXECUTION_RULES: readonly Rule[] = [
   requires('applyCourt', { code: 'applyCourt.too-late', needs: within(APPLY_COURT_BY), basis: [acl(53), spc18(156)], because: '超过申请法院强制执行的三个月期限', instead: '督促当事人自动履行；查明逾期申请的责任' }),
   requires('applyCourt', { code: 'applyCourt.performed', needs: not(holds(PERFORMED)), basis: acl(53), because: '处罚决定已经履行完毕', instead: '办理结案' }),
   requires('applyCourt', { code: 'applyCourt.stands', needs: STANDS, basis: acl(53), because: '没有可以申请执行的处罚决定', instead: '核对决定' }),
-  requires('applyCourt', { code: 'applyCourt.once', needs: not(done('applyCourt')), basis: acl(53), because: '已经申请，法院尚未裁定', instead: '登记法院的裁定' }),
+  requires('applyCourt', { code: 'applyCourt.once', needs: not(AT_COURT), basis: acl(53), because: '已经申请，法院尚未裁定，或者已经裁定准予执行', instead: '登记法院的裁定和执行结果' }),
   checks('applyCourt', {
     code: 'applyCourt.signed',
     says: '申请书由机关负责人签名并加盖印章',

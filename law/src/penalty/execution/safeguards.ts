@@ -14,6 +14,8 @@ export const EXECUTION_SAFEGUARDS: readonly Safeguard[] = [
   never('applyCourt', '逾期不得申请执行', { while: not(within(APPLY_COURT_BY)), basis: acl(53) }),
   never('close', '未履行不得按履行结案', { outcome: 'performed', while: not(holds(PERFORMED)), basis: apl(66, 1) }),
   never('close', '救济未结束不得结案', { while: done('registerRemedy'), basis: apl(73, 1) }),
+  never('close', '复议、诉讼撤销的不得按履行结案', { outcome: 'performed', while: done('settleRemedy', 'outcome', 'revoked'), basis: apl(48, 2) }),
+  never('applyCourt', '复议、诉讼撤销的不得申请执行', { while: done('settleRemedy', 'outcome', 'revoked'), basis: acl(53) }),
   never('close', '收缴款未缴付银行不得结案', { while: all(done('collectOnSpot'), not(done('bankIn'))), basis: apl(71) }),
   never('archive', '未结案不得归档', { while: not(done('close')), basis: apl(47) }),
 ]

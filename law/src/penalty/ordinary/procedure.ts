@@ -1,5 +1,5 @@
 import type { Procedure } from '../../procedure.ts'
-import { apl } from '../../article.ts'
+import { apl, apl17 } from '../../article.ts'
 import { FILMED, ORDINARY_ACTS } from './acts/acts.ts'
 import { safeguardsWithPredecessors, withPredecessors } from '../predecessors.ts'
 import { closedRules } from '../execution/closing.ts'
@@ -32,5 +32,5 @@ export const ORDINARY_PENALTY: Procedure = {
     NEW_IN_2021,
   ),
   safeguards: safeguardsWithPredecessors([...SAFEGUARDS, ...EXECUTION_SAFEGUARDS]),
-  general: { order: [apl(47)], post: [apl(42, 1)], end: [apl(47)] },
+  general: { order: [apl(47), apl17(3)], post: [apl(42, 1), apl17(37, 1)], end: [apl(47), apl17(3)] },
 }

@@ -1,5 +1,5 @@
 import type { Procedure, Rule, Safeguard } from '../../procedure.ts'
-import { apl } from '../../article.ts'
+import { apl, apl17 } from '../../article.ts'
 import { all, any, implies, not } from '../../condition.ts'
 import { closedRules, closingRules, PENALTY_CLOSINGS } from '../execution/closing.ts'
 import { EXECUTION_OBLIGATIONS } from '../execution/obligations.ts'
@@ -39,5 +39,5 @@ export const SIMPLE_PENALTY: Procedure = {
   opens: ['discover'],
   rules: withPredecessors([...SIMPLE_RULES, ...EXECUTION_RULES, ...CLOSING, ...closedRules(Object.keys(SIMPLE_ACTS)), ...EXECUTION_OBLIGATIONS], NEW_IN_2021),
   safeguards: safeguardsWithPredecessors([...SAFEGUARDS, ...EXECUTION_SAFEGUARDS]),
-  general: { order: [apl(47)], post: [apl(42, 1)], end: [apl(47)] },
+  general: { order: [apl(47), apl17(3)], post: [apl(42, 1), apl17(37, 1)], end: [apl(47), apl17(3)] },
 }

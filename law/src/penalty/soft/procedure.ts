@@ -1,6 +1,6 @@
 import { all, any, holds, implies, not, type Condition } from '../../condition.ts'
 import type { Procedure, Rule, Safeguard } from '../../procedure.ts'
-import { apl, ber } from '../../article.ts'
+import { apl, apl17, ber } from '../../article.ts'
 import { days } from '../../period.ts'
 import { DEVOLVED, devolved } from '../../devolution.ts'
 import { IDENTIFY, notIdentified } from '../../party.ts'
@@ -115,5 +115,5 @@ export const SOFT_ENFORCEMENT: Procedure = {
   opens: ['find'],
   rules: withPredecessors(RULES, NEW_IN_2021),
   safeguards: safeguardsWithPredecessors(SAFEGUARDS),
-  general: { order: [apl(47)], post: [apl(42, 1)], end: [apl(47)] },
+  general: { order: [apl(47), apl17(3)], post: [apl(42, 1), apl17(37, 1)], end: [apl(47), apl17(3)] },
 }

@@ -1,4 +1,4 @@
-import { apl, arl17, arl23 } from '../../article.ts'
+import { apl, arl17, arl23, rir } from '../../article.ts'
 import { choice, count, dayField, flag, group, money, optional, passage, text } from '../../field.ts'
 import { PARTY } from '../../forms.ts'
 import { act } from '../../language.ts'
@@ -54,8 +54,8 @@ export const RECONSIDERATION_ACTS = {
       reason: passage('理由要点'),
     },
   }),
-  opinion: act('收到复议意见书', { stage: END, by: OFFICE, basis: arl23(76), resets: ['reportOpinion'], help: '自收到之日起六十日内，将纠正违法行为或者改进工作的情况报送复议机关。', form: { receivedOn: dayField('收到之日'), content: passage('内容') } }),
-  reportOpinion: act('报送纠正情况', { stage: END, by: [...OFFICE, 'bureauLeader'], basis: arl23(76), help: '报送纠正违法行为或者改进工作的情况。', form: { done: passage('纠正、改进的情况') } }),
+  opinion: act('收到复议意见书', { stage: END, by: OFFICE, basis: [arl23(76), rir(57, 1)], resets: ['reportOpinion'], help: '自收到之日起六十日内，将纠正违法行为或者改进工作的情况报送复议机关。', form: { receivedOn: dayField('收到之日'), content: passage('内容') } }),
+  reportOpinion: act('报送纠正情况', { stage: END, by: [...OFFICE, 'bureauLeader'], basis: [arl23(76), rir(57, 1)], help: '报送纠正违法行为或者改进工作的情况。', form: { done: passage('纠正、改进的情况') } }),
   carryOut: act('落实复议决定', {
     stage: END,
     by: ['bureauLeader'],

@@ -3,7 +3,7 @@ import { day, type Day } from '../../day.ts'
 import { ALWAYS } from '../../interval.ts'
 import { days, workdays } from '../../period.ts'
 import type { Procedure, Rule, Safeguard } from '../../procedure.ts'
-import { apl, arl17, arl23 } from '../../article.ts'
+import { apl, arl17, arl23, rir } from '../../article.ts'
 import { IDENTIFY, notIdentified } from '../../party.ts'
 import { LOSING } from '../outcome.ts'
 import { RECONSIDERATION_ACTS } from './acts.ts'
@@ -25,8 +25,9 @@ const REPLY_BY = deadline('reply-by', {
 })
 /** 行政复议法（2023）第三十二条: five working days. */
 const FORWARD_BY = deadline('forward-by', { says: '转送复议机关的期限', since: RECEIVED, length: () => workdays(5), basis: [arl23(32), arl23(88)] })
-/** 行政复议法（2023）第七十六条: sixty days. */
-const REPORT_BY = deadline('report-opinion-by', { says: '报送纠正情况的期限', since: dayOf('opinion', '收到意见书之日', (act) => act.data.receivedOn), length: () => days(60), basis: arl23(76) })
+/** 行政复议法（2023）第七十六条: sixty days, as under 行政复议法实施条例第五十七条第一款 before. */
+const ON_OPINIONS = [arl23(76), rir(57, 1)]
+const REPORT_BY = deadline('report-opinion-by', { says: '报送纠正情况的期限', since: dayOf('opinion', '收到意见书之日', (act) => act.data.receivedOn), length: () => days(60), basis: ON_OPINIONS })
 const LOST_ON = dayOf('decided', '收到改变原行为的复议决定之日', (act) => (LOSING.includes(act.data.outcome) ? act.data.receivedOn : undefined))
 /** 行政处罚法第四十八条第二款: a published decision is withdrawn within three working days. */
 const CARRY_OUT_BY = deadline('carry-out-by', {
@@ -81,24 +82,24 @@ const RULES: readonly Rule[] = [
     ...BOTH,
     test: ({ data, on }) => (data.receivedOn > on ? { because: '收到之日晚于登记之日', field: 'receivedOn' } : (data.outcome === 'redo' || data.outcome === 'perform') && data.redoDays === undefined ? { because: '没有写明重新作出或者履行的期限', field: 'redoDays' } : undefined),
   }),
-  requires('reportOpinion', { code: 'reportOpinion.nothing', needs: all(done('opinion'), not(done('reportOpinion'))), basis: arl23(76), ...BOTH, because: '没有需要报送的复议意见书', instead: '无需报送' }),
+  requires('reportOpinion', { code: 'reportOpinion.nothing', needs: all(done('opinion'), not(done('reportOpinion'))), basis: ON_OPINIONS, ...BOTH, because: '没有需要报送的复议意见书', instead: '无需报送' }),
   requires('carryOut', { code: 'carryOut.nothing', needs: LOST, basis: [arl23(77), arl17(32)], ...BOTH, because: '没有改变原行为的复议决定', instead: '无需落实' }),
   checks('carryOut', { code: 'carryOut.again', says: '责令重作的，写明重新作出的行为', instead: '重新作出后填写文号', basis: [arl23(64), arl17(28)], ...BOTH, test: ({ data }, file) => (last(file, 'decided')?.data.outcome === 'redo' && data.again === undefined ? { because: '没有写明重新作出的行为', field: 'again' } : undefined) }),
   requires('archive', { code: 'archive.open', needs: OVER, basis: [arl23(75), arl17(31)], ...BOTH, because: '复议没有结束', instead: '等待结果' }),
   requires('archive', { code: 'archive.not-carried-out', needs: implies(LOST, done('carryOut')), basis: [arl23(77), arl17(32)], ...BOTH, because: '复议决定没有落实', instead: '先落实' }),
-  requires('archive', { code: 'archive.not-reported', needs: implies(done('opinion'), done('reportOpinion')), basis: arl23(76), ...BOTH, because: '复议意见书没有报送纠正情况', instead: '先报送' }),
+  requires('archive', { code: 'archive.not-reported', needs: implies(done('opinion'), done('reportOpinion')), basis: ON_OPINIONS, ...BOTH, because: '复议意见书没有报送纠正情况', instead: '先报送' }),
 
   owes('reply', REPLY_BY, { code: 'owes.reply', says: '提交书面答复和证据', basis: arl23(48), while: not(OVER) }),
   owes('reply', REPLY_BY, { code: 'owes.reply.2017', says: '提交书面答复和证据', basis: arl17(23), while: not(OVER) }),
   owes('forward', FORWARD_BY, { code: 'owes.forward', says: '将申请转送复议机关', basis: arl23(32), while: all(holds(VIA_BUREAU), not(OVER)) }),
-  owes('reportOpinion', REPORT_BY, { code: 'owes.report-opinion', says: '报送纠正情况', basis: arl23(76) }),
+  owes('reportOpinion', REPORT_BY, { code: 'owes.report-opinion', says: '报送纠正情况', basis: ON_OPINIONS, ...BOTH }),
   owes('carryOut', CARRY_OUT_BY, { code: 'owes.carry-out', says: '落实复议决定，撤回公示', basis: [apl(48, 2), arl23(77)] }),
 ]
 
 const SAFEGUARDS: readonly Safeguard[] = [
   never('archive', '复议没有结束不得归档', { while: not(OVER), basis: arl17(31), ...BOTH }),
   never('archive', '复议决定没有落实不得归档', { while: all(LOST, not(done('carryOut'))), basis: arl17(32), ...BOTH }),
-  never('archive', '意见书没有回复不得归档', { while: all(done('opinion'), not(done('reportOpinion'))), basis: arl23(76), ...BOTH }),
+  never('archive', '意见书没有回复不得归档', { while: all(done('opinion'), not(done('reportOpinion'))), basis: ON_OPINIONS, ...BOTH }),
   never('reply', '申请没有转送不得答复', { while: all(holds(VIA_BUREAU), not(done('forward'))), basis: arl23(32) }),
   never('reply', '不得重复答复', { while: done('reply'), basis: arl17(23), ...BOTH }),
   never('decided', '复议结束之后没有另一结果', { while: OVER, basis: arl17(31), ...BOTH }),
