@@ -33,12 +33,14 @@ const BATCH = 4096
 /** Builds the ledger (存证): leaves beside the acts, places and checkpoints given afterwards. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function ledger({ database, clock, digests, salt, origin, signers }: LedgerParts): Ledger & PublicLog {
-  const append: Ledger['append'] = async (tx, act) => {
-    const chance = salt(SALT_BYTES)
-    const entry = commitAct(digests, act, chance)
-    const hash = base64(entryHash(digests, entry))
-    await store.addLeaf(tx, { dossier: act.dossier, seq: act.seq, entry: textOf(entryBytes(entry)), salt: base64(chance), hash })
-    return { hash }
+  const append: Ledger['append'] = async (tx, acts) => {
+    const leaves = acts.map((act) => {
+      const chance = salt(SALT_BYTES)
+      const entry = commitAct(digests, act, chance)
+      return { dossier: act.dossier, seq: act.seq, entry: textOf(entryBytes(entry)), salt: base64(chance), hash: base64(entryHash(digests, entry)) }
+    })
+    await store.addLeaves(tx, leaves)
+    return leaves.map(({ hash }) => ({ hash }))
   }
 
   /** Loads the tiles that a computation will ask for, then runs it. */
@@ -143,7 +145,7 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
   }
 
   return {
-    latest: async (queries, dossier) => (await store.latestHash(queries, dossier)) ?? null,
+    latest: store.latestHashes,
     append,
     seal,
     proof,
