@@ -5,7 +5,7 @@ import { parentOf, processorSeconds } from './command/processor-time.ts'
 import { startProduct, type Product } from './command/product.ts'
 import { mustAgree, repeatTogether, type Benchmark, type Match, type Portion } from './match.ts'
 
-const CLIENTS = 64
+const CLIENTS = 32
 
 /** A durable, idempotent case command over HTTP on PostgreSQL. */
 export const COMMAND: Benchmark = {
