@@ -24,13 +24,14 @@ export interface Seen {
 /** Looks up all that these requests need, at once: the questions do not wait for each other's answers. */
 export async function look(parts: Pick<RecordParts, 'ledger' | 'officers'>, recent: RecentFiles, queries: Queries, requests: readonly Request[]): Promise<readonly Seen[]> {
   const ids = requests.flatMap(({ on }) => on?.caseId ?? [])
-  const [under, heads, rows, befores, leads, people] = await Promise.all([
-    actsUnder(queries, requests.map(({ key }) => key)),
+  const [heads, rows, befores, leads, people, under] = await Promise.all([
     caseHeads(queries, ids),
     actsAfter(queries, ids.map((id) => ({ id, after: recent.known(id).length }))),
     parts.ledger.latest(queries, ids),
     openLeads(queries, requests.flatMap(({ leadId }) => leadId ?? [])),
     peopleOf(parts, queries, requests),
+    // Last: whoever sees the act of a request that another process has just recorded must find its key as well.
+    actsUnder(queries, requests.map(({ key }) => key)),
   ])
   const ahead = ids.filter((id) => recent.known(id).length > (heads.get(id)?.version ?? 0))
   if (ahead.length > 0) {
