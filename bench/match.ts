@@ -27,6 +27,8 @@ export interface Match {
   readonly mostRounds?: number
   /** What was compared before timing, and what else a reader should know. */
   readonly notes: readonly string[]
+  /** What else was seen while it ran. */
+  readonly afterwards?: () => readonly string[]
   readonly close?: () => Promise<void>
 }
 /** A benchmark: a file of this folder. */

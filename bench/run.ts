@@ -56,6 +56,7 @@ async function measure(benchmark: Benchmark): Promise<readonly Line[]> {
     for (const note of match.notes) console.log(`  ${note}`)
     try {
       lines.push(...(await play(match, Number(values.rounds), Number(values.ms))))
+      for (const note of match.afterwards?.() ?? []) console.log(`  ${note}`)
     } finally {
       await match.close?.()
     }

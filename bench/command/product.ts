@@ -15,6 +15,7 @@ export interface Product {
   /** One client: its n-th command, each recorded and answered before the next. */
   readonly command: (client: number) => Promise<void>
   readonly acknowledged: () => number
+  readonly process: number
   /** The last command of a client once more, under the same key. */
   readonly again: (client: number) => Promise<void>
   readonly stop: () => Promise<void>
@@ -58,6 +59,7 @@ export async function startProduct(url: string): Promise<Product> {
       clients.set(client, { done: done + 1, caseId: kind === 'apply' ? idIn(answer) : (caseId ?? ''), last: { path, body, key, token, answer } })
     },
     acknowledged: () => acknowledged,
+    process: child.pid ?? 0,
     again: async (client) => {
       const last = clients.get(client)?.last
       if (last === undefined) return

@@ -102,7 +102,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
   officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash: await hashPassword(makeId()) })
   cardRoutes(http, { database, clock, officers: theOfficers, bureau: bureau.name })
-  staffRoutes(http, { database, clock, officers: theOfficers, newId: makeId })
+  staffRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   discretionRoutes(http, { database, clock, officers: theOfficers })
   const filesFolder = join(dataFolder, 'files')

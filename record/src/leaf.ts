@@ -1,7 +1,7 @@
 import { base64, findBase64Bytes } from './base64.ts'
 import { type Act, actBytes, isSeq } from './act.ts'
 import { concat } from './bytes.ts'
-import { type Canonical, canonicalBytes, findObject } from './canonical.ts'
+import { type Canonical, canonicalText, findObject } from './canonical.ts'
 import { DIGEST_BYTES, type Digests } from './digest.ts'
 import { isDigest } from './file-record.ts'
 import { leafHash } from './merkle.ts'
@@ -45,9 +45,14 @@ export function entryForm({ bureau, seq, sha256, sm3 }: LeafEntry): { readonly [
   return { bureau, form: FORM, seq, sha256, sm3 }
 }
 
-/** The bytes of an entry, as they stand in the log. */
+/** The text of an entry, as it stands in the log. */
+export function entryText(entry: LeafEntry): string {
+  return canonicalText(entryForm(entry))
+}
+
+/** The bytes of that text. */
 export function entryBytes(entry: LeafEntry): Uint8Array {
-  return canonicalBytes(entryForm(entry))
+  return utf8Bytes(entryText(entry))
 }
 
 /** The leaf hash of an entry: what the tree is built of, and what the next act of the dossier names as `before`. */

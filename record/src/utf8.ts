@@ -1,22 +1,34 @@
 /** How many UTF-16 units are turned into text at once; more would overflow the call stack. */
 const UNITS_AT_ONCE = 4096
 
+/** A unit of text never takes more bytes than this. */
+const BYTES_PER_UNIT = 3
+
 /** Text as UTF-8 bytes. Half of a surrogate pair has no UTF-8 form: that is a fault of the caller. */
 export function utf8Bytes(text: string): Uint8Array {
-  const bytes: number[] = []
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
+  const bytes = new Uint8Array(text.length * BYTES_PER_UNIT)
+  let length = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) {
+      bytes[length++] = unit
+      continue
+    }
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff
+    const code = isHalf ? (text.codePointAt(at) ?? 0) : unit
     if (code >= 0xd800 && code <= 0xdfff) throw new RangeError('A lone surrogate has no UTF-8 form')
-    pushCode(bytes, code)
+    length = writeCode(bytes, length, code)
+    if (isHalf) at += 1
   }
-  return Uint8Array.from(bytes)
+  return bytes.slice(0, length)
 }
 
-function pushCode(bytes: number[], code: number): void {
-  if (code < 0x80) bytes.push(code)
-  else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63))
-  else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
-  else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+/** Writes a code above the first 128, and says where the next one goes. */
+function writeCode(bytes: Uint8Array, at: number, code: number): number {
+  const length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  bytes[at] = (length === 2 ? 0xc0 : length === 3 ? 0xe0 : 0xf0) | (code >> (6 * (length - 1)))
+  for (let next = 1; next < length; next += 1) bytes[at + next] = 0x80 | ((code >> (6 * (length - 1 - next))) & 63)
+  return at + length
 }
 
 /**

@@ -18,8 +18,13 @@ export const sessionMigrations: Readonly<Record<string, Migration>> = {
 export async function addSession(tx: Queries, tokenHash: string, userId: string, at: Date): Promise<void> {
   await sql`insert into platform_sessions (token_hash, user_id, opened_at, used_at) values (${tokenHash}, ${userId}, ${at.toISOString()}, ${at.toISOString()})`.execute(tx)
 }
-export async function findSession(queries: Queries, tokenHash: string): Promise<{ readonly user_id: string; readonly opened_at: string; readonly used_at: string } | undefined> {
-  const { rows } = await sql<{ user_id: string; opened_at: string; used_at: string }>`select user_id, opened_at, used_at from platform_sessions where token_hash = ${tokenHash}`.execute(queries)
+export interface StoredSession {
+  readonly user_id: string
+  readonly opened_at: string
+  readonly used_at: string
+}
+export async function findSession(queries: Queries, tokenHash: string): Promise<StoredSession | undefined> {
+  const { rows } = await sql<StoredSession>`select user_id, opened_at, used_at from platform_sessions where token_hash = ${tokenHash}`.execute(queries)
   return rows[0]
 }
 export async function touchSession(tx: Queries, tokenHash: string, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import type { LeadOffice, LeadStanding } from './contract.ts'
-import { nextNumber } from './store.ts'
+import { nextNumbers } from './store.ts'
 import { caseHead } from './store-projections.ts'
 import { addLead, leadStandings, leadUnder } from './store-docket.ts'
 
@@ -9,7 +9,8 @@ export const leadOffice = (newId: () => string): LeadOffice => ({
     const before = lead.key === undefined ? undefined : await leadUnder(tx, lead.key)
     if (before !== undefined) return before
     const year = Number(lead.receivedOn.slice(0, 4))
-    const made = { id: newId(), number: `XS${year}-${String(await nextNumber(tx, 'lead', year)).padStart(5, '0')}` }
+    const [serial] = await nextNumbers(tx, [{ series: 'lead', year }])
+    const made = { id: newId(), number: `XS${year}-${String(serial).padStart(5, '0')}` }
     await addLead(tx, { ...lead, ...made })
     return made
   },

@@ -1,13 +1,39 @@
+import { formatDay } from '@zhunsheng/law/day.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Queries } from '../../platform/database.ts'
 import { papersMadeBy } from './papers/catalogue.ts'
-import { addPaper, nextNumber } from './store.ts'
+import { nextNumbers, type NewPaperRow } from './store.ts'
 
-/** Gives the papers of an act their numbers, one series a kind of paper and year, without gaps (GB/T 9704: 〔2021〕, no 第, no leading zero). */
-export async function numberPapers(tx: Queries, procedure: string, caseId: string, { seq, kind, data }: Pick<Act, 'seq' | 'kind' | 'data'>, { year, agency }: { readonly year: number; readonly agency: string }): Promise<void> {
-  for (const { form, word } of papersMadeBy(procedure, kind, data)) {
-    if (word === undefined) continue
-    const serial = await nextNumber(tx, `paper.${form}`, year)
-    await addPaper(tx, { series: form, year, serial, number: `${agency}${word}〔${year}〕${serial}号`, case_id: caseId, seq, form })
+/** An act about to be recorded, as far as numbers depend on it. */
+interface Numbered {
+  readonly procedure: string
+  readonly caseId: string
+  readonly isNew: boolean
+  readonly act: Pick<Act, 'seq' | 'kind' | 'data' | 'on'>
+}
+
+/**
+ * Gives the cases that these acts open, and the papers that they make, their numbers: one series for cases, one a kind of paper,
+ * by year, without gaps (GB/T 9704: 〔2021〕, no 第, no leading zero). The number of a case stands at the place of its act.
+ */
+export async function numberAll(tx: Queries, agency: string, acts: readonly Numbered[]): Promise<{ readonly cases: readonly (string | undefined)[]; readonly papers: readonly NewPaperRow[] }> {
+  const opened = acts.filter(({ isNew }) => isNew)
+  const made = acts.flatMap(({ procedure, caseId, act }) =>
+    papersMadeBy(procedure, act.kind, act.data).flatMap(({ form, word }) => (word === undefined ? [] : [{ form, word, year: yearOf(act), case_id: caseId, seq: act.seq }])),
+  )
+  const numbers = await nextNumbers(tx, [...opened.map(({ act }) => ({ series: 'case', year: yearOf(act) })), ...made.map(({ form, year }) => ({ series: `paper.${form}`, year }))])
+  const serialAt = (at: number): number => {
+    const serial = numbers[at]
+    if (serial === undefined) throw new Error('a series gave no number')
+    return serial
+  }
+  return {
+    cases: acts.map((one) => (one.isNew ? `${yearOf(one.act)}-${String(serialAt(opened.indexOf(one))).padStart(5, '0')}` : undefined)),
+    papers: made.map(({ form, word, year, case_id, seq }, at) => {
+      const serial = serialAt(opened.length + at)
+      return { series: form, year, serial, number: `${agency}${word}〔${year}〕${serial}号`, case_id, seq, form }
+    }),
   }
 }
+
+const yearOf = ({ on }: Pick<Act, 'on'>): number => Number(formatDay(on).slice(0, 4))

@@ -14,13 +14,19 @@ import type { Queries } from '../../platform/database.ts'
 import type { MediaOf } from '../evidence/contract.ts'
 import { priorsOf, transferStateOf } from './store-projections.ts'
 
+/** Sparing a first offence. */
+const HISTORY = 'exempt'
+
+/** Whether an act is measured against what was done in other cases, which must therefore stand still meanwhile. */
+export const readsHistory = ({ kind }: Pick<Proposal, 'kind'>): boolean => kind === HISTORY
+
 /**
  * What in the answers is not what the bureau's own records say (与本机关记录不符), or nothing. A first offence is first by the party's
  * history in the database and not by what an officer remembers (行政处罚法第三十三条第一款).
  */
 export async function againstRecords(queries: Queries, procedure: Procedure, file: CaseFile, proposal: Proposal, caseId: string): Promise<Refusal | undefined> {
   if (procedure.code === ORDINARY_PENALTY.code) return withoutTransfer(queries, proposal, caseId)
-  if (procedure.code !== SOFT_ENFORCEMENT.code || proposal.kind !== 'exempt') return undefined
+  if (procedure.code !== SOFT_ENFORCEMENT.code || !readsHistory(proposal)) return undefined
   const { kind, priors } = proposal.data
   const { party, matter } = openingOf(procedure, file)?.data ?? {}
   const listed = exemptionFor(matter, kind === 'minor' ? 'minor' : 'first', proposal.on)

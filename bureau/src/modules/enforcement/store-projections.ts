@@ -14,19 +14,19 @@ export interface CaseHead {
   readonly lead_id: string | null
 }
 
-/** Writes what lists and figures read, in the transaction of the act from which it is computed. */
-export async function putSummary(tx: Queries, head: CaseHead, summary: Summary): Promise<void> {
-  const row = {
+/** Writes what lists and figures read, in the transaction of the acts from which it is computed. */
+export async function putSummaries(tx: Queries, cases: readonly { readonly head: CaseHead; readonly summary: Summary }[]): Promise<void> {
+  const rows = cases.map(({ head, summary }) => ({
     ...head,
     ...summary,
     fine_fen: summary.fine_fen.toString(),
     confiscated_fen: summary.confiscated_fen.toString(),
     paid_fen: summary.paid_fen.toString(),
     search: `${head.number} ${summary.party} ${summary.matter_name} ${summary.credit_code ?? ''}`,
-  }
-  const names = Object.keys(row)
-  // One value holds the whole row, so that the statement is the same every time and its plan can be kept.
-  await sql`insert into enforcement_cases select * from jsonb_populate_record(null::enforcement_cases, ${JSON.stringify(row)}::jsonb)
+  }))
+  const names = Object.keys(rows[0] ?? {})
+  // One value holds all rows, so that the statement is the same every time and its plan can be kept.
+  await sql`insert into enforcement_cases select * from jsonb_populate_recordset(null::enforcement_cases, ${JSON.stringify(rows)}::jsonb) order by id
     on conflict (id) do update set ${sql.raw(names.map((name) => `"${name}" = excluded."${name}"`).join(', '))}`.execute(tx)
 }
 
@@ -44,39 +44,54 @@ export async function transferStateOf(queries: Queries, { transfer, caseId }: { 
   return rows[0]?.flow ?? undefined
 }
 
-/** Replaces the obligations of a case by those that its acts give now; what has not changed is not written again. */
-export async function putObligations(tx: Queries, caseId: string, obligations: readonly Obligation[]): Promise<void> {
-  const rows = obligations.map(({ code, says, duty, basis, since, due, provisional, metOn, standing }) => ({
-    case_id: caseId,
-    code,
-    says,
-    duty,
-    basis: basis.map(citeShort),
-    since: formatDay(since),
-    due: due === undefined ? null : formatDay(due),
-    provisional,
-    met_on: metOn === undefined ? null : formatDay(metOn),
-    paused: standing === 'suspended',
-  }))
+/** Replaces the obligations of these cases by those that their acts give now; what has not changed is not written again. */
+export async function putObligations(tx: Queries, cases: readonly { readonly caseId: string; readonly obligations: readonly Obligation[] }[]): Promise<void> {
+  const rows = cases.flatMap(({ caseId, obligations }) =>
+    obligations.map(({ code, says, duty, basis, since, due, provisional, metOn, standing }) => ({
+      case_id: caseId,
+      code,
+      says,
+      duty,
+      basis: basis.map(citeShort),
+      since: formatDay(since),
+      due: due === undefined ? null : formatDay(due),
+      provisional,
+      met_on: metOn === undefined ? null : formatDay(metOn),
+      paused: standing === 'suspended',
+    })),
+  )
   await sql`with present as (select * from jsonb_populate_recordset(null::enforcement_obligations, ${JSON.stringify(rows)}::jsonb)),
-      gone as (delete from enforcement_obligations where case_id = ${caseId} and code not in (select code from present))
+      gone as (delete from enforcement_obligations old where case_id = any(${cases.map(({ caseId }) => caseId)}::text[]) and not exists (select from present where present.case_id = old.case_id and present.code = old.code))
     insert into enforcement_obligations as old select * from present
     on conflict (case_id, code) do update set says = excluded.says, duty = excluded.duty, basis = excluded.basis, since = excluded.since,
       due = excluded.due, provisional = excluded.provisional, met_on = excluded.met_on, paused = excluded.paused
     where old is distinct from excluded`.execute(tx)
 }
 
+const HEAD = sql.raw('id, number, version, procedure, lead_id')
 export async function caseHead(queries: Queries, id: string): Promise<CaseHead | undefined> {
-  const { rows } = await sql<CaseHead>`select id, number, version, procedure, lead_id from enforcement_cases where id = ${id}`.execute(queries)
-  return rows[0]
+  return (await caseHeads(queries, [id])).get(id)
 }
-
+/** The heads of these cases, by case; each is one look into the index. */
+export async function caseHeads(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, CaseHead>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<CaseHead>`select c.* from unnest(${[...ids]}::text[]) as asked (id)
+    cross join lateral (select ${HEAD} from enforcement_cases where id = asked.id offset 0) c`.execute(queries)
+  return new Map(rows.map((row) => [row.id, row]))
+}
 export async function caseNumbered(queries: Queries, number: string): Promise<CaseHead | undefined> {
-  const { rows } = await sql<CaseHead>`select id, number, version, procedure, lead_id from enforcement_cases where number = ${number}`.execute(queries)
+  const { rows } = await sql<CaseHead>`select ${HEAD} from enforcement_cases where number = ${number}`.execute(queries)
   return rows[0]
 }
 
-export async function settleLead(tx: Queries, leadId: string, caseId: string): Promise<number> {
-  const { rows } = await sql<{ id: string }>`update enforcement_leads set state = 'filed', case_id = ${caseId} where id = ${leadId} and state = 'open' returning id`.execute(tx)
-  return rows.length
+/** Which of these leads still wait for an answer. They stay so until the transaction ends. */
+export async function openLeads(queries: Queries, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`select id from enforcement_leads where id = any(${[...ids]}::text[]) and state = 'open' order by id for update`.execute(queries)
+  return new Set(rows.map(({ id }) => id))
+}
+export async function settleLeads(tx: Queries, filed: readonly { readonly lead: string; readonly caseId: string }[]): Promise<void> {
+  if (filed.length === 0) return
+  await sql`update enforcement_leads set state = 'filed', case_id = filed.case_id
+    from unnest(${filed.map(({ lead }) => lead)}::text[], ${filed.map(({ caseId }) => caseId)}::text[]) as filed (lead, case_id) where id = filed.lead`.execute(tx)
 }

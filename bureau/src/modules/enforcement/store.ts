@@ -104,18 +104,13 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
   },
 }
 
-export interface NewActRow extends Omit<ActRow, 'actors' | 'data' | 'made'> {
-  readonly actors: string
-  readonly data: string
-  readonly made: string | null
-  readonly idempotency_key: string
-}
+export type NewActRow = ActRow & { readonly idempotency_key: string }
 
-/** Writes an act, and the row by which other parts of the house learn of it (发件箱). */
-export async function addAct(tx: Queries, row: NewActRow): Promise<void> {
-  await sql`with announced as (insert into enforcement_outbox (topic, case_id, seq, at) values (${`act.${row.kind}`}, ${row.case_id}, ${row.seq}, ${row.recorded_at}))
-    insert into enforcement_acts (case_id, seq, kind, on_day, minute, actors, data, recorded_at, recorded_on, idempotency_key, request_hash, made)
-    values (${row.case_id}, ${row.seq}, ${row.kind}, ${row.on_day}, ${row.minute}, ${row.actors}::jsonb, ${row.data}::jsonb, ${row.recorded_at}, ${row.recorded_on}, ${row.idempotency_key}, ${row.request_hash}, ${row.made}::jsonb)`.execute(tx)
+/** Writes acts, and the rows by which other parts of the house learn of them (发件箱). */
+export async function addActs(tx: Queries, rows: readonly NewActRow[]): Promise<void> {
+  await sql`with given as (select * from jsonb_populate_recordset(null::enforcement_acts, ${JSON.stringify(rows)}::jsonb) order by case_id, seq),
+      announced as (insert into enforcement_outbox (topic, case_id, seq, at) select 'act.' || kind, case_id, seq, recorded_at from given)
+    insert into enforcement_acts select * from given`.execute(tx)
 }
 
 /** The acts of a case, or those after the first so many. */
@@ -124,20 +119,49 @@ export async function actsOf(queries: Queries, caseId: string, after = 0): Promi
   return rows
 }
 
-/** The act that was recorded under an idempotency key, if there is one. */
-export async function actUnder(queries: Queries, key: string): Promise<Pick<ActRow, 'case_id' | 'seq' | 'request_hash'> | undefined> {
-  const { rows } = await sql<Pick<ActRow, 'case_id' | 'seq' | 'request_hash'>>`select case_id, seq, request_hash from enforcement_acts where idempotency_key = ${key}`.execute(queries)
-  return rows[0]
+/** The acts of several cases, of each those after the first so many. The offset keeps it one look into the index for each, however small the table was when this was planned. */
+export async function actsAfter(queries: Queries, cases: readonly { readonly id: string; readonly after: number }[]): Promise<readonly ActRow[]> {
+  if (cases.length === 0) return []
+  const { rows } = await sql<ActRow>`select a.* from unnest(${cases.map(({ id }) => id)}::text[], ${cases.map(({ after }) => after)}::integer[]) as asked (id, after)
+    cross join lateral (select * from enforcement_acts where case_id = asked.id and seq > asked.after order by seq offset 0) a`.execute(queries)
+  return rows
 }
 
-/** The next number of a series in a year. The row stays locked until the transaction ends, so no number is lost or given twice. */
-export async function nextNumber(tx: Queries, series: string, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into enforcement_numbers (series, year, last) values (${series}, ${year}, 1)
-    on conflict (series, year) do update set last = enforcement_numbers.last + 1 returning last`.execute(tx)
-  const last = rows[0]?.last
-  if (last === undefined) throw new Error(`series ${series} gave no number`)
-  return last
+/** An act as far as a repeated request is answered by it. */
+export interface ActUnder {
+  readonly case_id: string
+  readonly number: string
+  readonly seq: number
+  readonly request_hash: string
+}
+/** The acts that were recorded under these idempotency keys, by key. */
+export async function actsUnder(queries: Queries, keys: readonly string[]): Promise<ReadonlyMap<string, ActUnder>> {
+  const { rows } = await sql<ActUnder & { idempotency_key: string }>`select a.*, c.number from unnest(${[...keys]}::text[]) as asked (key)
+    cross join lateral (select idempotency_key, case_id, seq, request_hash from enforcement_acts where idempotency_key = asked.key offset 0) a
+    join enforcement_cases c on c.id = a.case_id`.execute(queries)
+  return new Map(rows.map((row) => [row.idempotency_key, row]))
+}
+
+export interface Series {
+  readonly series: string
+  readonly year: number
+}
+/** The next number of each of these series, once for each time that it is named. Its row stays locked until the transaction ends, so no number is lost or given twice. */
+export async function nextNumbers(tx: Queries, wanted: readonly Series[]): Promise<readonly number[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<Series & { last: number }>`
+    insert into enforcement_numbers as old (series, year, last)
+    select series, year, count(*) from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (series text, year integer) group by series, year order by series, year
+    on conflict (series, year) do update set last = old.last + excluded.last returning series, year, last`.execute(tx)
+  const left = new Map(rows.map(({ series, year, last }) => [`${series} ${year}`, last]))
+  // From the last of each series backwards, so that they are given in the order in which they were asked for.
+  return wanted.toReversed().map(({ series, year }) => {
+    const name = `${series} ${year}`
+    const number = left.get(name)
+    if (number === undefined) throw new Error(`series ${name} gave no number`)
+    left.set(name, number - 1)
+    return number
+  }).toReversed()
 }
 
 export interface PaperRow {
@@ -145,9 +169,10 @@ export interface PaperRow {
   readonly seq: number
   readonly form: string
 }
-export async function addPaper(tx: Queries, paper: PaperRow & { readonly series: string; readonly year: number; readonly serial: number; readonly case_id: string }): Promise<void> {
-  await sql`insert into enforcement_papers (series, year, serial, number, case_id, seq, form)
-    values (${paper.series}, ${paper.year}, ${paper.serial}, ${paper.number}, ${paper.case_id}, ${paper.seq}, ${paper.form})`.execute(tx)
+export type NewPaperRow = PaperRow & { readonly series: string; readonly year: number; readonly serial: number; readonly case_id: string }
+export async function addPapers(tx: Queries, papers: readonly NewPaperRow[]): Promise<void> {
+  if (papers.length === 0) return
+  await sql`insert into enforcement_papers select * from jsonb_populate_recordset(null::enforcement_papers, ${JSON.stringify(papers)}::jsonb)`.execute(tx)
 }
 export async function papersOf(queries: Queries, caseId: string): Promise<readonly PaperRow[]> {
   const { rows } = await sql<PaperRow>`select number, seq, form from enforcement_papers where case_id = ${caseId} order by seq`.execute(queries)

@@ -15,10 +15,10 @@ export interface Document {
 
 /** What the ledger offers to other modules. */
 export interface Ledger {
-  /** The hash of a dossier's latest leaf, which the next act names; nothing for its first act. */
-  readonly latest: (queries: Queries, dossier: string) => Promise<string | null>
-  /** Writes the leaf of an act in the transaction in which the act itself is written. */
-  readonly append: (tx: Queries, act: Act) => Promise<Receipt>
+  /** The hash of the latest leaf of each of these dossiers, which its next act names; none for a dossier without acts. */
+  readonly latest: (queries: Queries, dossiers: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** Writes the leaves of acts in the transaction in which the acts themselves are written. */
+  readonly append: (tx: Queries, acts: readonly Act[]) => Promise<readonly Receipt[]>
   /** Gives every leaf its place in the log and signs a checkpoint over them; does nothing when all have theirs. */
   readonly seal: () => Promise<void>
   /** The places of a dossier's leaves, by the number of the act. */

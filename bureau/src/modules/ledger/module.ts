@@ -6,12 +6,12 @@ import type { Digests } from '@zhunsheng/record/digest.ts'
 import { exportBundle } from '@zhunsheng/record/export-bundle.ts'
 import { recordFile } from '@zhunsheng/record/file-record.ts'
 import { inclusionProof } from '@zhunsheng/record/inclusion.ts'
-import { commitAct, entryBytes, entryHash, findEntry, SALT_BYTES } from '@zhunsheng/record/leaf.ts'
+import { commitAct, entryHash, entryText, findEntry, SALT_BYTES } from '@zhunsheng/record/leaf.ts'
 import { isBy, noteText, readNote, signNote, type Note, type Signer } from '@zhunsheng/record/note.ts'
 import { proofText } from '@zhunsheng/record/proof.ts'
 import { edgeFromTiles, edgeRoot, growTiles, readerOfTiles, tilesNeeded, type TileEdge, type TileLoader } from '@zhunsheng/record/tile-log.ts'
 import type { Tile } from '@zhunsheng/record/tiles.ts'
-import { findUtf8Text, utf8Bytes } from '@zhunsheng/record/utf8.ts'
+import { utf8Bytes } from '@zhunsheng/record/utf8.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import type { Ledger } from './contract.ts'
@@ -33,12 +33,14 @@ const BATCH = 4096
 /** Builds the ledger (存证): leaves beside the acts, places and checkpoints given afterwards. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function ledger({ database, clock, digests, salt, origin, signers }: LedgerParts): Ledger & PublicLog {
-  const append: Ledger['append'] = async (tx, act) => {
-    const chance = salt(SALT_BYTES)
-    const entry = commitAct(digests, act, chance)
-    const hash = base64(entryHash(digests, entry))
-    await store.addLeaf(tx, { dossier: act.dossier, seq: act.seq, entry: textOf(entryBytes(entry)), salt: base64(chance), hash })
-    return { hash }
+  const append: Ledger['append'] = async (tx, acts) => {
+    const leaves = acts.map((act) => {
+      const chance = salt(SALT_BYTES)
+      const entry = commitAct(digests, act, chance)
+      return { dossier: act.dossier, seq: act.seq, entry: entryText(entry), salt: base64(chance), hash: base64(entryHash(digests, entry)) }
+    })
+    await store.addLeaves(tx, leaves)
+    return leaves.map(({ hash }) => ({ hash }))
   }
 
   /** Loads the tiles that a computation will ask for, then runs it. */
@@ -143,7 +145,7 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
   }
 
   return {
-    latest: async (queries, dossier) => (await store.latestHash(queries, dossier)) ?? null,
+    latest: store.latestHashes,
     append,
     seal,
     proof,
@@ -167,7 +169,6 @@ const bytesOf = (text: string): Uint8Array => {
   if (bytes === undefined) throw new Error('the ledger holds what is not base64')
   return bytes
 }
-const textOf = (bytes: Uint8Array): string => findUtf8Text(bytes) ?? ''
 const noteOf = (text: string): Note => {
   const note = readNote(text)
   if (!note.ok) throw new Error(`the stored checkpoint cannot be read: ${note.because}`)

@@ -49,8 +49,9 @@ beforeAll(async () => {
     await database.work(async (tx) => {
       for (let nth = 0; nth < step; nth += 1) {
         const act: Act = { bureau: '示例区城市管理局', dossier: DOSSIER, seq: hashes.length + 1, before, title: '询问', body: { asked: SECRET }, files: [] }
-        before = (await log.append(tx, act)).hash
-        hashes.push(before)
+        const [receipt] = await log.append(tx, [act])
+        before = receipt?.hash ?? null
+        hashes.push(before ?? '')
       }
     })
     notes.push(noteIn((await get('/log/checkpoint')).body))

@@ -38,14 +38,17 @@ export const ledgerMigrations: Readonly<Record<string, Migration>> = {
   },
 }
 
-export async function addLeaf(tx: Queries, leaf: Omit<StoredLeaf, 'id'>): Promise<void> {
-  await sql`insert into ledger_leaves (dossier, seq, entry, salt, hash) values (${leaf.dossier}, ${leaf.seq}, ${leaf.entry}, ${leaf.salt}, ${leaf.hash})`.execute(tx)
+export async function addLeaves(tx: Queries, leaves: readonly Omit<StoredLeaf, 'id'>[]): Promise<void> {
+  await sql`insert into ledger_leaves (dossier, seq, entry, salt, hash)
+    select * from jsonb_to_recordset(${JSON.stringify(leaves)}::jsonb) as given (dossier text, seq integer, entry text, salt text, hash text)`.execute(tx)
 }
 
-/** The hash of the dossier's latest leaf, or nothing for its first act. */
-export async function latestHash(tx: Queries, dossier: string): Promise<string | undefined> {
-  const { rows } = await sql<{ hash: string }>`select hash from ledger_leaves where dossier = ${dossier} order by seq desc limit 1`.execute(tx)
-  return rows[0]?.hash
+/** The hash of the latest leaf of each of these dossiers that has one, by dossier. */
+export async function latestHashes(queries: Queries, dossiers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (dossiers.length === 0) return new Map()
+  const { rows } = await sql<{ dossier: string; hash: string }>`select l.* from unnest(${[...dossiers]}::text[]) as asked (dossier)
+    cross join lateral (select dossier, hash from ledger_leaves where dossier = asked.dossier order by seq desc limit 1) l`.execute(queries)
+  return new Map(rows.map(({ dossier, hash }) => [dossier, hash]))
 }
 
 /** One process at a time gives out places: the lock is held until the transaction ends. */

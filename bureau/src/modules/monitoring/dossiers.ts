@@ -103,11 +103,11 @@ interface Written {
 /** Writes an entry and its leaf in the caller's transaction. */
 export async function write({ ledger, clock, bureau }: DossierParts, tx: Queries, { dossier, kind, on, actors, data, seq, key }: Written): Promise<void> {
   const recordedAt = clock.now().toISOString()
-  const before = await ledger.latest(tx, dossier)
+  const before = (await ledger.latest(tx, [dossier])).get(dossier) ?? null
   await addEntry(tx, { dossier, seq, kind, on_day: formatDay(on), actors, data, recorded_at: recordedAt, idempotency_key: key ?? null })
   // The ledger's form knows whole numbers only: a position is written as text there.
   const body: Canonical = JSON.parse(JSON.stringify({ kind, on: formatDay(on), actors, data, recordedAt }, (_, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))
-  await ledger.append(tx, { bureau, dossier, seq, before, title: entryName(kind), body, files: [] })
+  await ledger.append(tx, [{ bureau, dossier, seq, before, title: entryName(kind), body, files: [] }])
 }
 
 /** Writes what was proposed after the entries that its sender has seen; if somebody else was first, nothing. */

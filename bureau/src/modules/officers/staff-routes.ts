@@ -6,7 +6,7 @@ import { isTaken, type Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { hashPassword, isPassword, passwordFault } from '../../platform/password.ts'
 import { malformed, notAllowed, notFound } from '../../platform/problem.ts'
-import { dropSessionsOf } from '../../platform/session-store.ts'
+import type { Sessions } from '../../platform/session.ts'
 import type { Actor, Officers } from './contract.ts'
 import { viewOf } from './people.ts'
 import { addCertificate, addPerson, findLogin, peopleOn, putPassword } from './store.ts'
@@ -15,13 +15,14 @@ import { Certificate, NewPassword, NewPerson, OwnPassword, PersonView } from './
 export interface StaffParts {
   readonly database: Database
   readonly clock: Clock
+  readonly sessions: Pick<Sessions, 'closeAllOf'>
   readonly officers: Officers
   readonly newId: () => string
 }
 const Id = z.object({ id: z.string().max(64) })
 
 /** Adding people, renewing certificates and setting passwords (人员管理): the administrator's, but for one's own password. */
-export function staffRoutes(http: Http, { database, clock, officers, newId }: StaffParts): void {
+export function staffRoutes(http: Http, { database, clock, sessions, officers, newId }: StaffParts): void {
   const tags = ['人员']
   async function administrator(request: FastifyRequest): Promise<Actor> {
     const actor = await officers.actor(request)
@@ -61,10 +62,7 @@ export function staffRoutes(http: Http, { database, clock, officers, newId }: St
     await administrator(request)
     const person = await viewed(request.params.id)
     const hash = await checked(request.body.password, person.login)
-    await database.work(async (tx) => {
-      await putPassword(tx, person.id, hash)
-      await dropSessionsOf(tx, person.id)
-    })
+    await sessions.closeAllOf(person.id, (tx) => putPassword(tx, person.id, hash))
     return reply.status(204).send(null)
   })
   http.post('/api/session/password', { schema: { tags: ['登录'], summary: '修改自己的口令', body: OwnPassword, response: { 204: z.null() } } }, async (request, reply) => {

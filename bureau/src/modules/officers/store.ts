@@ -72,7 +72,7 @@ export async function peopleOn(queries: Queries, day: string, ids?: readonly str
     left join lateral (
       select * from officers_certificates c where c.person = p.id order by (${day}::date between c.valid_from and c.valid_until) desc, c.valid_from desc limit 1
     ) c on true
-    ${ids === undefined ? sql`` : ids.length === 0 ? sql`where false` : sql`where p.id in (${sql.join(ids)})`}
+    ${ids === undefined ? sql`` : sql`where p.id = any(${[...ids]}::text[])`}
     order by p.department, p.id`.execute(queries)
   return rows
 }
