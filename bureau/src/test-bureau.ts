@@ -102,7 +102,8 @@ const PENALISED = { kind: 'organisation', name: '示例修复餐饮有限公司'
 async function publishedBefore(bureau: TestBureau, from: string, { party = PENALISED }: Body): Promise<Body> {
   const on = formatDay(calendarOf().nextWorkday(addDays(day(from), -220)))
   const isCitizen = typeof party === 'object' && party !== null && 'kind' in party && party.kind === 'citizen'
-  const id = await caseUpTo(bureau, 'pay', on, { apply: { party, subject: isCitizen ? 'citizen' : 'organisation' } })
+  const fine = isCitizen ? '300' : '600'
+  const id = await caseUpTo(bureau, 'pay', on, { apply: { party, subject: isCitizen ? 'citizen' : 'organisation' }, notify: { fine }, decide: { fine }, pay: { amount: fine } })
   const row = (await bureau.send('zhang', 'GET', `/api/cases/${id}`)).body['row']
   const number = typeof row === 'object' && row !== null && 'number' in row ? row.number : ''
   return { related: number, party, decidedOn: on, publishedOn: on, weight: isCitizen ? 'usual' : 'light' }

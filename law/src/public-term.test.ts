@@ -16,8 +16,8 @@ const until = (one: PublishedDecision) => {
 
 describe('公示期限 · by the row of the day on which it was made public', () => {
   test.each([
-    ['2021: a low fine stays three months', ['fine'], '3000', '2021-09-06', '2021-12-06'],
-    ['a cent more stays three years', ['fine'], '3000.01', '2021-09-06', '2024-09-06'],
+    ['2021: a low fine stays three months', ['fine'], '1000', '2021-09-06', '2021-12-06'],
+    ['a cent more stays three years', ['fine'], '1000.01', '2021-09-06', '2024-09-06'],
     ['a warning alone is light', ['warning'], '', '2021-09-06', '2021-12-06'],
     ['several kinds weigh as the heaviest', ['warning', 'stopBusiness'], '', '2021-09-06', '2024-09-06'],
     ['a confiscation is no low fine', ['confiscation'], '', '2021-09-06', '2024-09-06'],

@@ -4,7 +4,7 @@ import type { Dated, PublicTerms, RepairWorkdays } from '../jurisdiction.ts'
 import { yuan } from '../money.ts'
 
 /** What counts as a low fine is left to the provinces; no text of Chongqing was found. */
-const LOW_FINE = { citizen: yuan(200), organisation: yuan(3000) }
+const LOW_FINE = { citizen: yuan(200), organisation: yuan(1000) }
 
 /**
  * How long a penalty stays public (公示期限), one row for each instrument, @yearly. None of them was read in the text but the model of
