@@ -70,7 +70,7 @@ const powerSection: Lister = (on, { powers }) => {
     basis: articles(apl(39), apl(4), gbf118()),
     note: '当日有效的处罚事项；「按本地划定」的，以本地划转目录为准。',
     columns: columns({ name: '事项', field: '领域', violates: '违反的条款', basis: '处罚依据', range: '罚款幅度', precondition: '前置条件', measures: '其他措施', from: '施行日期', until: '失效日期', competence: '权限', checked: '条文' }),
-    rows: rows.map(({ from = '', until = '', competence, verified, ...row }) => ({ ...row, from, until, competence: COMPETENCE[competence], checked: verified ? '已核对' : '待核对' })),
+    rows: rows.map(({ name, field, violates, basis, range, precondition, measures, from = '', until = '', competence, verified }) => ({ name, field, violates, basis, range, precondition, measures, from, until, competence: COMPETENCE[competence], checked: verified ? '已核对' : '待核对' })),
     lacks: [...(rows.length === 0 ? [missing('当日有效的执法事项', '核对事项清单的施行日期')] : []), ...(open > 0 ? [unverified(`${open} 项的条文`, '由法制机构对照条文核对')] : [])],
   }
 }
