@@ -13,7 +13,7 @@ interface Told {
   readonly on: Day
   readonly reason: string
   /** What follows the registration, with the working day on which it happens. */
-  readonly then: readonly (readonly [act: string, on: Day, data?: Plain])[]
+  readonly follows: readonly (readonly [act: string, on: Day, data?: Plain])[]
 }
 
 /** Published before this day, six months are over in November. */
@@ -22,13 +22,13 @@ const PERFORMED_BY: Day = day('2021-10-29')
 const STOPPED = '当事人已经履行处罚决定，改正违法行为，完成信用修复。'
 /** One repair that is granted, one that is refused, one that still waits at the window (信用修复的经过). */
 const STORIES: readonly Told[] = [
-  { on: day('2021-11-08'), reason: '罚款已经缴清，店外物品已经收回，此后没有再犯。', then: [['accept', day('2021-11-09')], ['verify', day('2021-11-11')], ['decide', day('2021-11-15')], ['serve', day('2021-11-15')], ['stop', day('2021-11-16'), { reason: STOPPED }], ['mark', day('2021-11-17')], ['archive', day('2021-11-18')]] },
+  { on: day('2021-11-08'), reason: '罚款已经缴清，店外物品已经收回，此后没有再犯。', follows: [['accept', day('2021-11-09')], ['verify', day('2021-11-11')], ['decide', day('2021-11-15')], ['serve', day('2021-11-15')], ['stop', day('2021-11-16'), { reason: STOPPED }], ['mark', day('2021-11-17')], ['archive', day('2021-11-18')]] },
   {
     on: day('2021-11-22'),
     reason: '罚款已经缴清。',
-    then: [['accept', day('2021-11-23')], ['verify', day('2021-11-25'), { harm: 'present', record: '到现场查看，人行道上的物品没有清除。' }], ['decide', day('2021-11-29'), { outcome: 'refuse', remedyTold: true, reason: '危害后果没有消除，不符合修复条件。' }], ['serve', day('2021-11-29')], ['archive', day('2021-12-01')]],
+    follows: [['accept', day('2021-11-23')], ['verify', day('2021-11-25'), { harm: 'present', record: '到现场查看，人行道上的物品没有清除。' }], ['decide', day('2021-11-29'), { outcome: 'refuse', remedyTold: true, reason: '危害后果没有消除，不符合修复条件。' }], ['serve', day('2021-11-29')], ['archive', day('2021-12-01')]],
   },
-  { on: day('2021-12-30'), reason: '罚款已经缴清，已经整改。', then: [] },
+  { on: day('2021-12-30'), reason: '罚款已经缴清，已经整改。', follows: [] },
 ]
 
 /** Which of the year's penalties were published early and carried out. */
@@ -43,14 +43,14 @@ export function repairable(told: readonly Repairable[]): readonly Repairable[] {
 /** The applications of the year: sent at the public window, taken in by the clerk, and handled. */
 export function repairEvents(door: Door, told: readonly Repairable[], minute: number): readonly { readonly on: Day; readonly at: number; readonly happen: () => Promise<void> }[] {
   const found = repairable(told)
-  return STORIES.flatMap(({ on, reason, then }, index) => {
+  return STORIES.flatMap(({ on, reason, follows }, index) => {
     const about = found[index]
     if (about === undefined) return []
     const state = { receipt: '', id: '', version: 1 }
     const applying = { on, at: minute, happen: async () => void (state.receipt = await apply(door, about.id(), reason, index)) }
-    if (then.length === 0) return [applying]
+    if (follows.length === 0) return [applying]
     const opening = { on, at: minute + 60, happen: async () => void (state.id = String((await door.post('sun', `/api/repairs/${state.receipt}/case`, {}, `repair-case-${index}`))['id'])) }
-    const acts = then.map(([kind, actOn, data = {}], number) => ({ on: actOn, at: minute + 90 + number * 12, happen: () => act(door, state, { kind, on: actOn, data }, `repair-${index}-${number}`) }))
+    const acts = follows.map(([kind, actOn, data = {}], number) => ({ on: actOn, at: minute + 90 + number * 12, happen: () => act(door, state, { kind, on: actOn, data }, `repair-${index}-${number}`) }))
     return [applying, opening, ...acts]
   })
 }

@@ -24,6 +24,7 @@ export function Component() {
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>打印</Button>
       </Flex>
       <Paper decision={decision.data} />
+      {decision.data.kind === 'penalty' && decision.data.withdrawn === undefined && <p className="no-print">当事人已经履行的，可以<Link to="/public/repair">申请信用修复</Link>；不服决定的，见<Link to="/public/catalogue#remedies">救济渠道</Link>。<a href={`/api/public/decisions/${encodeURIComponent(decision.data.id)}/proof`}>公示行为的存证证明</a></p>}
     </>
   )
 }

@@ -141,4 +141,5 @@ export const listed = (on: Day, sources: Sources): readonly Listed[] => LISTERS.
 
 /** What article 39 and the rest demand and the bureau has not filled in yet (公示缺项). */
 export const lacksOf = (sections: readonly Listed[]): readonly Lack[] => sections.flatMap(({ title, basis, lacks }) => lacks.map((lack): Lack => ({ section: title, basis: [...basis], ...lack })))
-export const plainSection = ({ lacks: _, ...section }: Listed): Section => section
+/** The list alone, as everybody sees it. */
+export const plainSection = ({ key, title, basis, note, columns: named, rows }: Listed): Section => ({ key, title, basis, columns: named, rows, ...(note === undefined ? {} : { note }) })
