@@ -9,7 +9,7 @@ type ExitCode = 0 | 1 | 2
 type Answer = { readonly ok: true; readonly says: string } | { readonly ok: false; readonly because: string }
 
 /** The kinds of code that can be checked (证照、编号的种类), by the words of the command. */
-export const CODE_KINDS = { credit: '统一社会信用代码', id: '居民身份证号', plate: '机动车号牌', division: '区县代码', town: '乡镇街道代码' } as const
+const CODE_KINDS = { credit: '统一社会信用代码', id: '居民身份证号', plate: '机动车号牌', division: '区县代码', town: '乡镇街道代码' } as const
 type CodeKind = keyof typeof CODE_KINDS
 const isKind = (word: string): word is CodeKind => Object.hasOwn(CODE_KINDS, word)
 const isColour = (word: string): word is PlateColour => Object.hasOwn(PLATE_COLOURS, word)

@@ -6,7 +6,7 @@ export interface BoxLine {
   readonly text: string
   readonly as: 'name' | 'by' | 'within' | 'end'
 }
-export interface Box {
+interface Box {
   readonly x: number
   readonly y: number
   readonly height: number

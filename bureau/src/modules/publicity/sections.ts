@@ -37,7 +37,7 @@ const agencySection: Lister = (_, { agency: { name, creditCode, government, supe
   return {
     key: 'agency',
     title: '实施机关',
-    basis: articles(apl(39), ogi(20, undefined, 2)),
+    basis: articles(apl(39), ogi(20)),
     columns: columns({ item: '项目', content: '内容' }),
     rows: [
       ['机关名称', name], ...(creditCode === undefined ? [] : [['统一社会信用代码', creditCode]]), ...asked.flatMap(([item, value]) => (value === undefined ? [] : [[item, value]])),
