@@ -12,7 +12,7 @@ import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { discretionRoutes } from './modules/discretion/routes.ts'
-import { discretionMigrations } from './modules/discretion/store.ts'
+import { benchmarksOn, discretionMigrations } from './modules/discretion/store.ts'
 import { appraisalOffice } from './modules/evidence/appraisal.ts'
 import { fileChecks, noteDamage } from './modules/evidence/checks.ts'
 import { custodyRoutes } from './modules/evidence/custody-routes.ts'
@@ -119,7 +119,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
-  catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, setting })
+  catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, benchmarks: benchmarksOn, setting })
   repairRoutes(http, { database, clock, outside, officers: theOfficers, openCase: theRecorder.record, secret: token, setting })
   feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })

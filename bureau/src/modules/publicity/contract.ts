@@ -1,4 +1,5 @@
 import type { Day } from '@zhunsheng/law/day.ts'
+import type { Queries } from '../../platform/database.ts'
 import type { NewAct, Recorded } from '../enforcement/wire.ts'
 
 /** What a bureau says of itself to everybody (机关公示信息), from bureau.json. What it has not filled in stays empty and is told as lacking. */
@@ -46,6 +47,18 @@ export interface PublicPower {
 }
 /** The power list in force on a day (权责清单). */
 export type PowersOn = (day: Day) => readonly PublicPower[]
+
+/** A benchmark of discretion that applies to acts of a day (裁量权基准). */
+export interface PublicBenchmark {
+  readonly matter: string
+  readonly title: string
+  readonly document_number: string
+  readonly issuer: string
+  readonly from_day: string
+  /** Made up to learn from, and issued by nobody. */
+  readonly example: boolean
+}
+export type BenchmarksOn = (queries: Queries, on: string) => Promise<readonly PublicBenchmark[]>
 
 /** Opens a case for somebody who is logged in, as if he had sent it. */
 export type CaseOpener = (request: { readonly act: NewAct; readonly actor: string; readonly key: string; readonly procedure: string }) => Promise<Recorded>

@@ -7,7 +7,7 @@ import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { remediesOn } from '@zhunsheng/law/penalty/remedies-on.ts'
 import { EXEMPTIONS } from '@zhunsheng/law/penalty/soft/exemption-list.ts'
 import { PROCEDURES } from '@zhunsheng/law/procedures.ts'
-import type { Agency, PowersOn, PublicCertificate } from './contract.ts'
+import type { Agency, PowersOn, PublicBenchmark, PublicCertificate } from './contract.ts'
 import { localRows } from './local-rows.ts'
 import type { Lack, Section } from './wire.ts'
 
@@ -15,6 +15,7 @@ import type { Lack, Section } from './wire.ts'
 export interface Sources {
   readonly agency: Agency
   readonly certificates: readonly PublicCertificate[]
+  readonly benchmarks: readonly PublicBenchmark[]
   readonly powers: PowersOn
   readonly setting: Setting
 }
@@ -119,6 +120,16 @@ const exemptionSection: Lister = (on) => {
   }
 }
 
+const benchmarkSection: Lister = (_, { benchmarks }) => ({
+  key: 'benchmarks',
+  title: '行政处罚裁量权基准',
+  basis: articles(apl(34)),
+  note: '全文和导出见「裁量权基准」；标明示例的不是任何机关发布的基准。',
+  columns: columns({ matter: '事项', title: '文件', number: '文号', issuer: '制定机关', from: '施行日期', checked: '性质' }),
+  rows: benchmarks.map(({ matter, title, document_number: number, issuer, from_day: from, example }) => ({ matter: findMatter(matter)?.name ?? matter, title, number, issuer, from, checked: example ? '示例' : '正式' })),
+  lacks: benchmarks.length === 0 ? [unverified('没有发布裁量权基准', '已经制定的，发布到系统；使用上级基准的，录入上级基准')] : [],
+})
+
 const localSection: Lister = (on, { setting: { local } }) => {
   const rows = localRows(local, on)
   const open = rows.filter(({ verified }) => !verified)
@@ -134,7 +145,7 @@ const localSection: Lister = (on, { setting: { local } }) => {
 }
 
 /** Every list that is public before anything is done (事前公开的目录): a further list is a further entry. */
-const LISTERS: readonly Lister[] = [agencySection, officerSection, powerSection, procedureSection, remedySection, exemptionSection, localSection]
+const LISTERS: readonly Lister[] = [agencySection, officerSection, powerSection, benchmarkSection, procedureSection, remedySection, exemptionSection, localSection]
 
 /** The lists as they are on a day, with what each lacks (行政处罚法第三十九条、国办发〔2018〕118号). */
 export const listed = (on: Day, sources: Sources): readonly Listed[] => LISTERS.map((lister) => lister(on, sources))
