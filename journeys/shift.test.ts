@@ -73,6 +73,12 @@ describe('a shift without signal (离线班次)', () => {
     await page.getByText('没有网络', { exact: true }).waitFor()
     await page.getByRole('heading', { name: '现场' }).waitFor()
 
+    // The card to be scanned shows without signal.
+    await page.getByRole('link', { name: '亮证' }).click()
+    await page.locator('.street-card-code svg').waitFor()
+    await page.getByText('现在没有网络：二维码照样有效').waitFor()
+    await page.goBack()
+
     // A lead with a photograph.
     await page.getByRole('link', { name: '拍照登记线索' }).click()
     await page.locator('input[type=file]').setInputFiles(PICTURE)

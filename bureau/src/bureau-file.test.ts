@@ -12,7 +12,7 @@ const OWN = { name: '某区城市管理局', word: '某城管', government: '某
 
 test('without a file an example is written, and said to be one', () => {
   const said: string[] = []
-  const { creditCode: _, ...example } = EXAMPLE_BUREAU
+  const { creditCode: _, contact: __, ...example } = EXAMPLE_BUREAU
   expect(bureauIn(FOLDER, (sentence) => said.push(sentence))).toEqual({ ...example, demo: false, devolutions: [] })
   expect(said.join()).toContain('请在登记第一个案件之前改为本机关的名称')
   expect(readFileSync(PATH, 'utf8')).toContain('"government"')

@@ -7,12 +7,15 @@ import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
 import { Devolutions, EXAMPLE_DEVOLUTIONS } from './devolution-file.ts'
 import type { Bureau } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
+import type { AgencyContact } from './modules/publicity/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
 
 /** What `bureau.json` says (机关信息). */
 export interface BureauFile extends Bureau {
   /** Whose records these are on the credit platform (统一社会信用代码). */
   readonly creditCode?: string
+  /** What everybody may know of it beforehand (事前公开的机关信息). */
+  readonly contact?: AgencyContact
   /** The corners of the district: evidence from outside is flagged. */
   readonly district?: District
   /** How long recordings without a case are kept here, and by which rule of the bureau (音像记录保管期限). */
@@ -31,9 +34,13 @@ export function ownLists(lists: PlainLists = {}): OwnLists {
   return read.value
 }
 
+const EXAMPLE_CONTACT: AgencyContact = {
+  powers: '示例市人民政府关于相对集中行政处罚权的决定（示例）', address: '示例区示例路 1 号', phone: '000-00000000', hours: '工作日 9:00—12:00，13:30—17:30', court: '示例区人民法院',
+  complaints: [{ name: '本机关法制机构', contact: '000-00000001' }, { name: '政务服务便民热线', contact: '12345' }],
+}
 
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
-export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', devolutions: EXAMPLE_DEVOLUTIONS }
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', contact: EXAMPLE_CONTACT, devolutions: EXAMPLE_DEVOLUTIONS }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
@@ -44,6 +51,10 @@ const Written = z.strictObject({
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   devolutions: Devolutions,
+  contact: z.strictObject({
+    powers: line('职权依据').optional(), address: line('办公地址').optional(), phone: line('联系电话').optional(), hours: line('办公时间').optional(), court: line('管辖法院').optional(),
+    complaints: z.array(z.strictObject({ name: line('渠道名称'), contact: line('联系方式') })).optional(),
+  }).optional(),
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
   recordings: z.strictObject({ months: z.number().int().min(1).max(1200), source: z.string().trim().min(1) }, { error: '音像记录保管期限（recordings）写作 {"months": 6, "source": "依据的规定"}' }).optional(),
   lists: z.record(z.string(), z.unknown()).superRefine((lists, check) => {
@@ -60,15 +71,15 @@ const Written = z.strictObject({
 export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    const { demo: _, creditCode: __, devolutions: ___, ...example } = EXAMPLE_BUREAU
+    const { demo: _, creditCode: __, devolutions: ___, contact: ____, ...example } = EXAMPLE_BUREAU
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, recordings, lists, ...named } = parsed.data
-    return { ...named, demo: false, ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    const { district, creditCode, recordings, lists, contact, ...named } = parsed.data
+    return { ...named, demo: false, ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)
@@ -80,4 +91,10 @@ function jsonIn(path: string): unknown {
   } catch {
     throw new StartFault(`${path} 不是有效的 JSON，请改正，或者删除后重新启动以得到示例。`, EXIT.option)
   }
+}
+
+/** What is filled in, and nothing for the rest. */
+function filledIn({ complaints, ...lines }: NonNullable<z.infer<typeof Written>['contact']>): AgencyContact {
+  const said = Object.entries(lines).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+  return { ...Object.fromEntries(said), ...(complaints === undefined ? {} : { complaints }) }
 }

@@ -12,7 +12,7 @@ import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { discretionRoutes } from './modules/discretion/routes.ts'
-import { discretionMigrations } from './modules/discretion/store.ts'
+import { benchmarksOn, discretionMigrations } from './modules/discretion/store.ts'
 import { appraisalOffice } from './modules/evidence/appraisal.ts'
 import { fileChecks, noteDamage } from './modules/evidence/checks.ts'
 import { custodyRoutes } from './modules/evidence/custody-routes.ts'
@@ -34,12 +34,16 @@ import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
 import { listRoutes } from './modules/library/list-routes.ts'
-import { libraryRoutes } from './modules/library/routes.ts'
+import { libraryRoutes, powersOn } from './modules/library/routes.ts'
 import { cardRoutes } from './modules/officers/card-routes.ts'
 import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
 import { staffRoutes } from './modules/officers/staff-routes.ts'
 import { officerMigrations } from './modules/officers/store.ts'
+import { catalogueRoutes } from './modules/publicity/catalogue-routes.ts'
+import { feedRoutes } from './modules/publicity/feed-routes.ts'
+import { repairRoutes } from './modules/publicity/repair-routes.ts'
+import { repairMigrations } from './modules/publicity/store-repair.ts'
 import { creditRoutes } from './modules/publicity/credit-routes.ts'
 import { publicityMigrations } from './modules/publicity/store-credit.ts'
 import { publicityRoutes } from './modules/publicity/routes.ts'
@@ -53,12 +57,12 @@ import { diskShelf } from './platform/files-on-disk.ts'
 import { buildHttp, type Http } from './platform/http.ts'
 import type { LogKey } from './platform/keys.ts'
 import { hashPassword } from './platform/password.ts'
-import { chance, newId } from './platform/random.ts'
+import { chance, newId, token } from './platform/random.ts'
 import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations, ...monitoringMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -121,7 +125,10 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
-  publicityRoutes(http, { database, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, benchmarks: benchmarksOn, setting })
+  repairRoutes(http, { database, clock, outside, officers: theOfficers, openCase: theRecorder.record, secret: token, setting })
+  feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures] })

@@ -1,4 +1,4 @@
-import { day } from '@zhunsheng/law/day.ts'
+import { addDays, day, formatDay } from '@zhunsheng/law/day.ts'
 import { calendarOf } from '@zhunsheng/law/calendar.ts'
 import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
@@ -95,12 +95,27 @@ export async function caseUpTo(bureau: TestBureau, last: string, on: string, dat
   return caseId
 }
 
+/** A party who can be told again from case to case. */
+const PENALISED = { kind: 'organisation', name: '示例修复餐饮有限公司', creditCode: '91350100M000100Y43', representative: '王平', capacity: 'full', address: '示例街 1 号' }
+
+/** A repair is about a penalty that was published and paid long enough before: makes one, and answers what an application says of it. */
+async function publishedBefore(bureau: TestBureau, from: string, { party = PENALISED }: Body): Promise<Body> {
+  const on = formatDay(calendarOf().nextWorkday(addDays(day(from), -220)))
+  const isCitizen = typeof party === 'object' && party !== null && 'kind' in party && party.kind === 'citizen'
+  const fine = isCitizen ? '300' : '600'
+  const id = await caseUpTo(bureau, 'pay', on, { apply: { party, subject: isCitizen ? 'citizen' : 'organisation' }, notify: { fine }, decide: { fine }, pay: { amount: fine } })
+  const row = (await bureau.send('zhang', 'GET', `/api/cases/${id}`)).body['row']
+  const number = typeof row === 'object' && row !== null && 'number' in row ? row.number : ''
+  return { related: number, party, decidedOn: on, publishedOn: on, weight: isCitizen ? 'usual' : 'light' }
+}
+
 /** Takes a case of any procedure along its usual course, from a day on. Answers its identifier. */
 export async function courseUpTo(bureau: TestBureau, procedure: string, last: string, from: string, data: Readonly<Record<string, Body>> = {}): Promise<string> {
   const steps = findProcedure(procedure)?.course.steps({ upTo: last, from }, { calendar: calendarOf(), local: CHONGQING }, []) ?? []
+  const about = procedure === 'publicity.repair' ? await publishedBefore(bureau, from, data['register'] ?? {}) : {}
   let caseId: string | undefined
   for (const { act, on } of steps) {
-    const answer: Answer = await bureau.act(act, on, { procedure, ...(caseId === undefined ? {} : { caseId }), data: data[act] ?? {} })
+    const answer: Answer = await bureau.act(act, on, { procedure, ...(caseId === undefined ? {} : { caseId }), data: act === 'register' ? { ...about, ...data[act] } : (data[act] ?? {}) })
     if (answer.status !== 201) throw new Error(`${act}: ${answer.status} ${answer.text}`)
     caseId = String(answer.body['id'])
   }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PENALTY_COLUMNS } from '@zhunsheng/law/credit/columns.ts'
+import { LICENCE_COLUMNS, PENALTY_COLUMNS } from '@zhunsheng/law/credit/columns.ts'
 import { penaltyRecord } from '@zhunsheng/law/credit/penalty-record.ts'
 import { day } from '@zhunsheng/law/day.ts'
 import { yuan } from '@zhunsheng/law/money.ts'
@@ -43,6 +43,23 @@ describe('credit-check · a file of any system', () => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('处罚').addRows([header('header'), cells(RECORD)])
     expect((await checked(written('c.xlsx', new Uint8Array(await book.xlsx.writeBuffer())))).code).toBe(0)
+  })
+  test('a licence and its faults are found alike in a spreadsheet, with days that it keeps as numbers, and in CSV', async () => {
+    const licence: Readonly<Record<string, string>> = {
+      XK_XDR_MC: '示例建设有限公司', XK_XDR_LB: '法人及非法人组织', XK_XDR_SHXYM: CODE, XK_FRDB: '王平', XK_XKWS: '城市建筑垃圾处置核准决定书', XK_WSH: '示例城管许〔2021〕1号', XK_XKLB: '核准', XK_NR: '处置建筑垃圾。',
+      XK_JDRQ: '2021/08/02', XK_YXQZ: '2021/08/02', XK_YXQZI: '2022/08/01', XK_XKJG: '示例区城市管理局', XK_XKJGDM: CODE, XK_LYDW: '示例区城市管理局', XK_LYDWDM: CODE,
+    }
+    const bad: Readonly<Record<string, string>> = { ...licence, XK_XKLB: '审批', XK_XKJG: 'http://xk.example.gov.cn', BZ: '——', XK_NR: '' }
+    const rows = [licence, bad].map((row) => LICENCE_COLUMNS.map(({ code }) => row[code] ?? ''))
+    const head = LICENCE_COLUMNS.map((column) => column.header)
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('许可')
+    sheet.addRows([head, ...rows])
+    sheet.getRow(2).getCell(LICENCE_COLUMNS.findIndex(({ code }) => code === 'XK_JDRQ') + 1).value = new Date(Date.UTC(2021, 7, 2))
+    const [inCsv, inXlsx] = [await checked(written('l.csv', csv([head, ...rows]))), await checked(written('l.xlsx', new Uint8Array(await book.xlsx.writeBuffer())))]
+    expect(inXlsx).toEqual(inCsv)
+    expect(inCsv.code).toBe(1)
+    for (const words of ['行政许可信息 2 条', '第 2 条「许可类别」有误', '第 2 条「许可机关」有误', '第 2 条「备注」有误', '第 2 条「许可内容」有误', '共 4 处有误']) expect(inCsv.said).toContain(words)
   })
   test('a fault names record, column and cure; as JSON it is data', async () => {
     const path = written('d.csv', csv([header('header'), cells(RECORD), cells({ ...RECORD, CF_NR_FK: '2000' })]))

@@ -45,7 +45,8 @@ async function sheetCells(bytes: Buffer): Promise<readonly (readonly string[])[]
   sheet.eachRow((row) => {
     const cells: string[] = []
     row.eachCell({ includeEmpty: true }, (cell, column) => {
-      cells[column - 1] = cell.text.trim()
+      // A day that a spreadsheet keeps as a number is read as the platform writes it.
+      cells[column - 1] = cell.value instanceof Date ? cell.value.toISOString().slice(0, 10).replaceAll('-', '/') : cell.text.trim()
     })
     rows.push(Array.from(cells, (cell) => cell ?? ''))
   })

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { checkCode } from './check-code.ts'
 import { judgeFile } from './judge.ts'
 import { verifyFile } from './verify.ts'
 
@@ -10,12 +11,17 @@ const HELP = `用法：
       离线核验案卷包：是否完整，是否签名，是否在存证日志中；不符的，指明是哪一项
       --key 公钥      机关公布的公钥（名称+编号+密钥），或者存有公钥的文件；可以写几次
       --files 目录    一并核对目录中的证据和文书文件
+  npx zhunsheng check-code 种类 号码 [--on 日期] [--colour 颜色]
+      校验一个号码：credit 统一社会信用代码、id 居民身份证号、plate 机动车号牌、division 区县代码、town 乡镇街道代码
+      --on 日期       按这一天有效的代码校验，写作 2021-03-01；不写为今天
+      --colour 颜色   号牌的颜色：blue、yellow、green、yellowGreen、white、black；不写为 blue
   npx zhunsheng credit-check 文件 [--json]
       核查双公示数据文件（XLSX、CSV）：行政处罚或者行政许可，逐条指出有误和存疑之处
   npx zhunsheng benchmark check 文件 [--json]
       检查裁量基准（JSON、DMN、XLSX）：空白、重叠、超出法定幅度、情节更重而处罚更轻，逐处给出实例
 
 退出码（benchmark check）：0 可以发布；1 有误；2 读不到文件或者看不懂。
+退出码（check-code）：0 正确；1 有误；2 命令有误。
 退出码（credit-check）：0 没有问题；1 有误；2 读不到文件。
 退出码（verify）：0 核验通过；1 核验不通过；2 读不到文件或者参数有误；3 内容完整，但没有给出公钥，未认定签名人。
 `
@@ -24,9 +30,12 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 // A reader that has seen enough, such as `head`, closes the pipe.
 process.stdout.on('error', () => process.exit())
 
+/** Commands whose every option is known. */
+const STRICT: readonly string[] = ['verify', 'credit-check', 'benchmark', 'check-code']
+
 /** Runs one command; nothing where it is not understood. */
 async function run([command, ...rest]: readonly string[]): Promise<number | undefined> {
-  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command === 'verify' || command === 'credit-check' || command === 'benchmark', options: { json: { type: 'boolean' }, key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command !== undefined && STRICT.includes(command), options: { on: { type: 'string' }, colour: { type: 'string' }, json: { type: 'boolean' }, key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
   const [path] = positionals
   if (command === undefined || command === '--help' || command === '-h' || values.help === true) {
     say(HELP)
@@ -37,6 +46,11 @@ async function run([command, ...rest]: readonly string[]): Promise<number | unde
     if (what !== 'check' || file === undefined || positionals.length > 2) return undefined
     const { checkBenchmarkFile } = await import('./benchmark-check.ts')
     return checkBenchmarkFile(file, values.json === true, say)
+  }
+  if (command === 'check-code') {
+    const { on = new Date().toISOString().slice(0, 10), colour = 'blue' } = values
+    const [kind, value, ...more] = positionals
+    return kind === undefined || value === undefined || more.length > 0 ? undefined : checkCode({ kind, value, on: String(on), colour: String(colour) }, say)
   }
   if (path === undefined || positionals.length > 1) return undefined
   if (command === 'judge') return judgeFile(path, say)

@@ -11,6 +11,7 @@ import { leadsOf, type PlannedLead } from './leads.ts'
 import { monitoringEvents } from './monitoring.ts'
 import { orderEvents } from './orders.ts'
 import { silence } from '@zhunsheng/law/scenario/silence.ts'
+import { repairEvents } from './repairs.ts'
 import { planStreet } from './street.ts'
 import { planYear } from './year.ts'
 
@@ -25,6 +26,8 @@ interface Told {
   readonly story: string
   readonly steps: readonly Step[]
   readonly lead: PlannedLead | undefined
+  /** Told the identifier once the case is there. */
+  readonly known?: (id: string) => void
 }
 interface Progress {
   id: string
@@ -49,13 +52,15 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
   const leads = leadsOf(plan, calendar)
   door.setClock(formatDay(FIRST_DAY), clockOf(FIRST_MINUTE))
   await door.upload('zhang', '示例录音.wav', silence())
+  const ids: string[] = []
   const events = [
     ...leads.flatMap((lead) => leadEvents(door, lead)),
-    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index) }, index)),
+    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index), known: (id) => void (ids[index] = id) }, index)),
     ...orderEvents(door, FIRST_MINUTE + 5),
     ...benchmarkEvents(door, FIRST_MINUTE + 5),
     ...guidanceEvents(door, FIRST_MINUTE + 7),
     ...monitoringEvents(door, FIRST_MINUTE + 7),
+    ...repairEvents(door, plan.map(({ steps }, index) => ({ steps, id: () => ids[index] ?? '' })), FIRST_MINUTE + 15),
     ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)
@@ -81,7 +86,7 @@ function caseEvents(door: Door, told: Told, index: number): readonly Event[] {
   })
 }
 
-async function send(door: Door, lived: Lived, step: Step, at: number, { key, told: { procedure: main, story, lead } }: { readonly key: string; readonly told: Told }): Promise<void> {
+async function send(door: Door, lived: Lived, step: Step, at: number, { key, told: { procedure: main, story, lead, known } }: { readonly key: string; readonly told: Told }): Promise<void> {
   const procedure = step.beside ?? main
   const state = lived.get(procedure) ?? { id: '', number: '', version: 0 }
   lived.set(procedure, state)
@@ -96,6 +101,7 @@ async function send(door: Door, lived: Lived, step: Step, at: number, { key, tol
       : await door.post(who, `/api/cases/${state.id}/acts`, { ...body, version: state.version }, key)
     state.id = String(recorded['id'])
     state.number = String(recorded['number'])
+    if (step.beside === undefined) known?.(state.id)
     state.version = Number(recorded['version'])
     await custodyAfter(door, { caseId: state.id, step, on: step.on, at, key })
     followed(lived, step, recorded['followed'])

@@ -79,8 +79,8 @@ const WAYS: Readonly<Record<string, { readonly procedure: StreetCase['procedure'
       way.wait(1).do('close').do('archive', undefined, team)
     },
   },
-  seized: { procedure: 'coercion.measure', live: (way, draw, team) => void way.do('propose', { party: citizen(draw), place: placeOf(draw) }, team).do('approve').do('carryOut', draw.below(3) === 0 ? UNFILMED : undefined, team).do('handOver').wait(4 + draw.below(8)).do('settle').do('release', undefined, team).wait(1).do('archive', undefined, team) },
-  cleared: { procedure: 'coercion.performance', live: (way, draw, team) => void way.do('begin', { party: citizen(draw), place: placeOf(draw), immediate: true, where: 'road', thing: 'spill', unable: true, duty: '清除路面遗撒的建筑垃圾。' }, team).do('orderClear').do('clear', undefined, team).do('notify', undefined, team).wait(2).do('bill').do('serveBill', undefined, team).wait(3).do('pay', undefined, team).do('archive', undefined, team) },
+  seized: { procedure: 'coercion.measure', live: (way, draw, team) => void way.do('propose', { party: citizen(draw), place: placeOf(draw) }, team).do('approve').do('carryOut', draw.below(3) === 0 ? UNFILMED : undefined, team).do('handOver').wait(4 + draw.below(8)).do('settle').do('release', undefined, team).wait(1).do('publish', { conclusion: '依法扣押占道经营的物品，查清后解除扣押，财物已经退还。' }).do('archive', undefined, team) },
+  cleared: { procedure: 'coercion.performance', live: (way, draw, team) => void way.do('begin', { party: citizen(draw), place: placeOf(draw), immediate: true, where: 'road', thing: 'spill', unable: true, duty: '清除路面遗撒的建筑垃圾。' }, team).do('orderClear').do('clear', undefined, team).do('notify', undefined, team).wait(2).do('publish', { conclusion: '路面遗撒的建筑垃圾已由本机关组织立即清除，费用由当事人承担。' }).do('bill').do('serveBill', undefined, team).wait(3).do('pay', undefined, team).do('archive', undefined, team) },
   reconsidered: { procedure: 'remedy.reconsideration', live: (way, draw) => void way.do('register', { party: citizen(draw) }).wait(4).do('reply').wait(20 + draw.below(10)).do('decided').wait(2).do('archive') },
   operation: { ...TOGETHER.operation, from: LAW_OF_2021 },
   emergency: { ...TOGETHER.emergency },

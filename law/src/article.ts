@@ -43,6 +43,9 @@ export const gbf118 = citing('gbf118')
 export const arch = citing('arch')
 export const archr = citing('archr')
 export const mad = citing('mad')
+export const ogi = citing('ogi')
+/** The instruments on the repair of credit (信用修复的规定), each in force in its own days; none of them was read in the text. */
+export const REPAIR_NORMS: readonly Citation[] = [citing('ndrc36')(), citing('ndrc58')(), citing('ndrc527')()]
 
 /** The days on which a rule that rests on these articles applies: while the first of them is in force. */
 export function inForceTogether(basis: readonly Citation[]): Interval {

@@ -19,6 +19,31 @@ export interface ByParty {
   readonly organisation: Fen
 }
 
+/** How heavily a published penalty weighs (公示的行政处罚信息的类别), by what was imposed. */
+export type PublicWeight = 'light' | 'usual' | 'grave'
+/** How long a penalty stays public, in months (公示期限). `least`: before it nobody can have it ended early; absent where nobody can at all. */
+export interface PublicSpan {
+  readonly least?: number
+  readonly most: number
+}
+/** The terms of publication as one instrument sets them (公示期限和修复条件). */
+export interface PublicTerms {
+  /** From which day the months count: the decision, or the day on which it was made public. */
+  readonly since: 'decision' | 'publication'
+  readonly spans: Readonly<Record<PublicWeight, PublicSpan>>
+  /** Up to this fine a penalty is light, the amount itself included (较低数额罚款). */
+  readonly lowFine: ByParty
+}
+/** In how many working days a repair of credit is handled (信用修复的办理期限). */
+export interface RepairWorkdays {
+  readonly accept: number
+  readonly decide: number
+  /** From the decision to the end of the publication. */
+  readonly stop: number
+  /** From then until the credit platform is marked. */
+  readonly mark: number
+}
+
 /**
  * A decision by which a power went to towns and streets, or an entrustment (下放镇街、委托): 行政处罚法第二十四条、第二十条. Data that the bureau
  * hands in; whoever holds a devolved power acts in his own name, an entrusted organisation in the name of the bureau.
@@ -66,6 +91,10 @@ export interface LocalRules {
   readonly monitoringWorkdays: readonly Dated<{ readonly review: number; readonly tell: number; readonly consider: number }>[]
   /** Calendar days before the end of a device's certificate from which its renewal is owed (证书到期提醒). */
   readonly certificateWarningDays: readonly Dated<number>[]
+  /** How long a penalty stays public, and when a repair may be asked for (公示期限). Set by instruments that change: one row each. */
+  readonly publicTerms: readonly Dated<PublicTerms>[]
+  /** How fast a repair of credit is handled (信用修复办理期限). */
+  readonly repairWorkdays: readonly Dated<RepairWorkdays>[]
   /** The hours at which nobody executes (夜间, 行政强制法第四十三条), in minutes since midnight, over midnight. The statute names none. */
   readonly night: readonly Dated<{ readonly from: number; readonly until: number }>[]
   /** The bureau's own rows of the list of major decisions (重大执法决定目录); the statute's stand by themselves. */

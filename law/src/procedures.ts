@@ -18,6 +18,8 @@ import { SIMPLE_PENALTY } from './penalty/simple/procedure.ts'
 import { SOFT_COURSE } from './penalty/soft/course.ts'
 import { SOFT_ENFORCEMENT } from './penalty/soft/procedure.ts'
 import type { Procedure, Rule } from './procedure.ts'
+import { REPAIR_COURSE } from './publicity/repair/course.ts'
+import { CREDIT_REPAIR } from './publicity/repair/procedure.ts'
 import { recordingRules } from './recording-act.ts'
 import { LITIGATION_COURSE } from './remedy/litigation/course.ts'
 import { LITIGATION } from './remedy/litigation/procedure.ts'
@@ -59,6 +61,7 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: AGENCY_TRANSFER, course: AGENCY_COURSE },
   { procedure: ASSISTANCE, course: ASSISTANCE_COURSE },
   { procedure: JOINT_OPERATION, course: JOINT_COURSE },
+  { procedure: CREDIT_REPAIR, course: REPAIR_COURSE },
 ]
 
 /** The procedure of that code, or nothing. */

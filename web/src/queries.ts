@@ -2,7 +2,7 @@ import type { DevolutionView, Guidance } from '@zhunsheng/bureau/modules/devolut
 import type { CasePage, CaseView, LeadPage, ProcedureList, Workbench } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { Lists, MatterView } from '@zhunsheng/bureau/modules/library/wire.ts'
 import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
-import type { PublicDecision, PublicPage } from '@zhunsheng/bureau/modules/publicity/wire.ts'
+import type { Catalogue, ChartView, Lacks, PublicDecision, PublicPage, RepairPage } from '@zhunsheng/bureau/modules/publicity/wire.ts'
 import type { FigureRows, Figures } from '@zhunsheng/bureau/modules/report/wire.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ShownProcedure } from './act/form.ts'
@@ -48,3 +48,9 @@ export const figureRowsQuery = (key: string, year: number) => queryOptions({ que
 
 export const publicQuery = (asked: Query) => queryOptions({ queryKey: ['public', asked], queryFn: ({ signal }) => get<PublicPage>('/api/public/decisions', asked, signal), placeholderData: keepPreviousData })
 export const publicDecisionQuery = (id: string) => queryOptions({ queryKey: ['public', 'decision', id], queryFn: () => get<PublicDecision>(`/api/public/decisions/${id}`) })
+
+const asOf = (on: string | undefined): Query => (on === undefined ? {} : { on })
+export const catalogueQuery = (on: string | undefined) => queryOptions({ queryKey: ['catalogue', on ?? ''], queryFn: () => get<Catalogue>('/api/public/catalogue', asOf(on)), placeholderData: keepPreviousData })
+export const chartQuery = (code: string, on: string | undefined) => queryOptions({ queryKey: ['chart', code, on ?? ''], queryFn: () => get<ChartView>(`/api/public/procedures/${encodeURIComponent(code)}/chart`, asOf(on)), placeholderData: keepPreviousData })
+export const lacksQuery = (on: string | undefined) => queryOptions({ queryKey: ['lacks', on ?? ''], queryFn: () => get<Lacks>('/api/publicity/lacks', asOf(on)), placeholderData: keepPreviousData })
+export const repairsQuery = (asked: Query) => queryOptions({ queryKey: ['repairs', asked], queryFn: ({ signal }) => get<RepairPage>('/api/repairs', asked, signal), placeholderData: keepPreviousData })

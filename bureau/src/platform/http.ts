@@ -42,7 +42,8 @@ export async function buildHttp({ title, webFolder, logs, trustsProxy = false }:
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'SAMEORIGIN')
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    // What a route says of itself counts: open data may be kept a while.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   await http.register(cookie)
   await http.register(multipart, { limits: { fileSize: FILE_BYTES_MAX, files: 1, fields: 10 } })

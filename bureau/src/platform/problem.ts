@@ -24,15 +24,16 @@ export const PROBLEMS = {
   'not-logged-in': { status: 401, title: '尚未登录', help: '请先登录；长时间没有操作会自动退出。' },
   'not-allowed': { status: 403, title: '没有权限', help: '您的岗位不能进行这项操作，请由相应岗位的人员办理。' },
   'not-found': { status: 404, title: '没有找到', help: '请核对编号或者链接。' },
+  gone: { status: 410, title: '已经停止公示', help: '公示期限届满，或者当事人已经完成信用修复；案卷照旧保存，公示内容不再提供。' },
   'changed-meanwhile': { status: 409, title: '内容已有变化', help: '在您填写期间，别人已经先行办理；请刷新后再决定是否提交。您填写的内容没有丢失。' },
   'too-large': { status: 413, title: '文件过大', help: '请压缩或者分成几个文件后再上传。' },
   'wrong-media': { status: 415, title: '格式不受支持', help: '请以 JSON 或者表单文件提交。' },
   'locked-out': { status: 429, title: '登录暂停', help: '连续多次口令错误，账号暂停登录一段时间。' },
+  'too-many': { status: 429, title: '请求过于频繁', help: '请按回答中 Retry-After 写明的秒数等待后再试；批量取用请使用开放数据接口的游标；查询不成功的，也可以到窗口或者来电办理。' },
   damaged: { status: 500, title: '文件已经损坏', help: '存储的内容与入卷时的摘要不一致，因此不予提供。请管理员从备份恢复：重新上传同一个原文件，内容一致的即自动修复。' },
   erased: { status: 410, title: '已依规定销毁', help: '这个文件已经鉴定并批准销毁；它的摘要、来历和销毁决定仍然保留。' },
   'store-down': { status: 503, title: '文件存储不可用', help: '证据文件的存储暂时连接不上或者拒绝访问。没有任何内容被记录一半；请稍后重试，并告知管理员。' },
   'store-full': { status: 507, title: '存储空间已满', help: '文件没有入卷。请保留设备上的原文件，管理员腾出空间后重新上传。' },
-  'too-many': { status: 429, title: '尝试过于频繁', help: '查询不成功的次数过多，请稍后再试；也可以到窗口或者来电办理。' },
   fault: { status: 500, title: '系统故障', help: '这是系统的问题，不是您的操作有误。请把编号告诉管理员。没有任何内容被记录一半。' },
 } as const
 
@@ -55,6 +56,8 @@ export const malformed = (faults: readonly Fault[]): Problem => new Problem('mal
 export const notFound = (what: string): Problem => new Problem('not-found', what)
 export const notAllowed = (why: string): Problem => new Problem('not-allowed', why)
 export const notLoggedIn = (): Problem => new Problem('not-logged-in', '请先登录')
+/** It was there, and is no longer shown. */
+export const gone = (why: string): Problem => new Problem('gone', why)
 /** Somebody else was first. */
 export const changedMeanwhile = (detail: string): Problem => new Problem('changed-meanwhile', detail)
 

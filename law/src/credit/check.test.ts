@@ -50,7 +50,26 @@ describe('the faults that real files have', () => {
     ['a kind of penalty of its own making', with_({ CF_CFLB: '罚款;扣分' }), ['CF_CFLB fault']],
     ['another kind that says so', with_({ CF_CFLB: '罚款;其他-责令改正' }), []],
     ['a name that is too long', with_({ CF_XDR_MC: '长'.repeat(201) }), ['CF_XDR_MC fault']],
+    ['a confiscation in yuan', with_({ CF_CFLB: '罚款;没收违法所得', CF_NR: '罚款 2000 元；没收 350 元', CF_NR_WFFF: '350' }), ['CF_NR_WFFF fault']],
+    ['the amount of the confiscation in the column of the fine', with_({ CF_CFLB: '罚款;没收违法所得', CF_NR: '罚款 2000 元；没收 350 元', CF_NR_FK: '0.035', CF_NR_WFFF: '0.035' }), ['CF_NR_FK doubt']],
+    ['a publication that ends before the decision', with_({ CF_GSJZQ: '2021/08/01' }), ['CF_GSJZQ fault']],
   ])('%s', (_, row, expected) => expect(found(row)).toEqual(expected))
+
+  const LICENCE: CreditRow = {
+    XK_XDR_MC: '示例建设有限公司', XK_XDR_LB: '法人及非法人组织', XK_XDR_SHXYM: CODE, XK_FRDB: '王平', XK_XKWS: '城市建筑垃圾处置核准决定书', XK_WSH: '示例城管许〔2021〕1号', XK_XKLB: '核准', XK_NR: '处置建筑垃圾。',
+    XK_JDRQ: '2021/08/02', XK_YXQZ: '2021/08/02', XK_YXQZI: '2022/08/01', XK_XKJG: '示例区城市管理局', XK_XKJGDM: CODE, XK_LYDW: '示例区城市管理局', XK_LYDWDM: CODE,
+  }
+  test.each<readonly [string, CreditRow, readonly string[]]>([
+    ['a licence as it should be', {}, []],
+    ['the number in the name of the paper', { XK_XKWS: '示例城管许〔2021〕1号' }, ['XK_XKWS doubt']],
+    ['a licence that ends before it begins', { XK_YXQZI: '2021/08/01' }, ['XK_YXQZI fault']],
+    ['a kind of its own making', { XK_XKLB: '审批' }, ['XK_XKLB fault']],
+    ['no content', { XK_NR: '' }, ['XK_NR fault']],
+    ['a web address in the column of the agency', { XK_XKJG: 'http://xk.example.gov.cn' }, ['XK_XKJG fault']],
+    ['a citizen with the code of an organisation', { XK_XDR_LB: '自然人', XK_XDR_ZJLX: '身份证', XK_XDR_ZJHM: '11010519491231002X' }, ['XK_XDR_SHXYM fault', 'XK_FRDB fault']],
+    ['a dash for no remark', { BZ: '——' }, ['BZ fault']],
+  ])('%s', (_, changes, expected) => expect(checkCredit(LICENCE_COLUMNS, [{ ...LICENCE, ...changes }]).map(({ code, weight }) => `${code} ${weight}`)).toEqual(expected))
+
 
   test('each finding names its row, and what to do', () => {
     const [one] = checkCredit(PENALTY_COLUMNS, [penaltyRecord(DECISION), with_({ CF_JDRQ: '昨天' })])

@@ -47,7 +47,7 @@ function checkCell(column: Column, value: string, row: CreditRow): readonly Said
       break
     }
     case 'day':
-      found.push(...checkDay(value))
+      found.push(...checkDay(value), ...checkOrder(column, value, row))
       break
     case 'money':
       found.push(...checkMoney(column, value, row))
@@ -62,6 +62,7 @@ function checkCell(column: Column, value: string, row: CreditRow): readonly Said
       if (/\d{4}[-/年]\d{1,2}|https?:|www\.|系统|平台$/.test(value)) found.push(fault('机关名称中是日期、网址或者系统名称', '填写机关全称'))
       break
     default:
+      if (column.code === 'XK_XKWS' && /〔\d{4}〕|\[\d{4}\]|第?\d+号/.test(value)) found.push(doubt('文书名称中有文号', '只写文书名称，文号写入「行政许可决定文书号」'))
       break
   }
   return found
@@ -110,13 +111,29 @@ function checkDay(value: string): readonly Said[] {
   return parseDay(value.replaceAll('/', '-')) === undefined ? [fault(`「${value}」不是真实存在的日期`, '核对日期')] : []
 }
 
+/** Days that come after others (日期先后). */
+const AFTER: Readonly<Record<string, string>> = { CF_YXQ: 'CF_JDRQ', CF_GSJZQ: 'CF_JDRQ', XK_YXQZI: 'XK_YXQZ' }
+function checkOrder({ code }: Column, value: string, row: CreditRow): readonly Said[] {
+  const before = (row[AFTER[code] ?? ''] ?? '').trim()
+  return before !== '' && value < before ? [fault(`早于 ${before}`, '核对日期的先后')] : []
+}
+
+/** What an amount of each column is called in the words of the decision. */
+const CALLED: Readonly<Record<string, string>> = { CF_NR_FK: '罚款', CF_NR_WFFF: '没收' }
+
 /** Amounts are in ten thousand yuan; one in yuan contradicts the words of the decision. */
 function checkMoney({ code }: Column, value: string, row: CreditRow): readonly Said[] {
   if (!/^\d{1,8}(\.\d{1,6})?$/.test(value)) return [fault(`「${value}」不是金额`, '以万元为单位，最多六位小数，不写单位和千分位')]
-  if (code !== 'CF_NR_FK') return []
-  const said = [...(row['CF_NR'] ?? '').replaceAll(',', '').matchAll(/(\d+(?:\.\d+)?)\s*(万?)元/g)].map(([, number = '', wan]) => Number(number) * (wan === '万' ? WAN : 1))
+  const said = amountsIn((row['CF_NR'] ?? '').replaceAll(',', ''), CALLED[code] ?? '')
   if (said.length === 0 || said.includes(Math.round(Number(value) * WAN * 100) / 100)) return []
   return said.includes(Number(value)) ? [fault('金额像是以元为单位写的', `以万元为单位：写作 ${Number(value) / WAN}`)] : [doubt('金额与处罚内容中的数额不一致', '核对金额和单位')]
+}
+
+/** The amounts in yuan that a text names after a word; all of them where none follows it. */
+function amountsIn(text: string, word: string): readonly number[] {
+  const near = [...text.matchAll(new RegExp(`${word}[^\\d；;。，]*(\\d+(?:\\.\\d+)?)\\s*(万?)元`, 'g'))]
+  const found = near.length > 0 ? near : [...text.matchAll(/()?(\d+(?:\.\d+)?)\s*(万?)元/g)].map(([whole, , number = '', wan = '']) => [whole, number, wan])
+  return found.map(([, number = '', wan]) => Number(number) * (wan === '万' ? WAN : 1))
 }
 
 function checkWords(value: string, known: readonly string[]): readonly Said[] {

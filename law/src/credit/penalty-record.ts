@@ -1,4 +1,4 @@
-import { addYears, type Day, formatDay } from '../day.ts'
+import { type Day, formatDay } from '../day.ts'
 import { formatYuan, type Fen } from '../money.ts'
 import type { CreditRow } from './check.ts'
 import { OPEN_END } from './columns.ts'
@@ -16,6 +16,8 @@ export interface PublishedPenalty {
   readonly confiscated?: Fen
   readonly decidedOn: Day
   readonly agency: { readonly name: string; readonly creditCode: string }
+  /** The last day of publication (公示截止期); where no term is configured the column stays empty. */
+  readonly publicUntil?: Day
   readonly note?: string
 }
 
@@ -30,7 +32,7 @@ export function inWan(amount: Fen): string {
 const slashed = (day: Day): string => formatDay(day).replaceAll('-', '/')
 
 /** The record of a decision (行政处罚信用信息), thirty columns by their codes. */
-export function penaltyRecord({ party, number, offence, facts, basis, kinds, fine, confiscated, decidedOn, agency, note }: PublishedPenalty): CreditRow {
+export function penaltyRecord({ party, number, offence, facts, basis, kinds, fine, confiscated, decidedOn, agency, publicUntil, note }: PublishedPenalty): CreditRow {
   const content = [...(fine === undefined ? [] : [`罚款 ${formatYuan(fine)} 元`]), ...(confiscated === undefined ? [] : [`没收 ${formatYuan(confiscated)} 元`]), ...kinds.filter((kind) => kind !== '罚款' && !kind.startsWith('没收'))]
   return {
     CF_XDR_MC: party.name,
@@ -46,7 +48,7 @@ export function penaltyRecord({ party, number, offence, facts, basis, kinds, fin
     ...(confiscated === undefined ? {} : { CF_NR_WFFF: inWan(confiscated) }),
     CF_JDRQ: slashed(decidedOn),
     CF_YXQ: OPEN_END,
-    CF_GSJZQ: slashed(addYears(decidedOn, PUBLIC_YEARS_MAX)),
+    ...(publicUntil === undefined ? {} : { CF_GSJZQ: slashed(publicUntil) }),
     CF_CFJG: agency.name,
     CF_CFJGDM: agency.creditCode,
     CF_SJLY: agency.name,
@@ -54,5 +56,3 @@ export function penaltyRecord({ party, number, offence, facts, basis, kinds, fin
     BZ: note ?? '',
   }
 }
-/** At most three years from the decision (发改委令第58号, in force since 2023-05-01; read in a bureau's notice, unverified). */
-const PUBLIC_YEARS_MAX = 3

@@ -2,6 +2,7 @@ import { apl, gbf118 } from '../article.ts'
 import { day } from '../day.ts'
 import type { LocalRules } from '../jurisdiction.ts'
 import { yuan } from '../money.ts'
+import { PUBLIC_TERMS, REPAIR_WORKDAYS } from './public-terms.ts'
 
 const FROM_118 = day('2018-12-05')
 const OWN_LIST = { from: FROM_118, basis: [gbf118()], source: '机关内部目录，配置值；国办发〔2018〕118号要求编制目录，没有核对原文', verified: false } as const
@@ -29,6 +30,8 @@ export const CHONGQING: LocalRules = {
   ],
   collectiveFine: [{ from: day('1996-10-01'), value: { citizen: yuan(5000), organisation: yuan(50_000) }, source: '机关内部制度，配置值', verified: false }],
   spotReportWorkdays: [{ from: day('1996-10-01'), value: 2, source: '法律没有规定日数，机关配置值', verified: false }],
+  publicTerms: PUBLIC_TERMS,
+  repairWorkdays: REPAIR_WORKDAYS,
   night: [{ from: day('1996-10-01'), value: { from: 22 * 60, until: 6 * 60 }, source: '法律没有规定夜间的起止，机关配置值', verified: false }],
   majorDecisions: [
     { ...OWN_LIST, code: 'fine', name: '数额较大的罚款', condition: { is: 'fineFrom', citizen: yuan(5000), organisation: yuan(50_000) } },

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, VideoCameraOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, NotificationOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, VideoCameraOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -20,6 +20,7 @@ export const PLACES: readonly Place[] = [
   { path: '/devolutions', name: '下放镇街', icon: <ApartmentOutlined /> },
   { path: '/monitoring', name: '非现场执法', icon: <VideoCameraOutlined /> },
   { path: '/orders', name: '外部工单', icon: <PhoneOutlined /> },
+  { path: '/publicity', name: '执法公示', icon: <NotificationOutlined /> },
   { path: '/credit', name: '信用双公示', icon: <SafetyCertificateOutlined /> },
   { path: '/keeping', name: '档案保管', icon: <DatabaseOutlined /> },
   { path: '/people', name: '人员', icon: <TeamOutlined /> },
@@ -27,4 +28,4 @@ export const PLACES: readonly Place[] = [
 ]
 
 /** The place under which an address stands. */
-export const placeOf = (pathname: string): string => PLACES.findLast(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path)))?.path ?? '/'
+export const placeOf = (pathname: string): string => PLACES.findLast(({ path }) => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)))?.path ?? '/'

@@ -7,6 +7,7 @@ import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { workbenchQuery } from '../queries.ts'
 import { WatchCard } from '../monitoring/desk-card.tsx'
+import { LacksLine } from '../publicity/lacks-line.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { Dues, Waiting } from './duties.tsx'
 import './workbench.css'
@@ -33,6 +34,7 @@ export function Component() {
 function Board({ board }: { readonly board: Workbench }) {
   return (
     <>
+      <LacksLine />
       <Counts counts={board.counts} />
       <div className="board">
         <Dues board={board} />

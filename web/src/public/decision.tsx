@@ -13,7 +13,7 @@ export function Component() {
   const decision = useQuery(publicDecisionQuery(id))
   const number = decision.data?.number
   useEffect(() => {
-    document.title = number ?? '行政处罚决定公示'
+    document.title = number ?? '行政执法决定公示'
   }, [number])
   if (decision.isError) return <Failure error={decision.error} retry={() => void decision.refetch()} />
   if (decision.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />
@@ -24,6 +24,7 @@ export function Component() {
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>打印</Button>
       </Flex>
       <Paper decision={decision.data} />
+      {decision.data.kind === 'penalty' && decision.data.withdrawn === undefined && <p className="no-print">当事人已经履行的，可以<Link to="/public/repair">申请信用修复</Link>；不服决定的，见<Link to="/public/catalogue#remedies">救济渠道</Link>。<a href={`/api/public/decisions/${encodeURIComponent(decision.data.id)}/proof`}>公示行为的存证证明</a></p>}
     </>
   )
 }
@@ -32,7 +33,7 @@ function Paper({ decision }: { readonly decision: PublicDecision }) {
   const { withdrawn } = decision
   return (
     <article className="public-paper">
-      <h1>行政处罚决定信息</h1>
+      <h1>{decision.kind === 'penalty' ? '行政处罚决定信息' : '行政强制决定信息'}</h1>
       {withdrawn !== undefined && <p className="public-withdrawn">本决定已于 {withdrawn.on} 撤回公示：{withdrawn.reason}</p>}
       <table className="public-facts">
         <tbody>
@@ -45,16 +46,18 @@ function Paper({ decision }: { readonly decision: PublicDecision }) {
   )
 }
 
-const factsOf = ({ number, party, creditCode, matter, basis, facts, kinds, fine, decidedOn, publishedOn, agency }: PublicDecision): readonly (readonly [string, string])[] => [
+const factsOf = ({ kind, number, party, creditCode, matter, basis, facts, kinds, fine, conclusion, decidedOn, publishedOn, until, agency }: PublicDecision): readonly (readonly [string, string])[] => [
   ['决定书文号', number],
   ['当事人', party],
   ...(creditCode === undefined ? [] : [['统一社会信用代码', creditCode] as const]),
   ['案由', matter],
-  ['违法事实', facts],
-  ['处罚依据', basis],
-  ['处罚种类', kinds.join('、')],
+  ...(facts === '' ? [] : [['违法事实', facts] as const]),
+  [kind === 'penalty' ? '处罚依据' : '依据', basis],
+  [kind === 'penalty' ? '处罚种类' : '类别', kinds.join('、')],
+  ...(conclusion === undefined ? [] : [['结论', conclusion] as const]),
   ...(fine === undefined ? [] : [['罚款金额', `${fine} 元`] as const]),
   ['决定日期', decidedOn],
   ['公示日期', publishedOn],
+  ...(until === undefined ? [] : [['公示截止', `${until}，届满自动停止公示`] as const]),
   ['决定机关', agency],
 ]

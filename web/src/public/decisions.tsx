@@ -1,6 +1,6 @@
 import type { PublicDecision } from '@zhunsheng/bureau/modules/publicity/wire.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Input, Skeleton } from 'antd'
+import { Empty, Input, Segmented, Skeleton } from 'antd'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { Failure } from '../app/failure.tsx'
@@ -9,6 +9,7 @@ import { Pager } from '../piece/pager.tsx'
 import { publicQuery } from '../queries.ts'
 import { penaltyInWords } from './penalty-words.ts'
 
+const KINDS = [{ value: '', label: '全部' }, { value: 'penalty', label: '行政处罚' }, { value: 'measure', label: '查封、扣押' }, { value: 'performance', label: '代履行' }, { value: 'demolition', label: '强制拆除' }]
 const SIZES = [10, 20, 50]
 
 /** The published decisions (处罚决定公示), latest first. */
@@ -16,12 +17,12 @@ export function Component() {
   const { asked, ask } = useAsked()
   const decisions = useQuery(publicQuery(asked))
   useEffect(() => {
-    document.title = '行政处罚决定公示'
+    document.title = '行政执法决定公示'
   }, [])
   return (
     <>
-      <h1>行政处罚决定公示</h1>
-      <p><Link to="/public/lists">事前公示：重大执法决定目录和音像记录事项清单</Link></p>
+      <h1>行政执法决定公示</h1>
+      <Segmented style={{ marginBottom: 12 }} aria-label="类别" value={asked['kind'] ?? ''} onChange={(kind) => ask({ kind })} options={KINDS} />
       <Input.Search key={asked['search'] ?? ''} size="large" defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" aria-label="查询公示的决定" placeholder="文号、当事人或者案由" maxLength={100} onSearch={(search) => ask({ search })} style={{ marginBottom: 16 }} />
       {decisions.isError && <Failure error={decisions.error} retry={() => void decisions.refetch()} />}
       {decisions.isPending && <Skeleton active paragraph={{ rows: 6 }} />}

@@ -1,7 +1,7 @@
 import type { PublicOfficer } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Skeleton } from 'antd'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { get } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 
@@ -21,7 +21,7 @@ export function Component() {
         <div><dt>执法证号</dt><dd className="number">{number}</dd></div>
         <div><dt>有效期</dt><dd className="number">{from} 至 {until}</dd></div>
       </dl>
-      <p className="quiet">执法人员调查或者检查时应当主动出示证件，不得少于两人；不出示的，当事人有权拒绝接受（《行政处罚法》第四十二条、第五十五条）。</p>
+      <p className="quiet">执法人员调查或者检查时应当主动出示证件，不得少于两人；不出示的，当事人有权拒绝接受（《行政处罚法》第四十二条、第五十五条）。姓名、证号与出示的不一致的，可以<Link to="/public/catalogue#agency">拨打本机关电话或者投诉</Link>。</p>
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { BookOutlined, CameraOutlined, FileTextOutlined, FormOutlined, InboxOutlined, ScanOutlined } from '@ant-design/icons'
+import { BookOutlined, CameraOutlined, FileTextOutlined, FormOutlined, IdcardOutlined, InboxOutlined, ScanOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Progress, Skeleton } from 'antd'
 import dayjs from 'dayjs'
@@ -27,6 +27,7 @@ export function Component() {
         <Door to="/street/lead" icon={<CameraOutlined />} name="拍照登记线索" />
         <Door to="/cases/new?procedure=penalty.simple&act=discover" icon={<FormOutlined />} name="当场处罚" />
         <Door to="/cases/new?procedure=penalty.soft&act=find" icon={<FileTextOutlined />} name="柔性执法" />
+        <Door to="/street/card" icon={<IdcardOutlined />} name="亮证" />
         <Door to="/street/digest" icon={<BookOutlined />} name="法条速查" />
         <Door to="/street/check" icon={<ScanOutlined />} name="扫码核号" />
         <Door to="/street/outbox" icon={<InboxOutlined />} name="待同步" badge={useEntries().filter(({ state }) => state === 'waiting' || state === 'stopped').length} />

@@ -2,6 +2,8 @@ import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
 import { openingOf } from '@zhunsheng/law/opening.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
+import { CREDIT_REPAIR } from '@zhunsheng/law/publicity/repair/procedure.ts'
+import { last as lastOfRepair } from '@zhunsheng/law/publicity/repair/words.ts'
 import { LITIGATION } from '@zhunsheng/law/remedy/litigation/procedure.ts'
 import { last as lastOfSuit } from '@zhunsheng/law/remedy/litigation/words.ts'
 import { RECONSIDERATION } from '@zhunsheng/law/remedy/reconsideration/procedure.ts'
@@ -24,8 +26,9 @@ const RESULTS = { uphold: 'upheld', reject: 'upheld', revoke: 'revoked', redo: '
 
 /**
  * What follows in the case to which a dossier is related once an act of it is recorded: a remedy and its result, so that the periods stop
- * and run again by themselves (行政处罚法第七十三条); a transfer, its answer and the way back (第二十五条、第二十七条); and, in the dossier out
- * of which a case grew, that it was opened. `own` is the number of the dossier in which the act was recorded.
+ * and run again by themselves (行政处罚法第七十三条); a transfer, its answer and the way back (第二十五条、第二十七条); the end of a publication by
+ * a repair of credit; and, in the dossier out of which a case grew, that it was opened. `own` is the number of the dossier in which the act
+ * was recorded.
  */
 export function reactionTo(procedure: Procedure, file: CaseFile, own: string): Reaction | undefined {
   const latest = file.acts.at(-1)
@@ -48,6 +51,7 @@ function followOf({ code, opens }: Procedure, file: CaseFile, { kind, own }: { r
   if (code === RECONSIDERATION.code) return always(afterReconsideration(file, kind))
   if (code === LITIGATION.code) return always(afterSuit(file, kind))
   if (code === CRIME_TRANSFER.code) return always(afterCrimeTransfer(file, kind, own))
+  if (code === CREDIT_REPAIR.code) return always(afterRepair(file, { kind, own }))
   if (code === AGENCY_TRANSFER.code) return always(afterAgencyTransfer(file, kind))
   return opens.includes(kind) ? (related) => afterOpening(related, own) : undefined
 }
@@ -77,4 +81,10 @@ function afterSuit(file: CaseFile, kind: string): Follow | undefined {
   if (kind === 'settle' && agreed !== undefined) return settled('withdrawn', agreed.on, agreed.data.agreement)
   const isOver = kind === 'carryOut' || (kind === 'archive' && lastOfSuit(file, 'carryOut') === undefined && withdrawn === undefined && agreed === undefined)
   return isOver && decided !== undefined ? settled(RESULTS[decided.data.outcome], decided.data.receivedOn, decided.data.reason) : undefined
+}
+
+/** A repair that is carried out ends the publication of the penalty that it was about, and says by which case. */
+function afterRepair(file: CaseFile, { kind, own }: { readonly kind: string; readonly own: string }): Follow | undefined {
+  const stopped = lastOfRepair(file, 'stop')
+  return kind === 'stop' && stopped !== undefined ? { kind: 'endPublication', data: { decision: own, reason: stopped.data.reason } } : undefined
 }

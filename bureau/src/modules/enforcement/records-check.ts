@@ -7,11 +7,13 @@ import { exemptionFor } from '@zhunsheng/law/penalty/soft/exemption-list.ts'
 import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
 import { SOFT_ENFORCEMENT } from '@zhunsheng/law/penalty/soft/procedure.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
+import { CREDIT_REPAIR } from '@zhunsheng/law/publicity/repair/procedure.ts'
 import type { Refusal } from '@zhunsheng/law/ruling.ts'
 import { recordingRows } from '@zhunsheng/law/recording-row.ts'
 import { filesIn } from '@zhunsheng/law/recording.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { MediaOf } from '../evidence/contract.ts'
+import { repairAgainstRecords } from './repair-records.ts'
 import { priorsOf, transferStateOf } from './store-projections.ts'
 
 /** Sparing a first offence. */
@@ -26,6 +28,7 @@ export const readsHistory = ({ kind }: Pick<Proposal, 'kind'>): boolean => kind 
  */
 export async function againstRecords(queries: Queries, procedure: Procedure, file: CaseFile, proposal: Proposal, caseId: string): Promise<Refusal | undefined> {
   if (procedure.code === ORDINARY_PENALTY.code) return withoutTransfer(queries, proposal, caseId)
+  if (procedure.code === CREDIT_REPAIR.code) return repairAgainstRecords(queries, file, proposal)
   if (procedure.code !== SOFT_ENFORCEMENT.code || !readsHistory(proposal)) return undefined
   const { kind, priors } = proposal.data
   const { party, matter } = openingOf(procedure, file)?.data ?? {}

@@ -102,6 +102,14 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`create index enforcement_cases_flow on enforcement_cases (flow_on) where flow_on is not null`.execute(db)
     },
   },
+  '2021-41-enforcement-public': {
+    async up(db) {
+      await sql`alter table enforcement_cases add column public_as text, add column public_decided_on date, add column public_until date, add column public_ended_on date`.execute(db)
+      // What was published before is a penalty of its decision's day; its term is computed with its next act.
+      await sql`update enforcement_cases set public_as = 'penalty', public_decided_on = decided_on where published_on is not null`.execute(db)
+      await sql`create index enforcement_cases_public on enforcement_cases (published_on) where published_on is not null`.execute(db)
+    },
+  },
 }
 
 export type NewActRow = ActRow & { readonly idempotency_key: string }

@@ -17,6 +17,7 @@ import { awaitsRecordings, recordingsOf } from '@zhunsheng/law/recording.ts'
 import { AGENCY_TRANSFER } from '@zhunsheng/law/transfer/agency/procedure.ts'
 import { CRIME_TRANSFER } from '@zhunsheng/law/transfer/crime/procedure.ts'
 import { flowOf, nameOf, type Flow } from './summary-flow.ts'
+import { publicPart, type PublicAs } from './public-part.ts'
 
 /** What lists, searches and figures read of a case (案件概要), computed from its acts alone. */
 export interface Summary extends Flow {
@@ -59,6 +60,10 @@ export interface Summary extends Flow {
   readonly published_on: string | null
   readonly publish_due: string | null
   readonly withdrawn_on: string | null
+  readonly public_as: PublicAs | null
+  readonly public_decided_on: string | null
+  readonly public_until: string | null
+  readonly public_ended_on: string | null
   readonly reviewed: boolean
   readonly review_due: boolean
   /** Acts that must have a recording, and those that have (音像记录). */
@@ -109,6 +114,7 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
     ...courtOf(file),
     ...recordedOf(procedure, file),
     ...penaltyOf(procedure, file, obligations, latest.on),
+    ...publicPart(procedure, file),
   }
 }
 
@@ -141,8 +147,8 @@ const INVESTIGATING = ['inspect', 'interview', 'collect', 'conclude']
 const ENDINGS: Readonly<Record<string, string>> = { [ORDINARY_PENALTY.code]: '案', [SIMPLE_PENALTY.code]: '案（当场处罚）', [SOFT_ENFORCEMENT.code]: '（柔性执法）', [CRIME_TRANSFER.code]: '（涉嫌犯罪移送）', [AGENCY_TRANSFER.code]: '（移送与管辖）' }
 const PENALTIES: readonly string[] = [ORDINARY_PENALTY.code, SIMPLE_PENALTY.code]
 
-type PenaltyPart = Pick<Summary, 'decided_on' | 'decide_due' | 'outcome' | 'kinds' | 'fine_fen' | 'confiscated_fen' | 'paid_fen' | 'served_on' | 'published_on' | 'publish_due' | 'withdrawn_on' | 'reviewed' | 'review_due' | 'close_result'>
-const NO_PENALTY: PenaltyPart = { decided_on: null, decide_due: null, outcome: null, kinds: [], fine_fen: 0n, confiscated_fen: 0n, paid_fen: 0n, served_on: null, published_on: null, publish_due: null, withdrawn_on: null, reviewed: false, review_due: false, close_result: null }
+type PenaltyPart = Pick<Summary, 'decided_on' | 'decide_due' | 'outcome' | 'kinds' | 'fine_fen' | 'confiscated_fen' | 'paid_fen' | 'served_on' | 'publish_due' | 'reviewed' | 'review_due' | 'close_result'>
+const NO_PENALTY: PenaltyPart = { decided_on: null, decide_due: null, outcome: null, kinds: [], fine_fen: 0n, confiscated_fen: 0n, paid_fen: 0n, served_on: null, publish_due: null, reviewed: false, review_due: false, close_result: null }
 
 /** What the figures on penalties read: nothing of a file under another procedure. */
 function penaltyOf({ code }: Procedure, file: CaseFile, obligations: readonly Obligation[], on: Day): PenaltyPart {
@@ -160,9 +166,7 @@ function penaltyOf({ code }: Procedure, file: CaseFile, obligations: readonly Ob
     confiscated_fen: decision?.data.confiscated ?? 0n,
     paid_fen: account === undefined ? 0n : account.paidFine + account.paidConfiscation + account.paidSurcharge,
     served_on: written(served === undefined ? undefined : receiptDay(served, file)),
-    published_on: written(ever(file, 'publish')?.on),
     publish_due: written(dueOf('owes.publish')),
-    withdrawn_on: written(last(file, 'withdrawPublication')?.on),
     reviewed: file.every('review', 'panelReview').length > 0,
     review_due: code === ORDINARY_PENALTY.code && reviewWasDue(file),
     close_result: last(file, 'close')?.data.result ?? null,

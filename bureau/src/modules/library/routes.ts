@@ -1,8 +1,9 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
+import type { Day } from '@zhunsheng/law/day.ts'
 import { writtenInterval } from '@zhunsheng/law/interval.ts'
 import { rangeInWords } from '@zhunsheng/law/matters/in-words.ts'
 import { PRECONDITIONS, type Matter } from '@zhunsheng/law/matters/matter.ts'
-import { MATTERS } from '@zhunsheng/law/matters/matters.ts'
+import { MATTERS, mattersOn } from '@zhunsheng/law/matters/matters.ts'
 import { z } from 'zod'
 import type { Http } from '../../platform/http.ts'
 import { MatterList, type MatterView } from './wire.ts'
@@ -21,6 +22,9 @@ export function matterView(matter: Matter): MatterView {
     ...writtenInterval(matter.valid),
   }
 }
+
+/** The matters whose clause is in force on a day, in words, with the norm that is broken (当日有效的权责清单). */
+export const powersOn = (day: Day): readonly (MatterView & { readonly violates: string })[] => mattersOn(day).map((matter) => ({ ...matterView(matter), violates: matter.violates === undefined ? '' : citeShort(matter.violates) }))
 
 /** The power list (权责清单), open to everybody (行政处罚法第三十九条). */
 export function libraryRoutes(http: Http): void {

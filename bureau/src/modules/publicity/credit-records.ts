@@ -2,7 +2,7 @@ import { citeShort } from '@zhunsheng/law/article.ts'
 import { checkCredit, type CreditFinding, type CreditRow } from '@zhunsheng/law/credit/check.ts'
 import { PENALTY_COLUMNS } from '@zhunsheng/law/credit/columns.ts'
 import { penaltyRecord } from '@zhunsheng/law/credit/penalty-record.ts'
-import { parseDay } from '@zhunsheng/law/day.ts'
+import { parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { redacted } from '@zhunsheng/law/identifiers/redact.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { parseYuan } from '@zhunsheng/law/money.ts'
@@ -49,12 +49,22 @@ export function recordsOf(sources: readonly CreditSource[], agency: { readonly n
       agency,
       ...(fine === undefined || source.fine_fen === 0 ? {} : { fine }),
       ...(confiscated === undefined || source.confiscated_fen === 0 ? {} : { confiscated }),
-      ...(source.withdrawn_on === null ? {} : { note: `决定已变更或者撤销，${source.withdrawn_on} 撤回公示` }),
+      ...noteOf(source),
+      ...untilOf(source),
     })
     return [{ caseId: source.id, caseNumber: source.case_number, row }]
   })
 }
 
+/** What the platform is told of a publication that is over: it marks its record by it. */
+function noteOf({ withdrawn_on, public_ended_on }: CreditSource): { readonly note?: string } {
+  if (withdrawn_on !== null) return { note: `决定已变更或者撤销，${withdrawn_on} 撤回公示` }
+  return public_ended_on === null ? {} : { note: `准予信用修复，${public_ended_on} 停止公示` }
+}
+function untilOf({ public_until, public_ended_on }: CreditSource): { readonly publicUntil?: Day } {
+  const until = parseDay(public_ended_on ?? public_until ?? '')
+  return until === undefined ? {} : { publicUntil: until }
+}
 const yuanOf = (fen: number) => parseYuan(`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`)
 
 export const findingsOf = (records: readonly CreditRecord[]): readonly CreditFinding[] => checkCredit(PENALTY_COLUMNS, records.map(({ row }) => row))

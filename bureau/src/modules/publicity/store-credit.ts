@@ -36,13 +36,15 @@ export interface CreditSource {
   readonly acts: readonly ToldAct[]
   readonly decided_on: string
   readonly withdrawn_on: string | null
+  readonly public_until: string | null
+  readonly public_ended_on: string | null
 }
 
 /** Penalties decided between two days and made public, by number. Spot penalties of organisations are not collected (二手资料). */
 export async function creditSources(queries: Queries, from: string, to: string): Promise<readonly CreditSource[]> {
   const { rows } = await sql<CreditSource>`
     select c.id, p.number, c.number as case_number, c.party, c.party_kind, c.credit_code, o.data->'party'->>'idNumber' as id_number, o.data->'party'->>'representative' as representative,
-      c.matter, c.matter_name, c.kinds, c.fine_fen, c.confiscated_fen, c.decided_on, c.withdrawn_on, ${TOLD_ACTS}
+      c.matter, c.matter_name, c.kinds, c.fine_fen, c.confiscated_fen, c.decided_on, c.withdrawn_on, c.public_until, c.public_ended_on, ${TOLD_ACTS}
     from enforcement_cases c
     join enforcement_papers p on p.case_id = c.id and p.form in ('decision', 'spot-decision')
     join enforcement_acts o on o.case_id = c.id and o.seq = 1

@@ -1,3 +1,4 @@
+import { publishBy } from '../publication/rules.ts'
 import { acl, alitl, arl23, spc18 } from '../../article.ts'
 import type { CaseFile, Moment } from '../../case-file.ts'
 import type { Day } from '../../day.ts'
@@ -64,3 +65,6 @@ export const COURT_BY = deadline('court-by', {
   length: () => months(3),
   basis: [acl(53), spc18(156)],
 })
+
+/** 国办发〔2018〕118号: from the decision to remove by force. */
+export const PUBLISH_BY = publishBy(dayOf('decide', '作出强制执行决定之日'))

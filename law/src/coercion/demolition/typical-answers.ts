@@ -1,3 +1,4 @@
+import { PUBLICATION_ANSWERS, PUBLICATION_BY } from '../publication/rules.ts'
 import { addDays, formatDay, type Day } from '../../day.ts'
 import { NO_PROBLEMS } from '../../legal-review.ts'
 import { TYPICAL_RECORDINGS } from '../../recording.ts'
@@ -5,7 +6,7 @@ import { EXECUTION_BY, executionAnswers, SERVED } from '../execution/typical-ans
 
 type Plain = Readonly<Record<string, unknown>>
 
-const BY: Readonly<Record<string, readonly string[]>> = { ...EXECUTION_BY, review: ['zhou'], decide: ['zhao'], applyCourt: ['zhao'] }
+const BY: Readonly<Record<string, readonly string[]>> = { ...EXECUTION_BY, ...PUBLICATION_BY, review: ['zhou'], decide: ['zhao'], applyCourt: ['zhao'] }
 /** Who usually takes an act: two officers, unless the act is somebody else's. */
 export const usuallyBy = (kind: string): readonly string[] => BY[kind] ?? ['zhang', 'li']
 
@@ -38,6 +39,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     returnGoods: { items: [{ name: '木桌', quantity: 1 }], manner: 'handed', receiver: '刘海', signed: true },
     applyCourt: { court: '九龙坡区人民法院', leaderSigned: true, selfCheck: '不属于不予执行的情形。' },
     courtRules: { outcome: 'granted', ruledOn: today, number: '（示例）1号' },
+    ...PUBLICATION_ANSWERS,
     archive: { archiveNumber: '拆 0001' },
     ...executionAnswers(on, 10),
     end: { ground: 'revoked', reason: '决定被撤销。' },

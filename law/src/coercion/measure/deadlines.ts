@@ -1,6 +1,7 @@
 import { acl } from '../../article.ts'
 import type { CaseFile, Stretch } from '../../case-file.ts'
 import { hours, standingDays } from '../../period.ts'
+import { publishBy } from '../publication/rules.ts'
 import { dayOf, deadline, ever, every, last } from './words.ts'
 
 /** The longest a decision may hold things, unless a law or an administrative regulation says otherwise: 行政强制法第二十五条第一款. */
@@ -20,6 +21,9 @@ export const KEEP_UNTIL = deadline('keep-until', {
   extendedBy: { acts: ['extend'], by: (file) => every(file, 'extend').map(({ data }) => standingDays(data.days)) },
   suspendedBy: { acts: ['test', 'renewTest', 'testEnds'], stretches: testing },
 })
+
+/** 国办发〔2018〕118号: from the day on which the decision is handed over on the spot. */
+export const PUBLISH_BY = publishBy(dayOf('carryOut', '作出查封、扣押决定之日'))
 
 /** 行政强制法第十九条: twenty-four hours after acting without approval. */
 export const SUPPLEMENT_BY = deadline('supplement-by', {

@@ -1,3 +1,4 @@
+import { PUBLICATION_ANSWERS, PUBLICATION_BY } from '../publication/rules.ts'
 import { addDays, formatDay, type Day } from '../../day.ts'
 import { NO_PROBLEMS } from '../../legal-review.ts'
 import { TYPICAL_RECORDINGS } from '../../recording.ts'
@@ -11,7 +12,7 @@ const ITEMS: readonly Plain[] = [
 const SERVED: Plain = { way: 'direct', receiver: '刘海', confirmed: false, unreachable: false }
 
 const BY: Readonly<Record<string, readonly string[]>> = {
-  review: ['zhou'], approve: ['zhao'], refuse: ['zhao'], supplement: ['zhao'], extend: ['zhao'], sell: ['zhao'], compensate: ['zhao'], liftPart: ['zhao'], settle: ['zhao'],
+  ...PUBLICATION_BY, review: ['zhou'], approve: ['zhao'], refuse: ['zhao'], supplement: ['zhao'], extend: ['zhao'], sell: ['zhao'], compensate: ['zhao'], liftPart: ['zhao'], settle: ['zhao'],
 }
 /** Who usually takes an act: two officers, unless the act is the head's. */
 export const usuallyBy = (kind: string): readonly string[] => BY[kind] ?? ['zhang', 'li']
@@ -51,6 +52,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     offer: { manner: '电话并寄送通知', note: '通知三日内领取。' },
     release: { returned: [{ name: '流动摊车', quantity: 1 }, { name: '水果', quantity: 4 }], receiver: '刘海', signed: true },
     dispose: { manner: 'treasury', record: '移交区财政局。', witness: '社区干部李某', told: true, recordings: TYPICAL_RECORDINGS },
+    ...PUBLICATION_ANSWERS,
     archive: { archiveNumber: '强 0001' },
   }
   return forms[kind] ?? {}

@@ -1,7 +1,8 @@
 import { acl } from '../../article.ts'
 import { standingDays, workdays } from '../../period.ts'
 import { receiptDay } from '../../served-paper.ts'
-import { dayOf, deadline, last } from './words.ts'
+import { publishBy } from '../publication/rules.ts'
+import { dayOf, deadline, ever, last } from './words.ts'
 
 /**
  * 行政强制法第五十一条第一款第（二）项: demanded three days before; ten days or fewer are working days (第六十九条). Counted back from the day
@@ -30,3 +31,6 @@ export const NOTIFY_BY = deadline('notify-by', {
   length: () => standingDays(0),
   basis: acl(52),
 })
+
+/** 国办发〔2018〕118号: from the decision, the later one where there were two. */
+export const PUBLISH_BY = publishBy({ name: 'day of the decision', says: '作出代履行决定之日', of: ['decide', 'orderClear'], day: (file) => ever(file, 'decide')?.on ?? ever(file, 'orderClear')?.on })

@@ -53,3 +53,5 @@ export const PARTY_ABSENT = fact('party-absent', {
 export const FORCED: Condition = any(done('perform'), done('clear'))
 /** Nothing is left to be forced (已经履行、代履行或者终结). */
 export const OVER: Condition = any(FORCED, done('complied'), done('end'))
+/** It was decided that somebody else does it (已作出代履行决定). */
+export const DECIDED: Condition = any(done('decide'), done('orderClear'))

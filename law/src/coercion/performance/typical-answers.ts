@@ -1,3 +1,4 @@
+import { PUBLICATION_ANSWERS, PUBLICATION_BY } from '../publication/rules.ts'
 import { addDays, formatDay, type Day } from '../../day.ts'
 import { NO_PROBLEMS } from '../../legal-review.ts'
 import { TYPICAL_RECORDINGS } from '../../recording.ts'
@@ -6,7 +7,7 @@ import { EXECUTION_BY, executionAnswers, SERVED } from '../execution/typical-ans
 type Plain = Readonly<Record<string, unknown>>
 
 const PARTY: Plain = { kind: 'citizen', name: '刘海', birthday: '1985-06-01', capacity: 'full', address: '杨家坪正街 1 号' }
-const BY: Readonly<Record<string, readonly string[]>> = { ...EXECUTION_BY, review: ['zhou'], decide: ['zhao'], orderClear: ['zhao'], bill: ['zhao'] }
+const BY: Readonly<Record<string, readonly string[]>> = { ...EXECUTION_BY, ...PUBLICATION_BY, review: ['zhou'], decide: ['zhao'], orderClear: ['zhao'], bill: ['zhao'] }
 /** Who usually takes an act: two officers, unless the act is the head's. */
 export const usuallyBy = (kind: string): readonly string[] => BY[kind] ?? ['zhang', 'li']
 
@@ -35,6 +36,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     bill: { amount: '1800', items: [{ what: '人工', amount: '800' }, { what: '车辆', amount: '1000' }] },
     serveBill: SERVED,
     pay: { amount: '1800', receipt: 'D001' },
+    ...PUBLICATION_ANSWERS,
     archive: { archiveNumber: '代 0001' },
     ...executionAnswers(on, 5),
   }

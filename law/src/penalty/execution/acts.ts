@@ -1,4 +1,4 @@
-import { acl, apl } from '../../article.ts'
+import { acl, apl, REPAIR_NORMS } from '../../article.ts'
 import { choice, dayField, flag, list, money, optional, passage, text } from '../../field.ts'
 import { SERVICE } from '../../forms.ts'
 import { act } from '../../language.ts'
@@ -20,7 +20,7 @@ export const EXECUTION_ACTS = {
     stage: PUBLICATION,
     by: ['officer', 'teamLeader', 'legalReviewer', 'windowClerk'],
     basis: apl(48, 1),
-    resets: ['withdrawPublication'],
+    resets: ['withdrawPublication', 'endPublication'],
     afterEnd: true,
     help: '自作出决定之日起七个工作日内公开，隐去个人信息。',
     form: {
@@ -38,6 +38,14 @@ export const EXECUTION_ACTS = {
     afterEnd: true,
     help: '决定被变更、撤销、确认违法或者无效的，三个工作日内撤回并公开说明理由。',
     form: { reason: passage('公开说明的理由'), ...KEPT },
+  }),
+  endPublication: act('提前停止公示', {
+    stage: PUBLICATION,
+    by: ['officer', 'teamLeader', 'legalReviewer', 'windowClerk'],
+    basis: REPAIR_NORMS,
+    afterEnd: true,
+    help: '准予信用修复的，停止公示；决定仍然有效，案卷照旧保存。公示期限届满的，系统自动停止，无需办理。',
+    form: { decision: text('准予信用修复的案件编号'), reason: passage('公开说明的理由') },
   }),
   changeDecision: act('变更或者撤销决定', {
     stage: PUBLICATION,

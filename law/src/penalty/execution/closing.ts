@@ -34,7 +34,7 @@ export const closingRules = (closings: Readonly<Record<string, Closing>>): reado
 ]
 
 /** Once closed, a file takes only what a remedy brings, until it is archived. */
-const AFTER_CLOSING: readonly string[] = ['close', 'archive', 'registerRemedy', 'settleRemedy', 'changeDecision', 'withdrawPublication', 'publish']
+const AFTER_CLOSING: readonly string[] = ['close', 'archive', 'registerRemedy', 'settleRemedy', 'changeDecision', 'withdrawPublication', 'endPublication', 'publish']
 
 /** After closing only a remedy can still move the file (结案后). */
 export const closedRules = (kinds: readonly string[]): readonly Rule[] =>

@@ -1,6 +1,7 @@
 import { all, any, elapsed, holds, implies, not, within } from '../../condition.ts'
 import type { Rule } from '../../procedure.ts'
-import { acl, alitl, apl, arl23, spc18 } from '../../article.ts'
+import { acl, alitl, apl, arl23, REPAIR_NORMS, spc18 } from '../../article.ts'
+import { ALWAYS } from '../../interval.ts'
 import { serviceRules } from '../../served-paper.ts'
 import { accountOn } from './account.ts'
 import { APPLY_COURT_BY, PAY_BY, PERFORM_DEMAND_BY, RECONSIDER_BY, SUE_BY } from './deadlines.ts'
@@ -20,6 +21,8 @@ export const EXECUTION_RULES: readonly Rule[] = [
   checks('publish', { ...MASKED, code: 'publish.masked', test: ({ data, on }, file) => leftIn(data.shown ?? publicationOf(file.acts.filter(({ kind }) => kind === 'decide')).facts, data.kept, file, on, 'shown') }),
   requires('withdrawPublication', { code: 'withdrawPublication.nothing', needs: done('publish'), basis: apl(48, 2), because: '决定没有公示', instead: '无需撤回' }),
   checks('withdrawPublication', { ...MASKED, code: 'withdrawPublication.masked', test: ({ data, on }, file) => leftIn(data.reason, data.kept, file, on, 'reason') }),
+  requires('endPublication', { code: 'endPublication.nothing', needs: done('publish'), basis: REPAIR_NORMS, inForce: ALWAYS, because: '决定没有公示，或者已经撤回', instead: '无需停止公示' }),
+  requires('endPublication', { code: 'endPublication.once', needs: not(done('endPublication')), basis: REPAIR_NORMS, inForce: ALWAYS, because: '已经停止公示', instead: '无需再次办理' }),
 
   requires('changeDecision', { code: 'changeDecision.nothing', needs: DECIDED, basis: apl(48, 2), because: '没有可以变更或者撤销的处罚决定', instead: '无需变更' }),
   checks('changeDecision', {

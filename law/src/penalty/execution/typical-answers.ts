@@ -7,6 +7,7 @@ export function executionAnswers(on: Day, fine: string): Readonly<Record<string,
   return {
     publish: { channel: 'site' },
     withdrawPublication: { reason: '决定已被撤销。' },
+    endPublication: { decision: '2022-00001', reason: '当事人已经履行处罚决定并完成信用修复。' },
     changeDecision: { outcome: 'revoked', by: 'self', reason: '事实认定有误。', knownOn: today },
     pay: { amount: fine, toward: 'fine', paidOn: today, receipt: 'P001' },
     collectOnSpot: { ground: 'remote', amount: fine, asked: true, official: true, receipt: 'S001' },

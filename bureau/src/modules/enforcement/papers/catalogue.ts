@@ -5,6 +5,7 @@ import { ORDINARY_FORMS } from './ordinary-forms.ts'
 import { ORDINARY_PAPERS } from './ordinary-papers.ts'
 import type { PaperKind } from './paper-kind.ts'
 import { LITIGATION_PAPERS, RECONSIDERATION_PAPERS } from './remedy-papers.ts'
+import { REPAIR_PAPERS } from './repair-papers.ts'
 import { SIMPLE_PAPERS } from './simple-papers.ts'
 import { SOFT_PAPERS } from './soft-papers.ts'
 import { AGENCY_PAPERS, ASSISTANCE_PAPERS, CRIME_PAPERS, JOINT_PAPERS } from './transfer-papers.ts'
@@ -23,6 +24,7 @@ export const PAPERS: Readonly<Record<string, readonly PaperKind[]>> = {
   'transfer.agency': AGENCY_PAPERS,
   'transfer.assistance': ASSISTANCE_PAPERS,
   'operation.joint': JOINT_PAPERS,
+  'publicity.repair': REPAIR_PAPERS,
 }
 
 /** The papers that an act makes. */

@@ -1,5 +1,6 @@
 import { EXECUTION_ACTS } from '../../execution/acts.ts'
 import { recordingActs } from '../../../recording-act.ts'
+import { PUBLICATION_ACTS } from '../../publication/acts.ts'
 import { REMOVING_ACTS } from './removing.ts'
 import { WARNING_ACTS } from './warning.ts'
 
@@ -7,4 +8,4 @@ import { WARNING_ACTS } from './warning.ts'
 export const FILMED = ['serveDecision', 'demolish'] as const
 
 /** Every act of the forced removal of an illegal structure (违法建筑强制拆除), 行政强制法第三十四条至第四十四条, 城乡规划法第六十八条. */
-export const DEMOLITION_ACTS = { ...WARNING_ACTS, ...EXECUTION_ACTS, ...REMOVING_ACTS, ...recordingActs(FILMED) } as const
+export const DEMOLITION_ACTS = { ...WARNING_ACTS, ...EXECUTION_ACTS, ...REMOVING_ACTS, ...recordingActs(FILMED), ...PUBLICATION_ACTS } as const
