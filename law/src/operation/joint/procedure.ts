@@ -1,7 +1,7 @@
 import { all, holds, implies, not } from '../../condition.ts'
 import { ALWAYS } from '../../interval.ts'
 import type { Procedure, Rule, Safeguard } from '../../procedure.ts'
-import { apl, apl17, cqbe } from '../../article.ts'
+import { apl, apl17, ber, cqbe } from '../../article.ts'
 import { JOINT_ACTS } from './acts.ts'
 import { checks, done, every, fact, last, never, requires, staffed } from './words.ts'
 
@@ -100,7 +100,7 @@ const RULES: readonly Rule[] = [
       return found.data.agency === data.agency ? undefined : { because: `登记的有权机关是${found.data.agency ?? ''}`, field: 'agency' }
     },
   }),
-  requires('report', { code: 'report.not-held', needs: all(done('rollCall'), not(done('report'))), basis: cqbe(59, 2), inForce: ALWAYS, because: '行动没有举行，或者已经总结', instead: '没有举行的，取消行动' }),
+  requires('report', { code: 'report.not-held', needs: all(done('rollCall'), not(done('report'))), basis: [cqbe(59, 2), ber(54)], inForce: ALWAYS, because: '行动没有举行，或者已经总结', instead: '没有举行的，取消行动' }),
   requires('report', { code: 'report.not-followed', needs: implies(done('find'), holds(FOLLOWED)), ...COMPETENCE, because: '有问题没有转入办理，也没有移交有权的机关', instead: '由此立案、登记当场改正，或者移交' }),
   requires('cancel', { code: 'cancel.held', needs: all(done('plan'), not(done('rollCall'))), ...COMPETENCE, because: '没有方案，或者行动已经举行', instead: '举行过的，总结后归档' }),
   requires('archive', { code: 'archive.not-reported', needs: done('report'), basis: [apl(47), apl17(3)], inForce: ALWAYS, because: '没有总结', instead: '先总结' }),
@@ -122,5 +122,5 @@ export const JOINT_OPERATION: Procedure = {
   opens: ['plan'],
   rules: RULES,
   safeguards: SAFEGUARDS,
-  general: { order: [apl(47)], post: [apl(42, 1)], end: [apl(47)] },
+  general: { order: [apl(47), apl17(3)], post: [apl(42, 1), apl17(37, 1)], end: [apl(47), apl17(3)] },
 }

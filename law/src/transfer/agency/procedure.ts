@@ -80,5 +80,5 @@ export const AGENCY_TRANSFER: Procedure = {
   opens: [...OPENS],
   rules: RULES,
   safeguards: SAFEGUARDS,
-  general: { order: [apl(47)], post: [apl(25)], end: [apl(47)] },
+  general: { order: [apl(47), apl17(3)], post: [apl(25), apl17(20)], end: [apl(47), apl17(3)] },
 }

@@ -2,7 +2,7 @@ import { all, any, elapsed, implies, not, within } from '../../condition.ts'
 import { IDENTIFY, notIdentified } from '../../party.ts'
 import type { Procedure, Rule, Safeguard } from '../../procedure.ts'
 import { ALWAYS } from '../../interval.ts'
-import { apl, tcr } from '../../article.ts'
+import { apl, apl17, tcr } from '../../article.ts'
 import { ANSWER_BY, APPROVE_BY, FILED, HAND_OVER_BY, NOT_FILED, REFUSED, REVIEW_BY, REVIEWED_BY, SUPERVISION_BY, TRANSFER_BY, UNPUNISHED } from './standing.ts'
 import { CRIME_ACTS } from './acts.ts'
 import { checks, done, last, never, owes, requires, staffed } from './words.ts'
@@ -111,7 +111,7 @@ const RETURNING: readonly Rule[] = [
     code: 'judged.fine',
     says: '罚金只随判处刑罚登记',
     instead: '删去罚金，或者改正结果',
-    basis: apl(35, 2),
+    basis: [apl(35, 2), apl17(28, 2)],
     inForce: ALWAYS,
     test: (proposal) => (proposal.data.outcome !== 'convicted' && proposal.data.courtFine !== undefined ? { because: '没有判处刑罚，却填写了罚金', field: 'courtFine' } : receivedLate(proposal)),
   }),
