@@ -167,8 +167,10 @@ describe.each(PROCEDURES.map((known) => [known.procedure.name, known] as const))
       }),
       { numRuns: 120 },
     )
-    expect(granted).toBeGreaterThan(60)
-    expect(refused).toBeGreaterThan(60)
+    // A procedure of a few acts has less to grant.
+    const enough = Math.min(60, kinds.length * 6)
+    expect(granted).toBeGreaterThan(enough)
+    expect(refused).toBeGreaterThan(enough)
   })
 
   test('a file that was put right by annulling acts still keeps every safeguard, act by act', () => {
