@@ -22,7 +22,7 @@ export default defineConfig({
         test: { ...zone, name: 'bureau', include: ['bureau/**/*.test.ts'], exclude: NEVER, pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000 },
       },
       { test: { ...zone, name: 'web', include: ['web/src/**/*.test.{ts,tsx}'], exclude: NEVER } },
-      { test: { ...zone, name: 'programs', include: ['{cli,demo,bench}/**/*.test.ts'], exclude: NEVER, testTimeout: 60_000 } },
+      { test: { ...zone, name: 'programs', include: ['{cli,demo,bench}/**/*.test.ts'], exclude: NEVER, testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { ...zone, name: 'tools', include: ['tools/**/*.test.ts'], exclude: NEVER, testTimeout: 60_000, hookTimeout: 120_000 } },
       {
         // Journeys start servers and a browser: one at a time, after everything else.

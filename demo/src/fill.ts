@@ -82,7 +82,8 @@ function caseEvents(door: Door, told: Told, index: number): readonly Event[] {
   return told.steps.map((step, number) => {
     at = step.on === before ? Math.min(at + 12, LAST_MINUTE) : FIRST_MINUTE + 20 + ((index * 37 + number * 61) % 360)
     before = step.on
-    return { on: step.on, at, happen: () => send(door, lived, step, at, { key: `demo-${index}-${number}`, told }) }
+    const hour = at
+    return { on: step.on, at: hour, happen: () => send(door, lived, step, hour, { key: `demo-${index}-${number}`, told }) }
   })
 }
 
