@@ -69,6 +69,13 @@ function readNumber(name: string, said: string): Read {
   return refused(`「${name}」看不懂「${said}」，请写作 3、>=3、[1..5)、3以上不足10 这样的形式`)
 }
 
+/** Writes a test as people read it in a sheet: 是, 个人、单位, [1..5); it reads back as it was. */
+export function cellWords(factor: Factor, test: Test | undefined): string {
+  if (test?.is === 'flag') return test.value ? '是' : '否'
+  if (test?.is === 'oneOf' && factor.kind === 'choice') return test.values.map((code) => factor.values.find((value) => value.code === code)?.name ?? code).join('、')
+  return cellText(test)
+}
+
 /** Writes a test as a DMN tool reads it (S-FEEL). */
 export function cellText(test: Test | undefined): string {
   if (test === undefined) return '-'

@@ -1,5 +1,5 @@
 import { TIERS, TIERS_IN_ORDER, type Benchmark, type Factor, type HitPolicy, type Measure, type Row, type StatutoryRange, type Tier, type When } from './benchmark.ts'
-import { cellText, readCell } from './cell-text.ts'
+import { cellWords, readCell } from './cell-text.ts'
 import { factorCells, readFactor } from './sheet-factor.ts'
 import { amountText, readAmount } from './sheet-amount.ts'
 
@@ -24,7 +24,7 @@ const WARNING = '警告'
 
 /** Writes a benchmark as the rows of a sheet that a bureau edits: what each row is stands in its first column. */
 export function writeSheet({ matter, conduct, hit, factors, ranges, rows, notThis }: Benchmark): readonly (readonly string[])[] {
-  const conditions = (when: When) => factors.map(({ code }) => cellText(when[code]))
+  const conditions = (when: When) => factors.map((factor) => cellWords(factor, when[factor.code]))
   return [
     ['事项', matter, conduct, HIT_WORDS[hit]],
     ...factors.map((factor) => ['因素', ...factorCells(factor)]),
