@@ -203,17 +203,15 @@ describe.each(PROCEDURES.map((known) => [known.procedure.name, known] as const))
     /** Tries every guarded act with every outcome after a while; notes the safeguards that only the rules kept from being broken. */
     const tryAll = (acts: readonly Act[], start: Day): void => {
       const file = judge.read({ procedure: procedure.code, acts }, SETTING)
-      for (const wait of [0, 20, 300, 1200]) {
-        const on = addDays(acts.at(-1)?.on ?? start, wait)
-        for (const kind of guarded) {
-          for (const outcome of [...outcomesOf(procedure, kind), undefined]) {
-            const data = answersOf(known, kind, on, outcome)
-            if (data === undefined) continue
-            const proposal = { kind, on, by: usuallyBy(known, kind), data }
-            const broken = brokenBy(procedure, file, proposal).filter((name) => !stopped.has(name))
-            if (broken.length > 0 && !ruled(file, proposal, on) && lawless.rule(file, proposal, on).granted) for (const name of broken) stopped.add(name)
-          }
-        }
+      const days = [0, 20, 300, 1200].map((wait) => addDays(acts.at(-1)?.on ?? start, wait))
+      const tries = days.flatMap((on) => guarded.flatMap((kind) => [...outcomesOf(procedure, kind), undefined].map((outcome) => ({ on, kind, outcome }))))
+      for (const { on, kind, outcome } of tries) {
+        const data = answersOf(known, kind, on, outcome)
+        if (data === undefined) continue
+        const proposal = { kind, on, by: usuallyBy(known, kind), data }
+        const broken = brokenBy(procedure, file, proposal).filter((name) => !stopped.has(name))
+        const isStopped = broken.length > 0 && !ruled(file, proposal, on) && lawless.rule(file, proposal, on).granted
+        for (const name of isStopped ? broken : []) stopped.add(name)
       }
     }
     for (const start of DAYS) for (let length = 0; length <= usualActs(known, start).length; length += 1) tryAll(usualActs(known, start).slice(0, length), day(start))
