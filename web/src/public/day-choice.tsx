@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import './day-choice.css'
 
 /** The day whose law is asked for (有效日期). */
 export function DayChoice({ on, ask }: { readonly on: string; readonly ask: (on: string | undefined) => void }) {

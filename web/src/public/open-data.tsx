@@ -8,7 +8,7 @@ const FIELDS = [
   ['entries[].state', 'published 公示中；withdrawn 已撤回；expired 公示期限届满；repaired 信用修复后停止公示'],
   ['entries[].changedAt', '变动时间（世界协调时）'],
   ['entries[].decision', '公示中的决定：文号、当事人（自然人已隐去姓名）、案由、事实、依据、种类、罚款、日期'],
-  ['entries[].number、on、reason', '不再公示的，只留文号、日期和理由；收到后请删除自己保存的内容'],
+  ['entries[].number, on, reason', '不再公示的，只留文号、日期和理由；收到后请删除自己保存的内容'],
   ['entries[].proof', '公示这件决定的行为在存证日志中的证明（C2SP tlog-proof）的地址'],
 ] as const
 const ADDRESSES = [

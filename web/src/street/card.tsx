@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { useLine } from '../offline/line.ts'
+import './street.css'
 
 /** The officer's card to be scanned by whoever he stops (亮证): drawn on this device, so that it shows without signal too. */
 export function Component() {
