@@ -48,6 +48,22 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | readonly string[]
   'GET /api/intake/orders': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
   'POST /api/intake/orders/:id/entries': ['zhang', 'wang', 'sun'],
   'GET /api/intake/answers.csv': ['zhang', 'wang', 'sun'],
+  'GET /api/payments/slips': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'GET /api/payments/slips.xlsx': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'GET /api/cases/:id/slips': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/payments/slips': ['zhang', 'wang', 'sun'],
+  'POST /api/payments/slips/:id/voiding': ['wang', 'sun'],
+  'GET /api/payments/slips/:id/print.:format': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/payments/files/preview': ['wang', 'sun'],
+  'POST /api/payments/files': ['wang', 'sun'],
+  'GET /api/payments/days': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'GET /api/payments/days/:day': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'GET /api/payments/days/:day/table.xlsx': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/payments/days/:day/closing': ['wang', 'zhao', 'sun'],
+  'GET /api/payments/items': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/payments/items': ['wang', 'sun'],
+  'GET /api/public/slips/:code': 'public',
+  'POST /api/public/payments/notices': 'public',
   'GET /api/credit': ['zhou', 'zhao', 'sun'],
   'GET /api/credit/penalties.:format': ['zhou', 'zhao', 'sun'],
   'POST /api/uploads': ['zhang', 'wang', 'zhou', 'wu'],
@@ -73,10 +89,10 @@ beforeAll(async () => {
 afterAll(() => bureau.close())
 
 const METHODS = ['POST', 'PATCH', 'DELETE'] as const
-const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace(':format', 'csv').replace(':key', 'cases.filed').replace(':id', 'street.front')
+const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string) => {
   const [method = 'GET', path = ''] = route.split(' ')
-  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') ? '?from=2021-01-01&to=2021-12-31' : ''}`
+  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`
   const sent = METHODS.find((one) => one === method) ?? 'GET'
   return bureau.send(who, sent, url, sent === 'POST' ? {} : undefined)
 }

@@ -4,6 +4,7 @@ import { checkCreditCode } from '@zhunsheng/law/identifiers/credit-code.ts'
 import { z } from 'zod'
 import type { Bureau } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
+import type { PaymentSettings } from './modules/payments/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
 
 /** What `bureau.json` says (机关信息). */
@@ -12,10 +13,15 @@ export interface BureauFile extends Bureau {
   readonly creditCode?: string
   /** The corners of the district: evidence from outside is flagged. */
   readonly district?: District
+  /** Where its fines are paid (执收项目、代收机构); without it no slip is issued. */
+  readonly payment?: PaymentSettings
 }
 
+/** Nobody's: the region 500999 is not given out, and finance gives the codes of a real bureau. */
+const EXAMPLE_PAYMENT: PaymentSettings = { prefix: '500999', unitCode: '示例-000001', itemCode: '示例-103050100', itemName: '城市管理罚没收入', bank: '示例银行示例区支行', bankAddress: '示例区示例路 1 号', verified: false, source: '示例，不是财政部门核发的编码' }
+
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
-export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W' }
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', payment: EXAMPLE_PAYMENT }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
@@ -26,6 +32,18 @@ const Written = z.strictObject({
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
+  payment: z
+    .strictObject({
+      prefix: z.string().regex(/^\d{6}$/, '缴款码的前六位（payment.prefix）应为六位数字'),
+      unitCode: line('执收单位编码（payment.unitCode）'),
+      itemCode: line('执收项目编码（payment.itemCode）'),
+      itemName: line('执收项目名称（payment.itemName）'),
+      bank: line('代收机构名称（payment.bank）'),
+      bankAddress: line('代收机构地址（payment.bankAddress）'),
+      verified: z.boolean({ error: '是否已经与财政部门核对（payment.verified）写作 true 或者 false' }),
+      source: line('编码的出处（payment.source）'),
+    })
+    .optional(),
   log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
 })
 
@@ -36,15 +54,15 @@ const Written = z.strictObject({
 export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    const { demo: _, creditCode: __, ...example } = EXAMPLE_BUREAU
+    const { demo: _, creditCode: __, payment: ___, ...example } = EXAMPLE_BUREAU
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, ...named } = parsed.data
-    return { ...named, demo: false, ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }) }
+    const { district, creditCode, payment, ...named } = parsed.data
+    return { ...named, demo: false, ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(payment === undefined ? {} : { payment }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

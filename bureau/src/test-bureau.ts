@@ -37,16 +37,23 @@ export interface TestBureau {
   readonly close: () => Promise<void>
 }
 
+/** With which the payment platform of tests signs. */
+export const PLATFORM_KEY = 'an-example-key-of-thirty-two-characters'
+
 export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()], more: Partial<BureauFile> = {}): Promise<TestBureau> {
   const database = await testDatabase(MIGRATIONS)
   await addDemoPeople(database)
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
-  const server = await assemble({ database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false })
+  const server = await assemble({ platformKey: PLATFORM_KEY, database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false })
   const tokens = new Map<string, string>()
 
+  const opened = new Map<string, string>()
   const send: TestBureau['send'] = async (who, method, url, body, headers = {}) => {
-    if (who !== undefined && !tokens.has(who)) tokens.set(who, await server.sessions.open(who))
+    // A test that moves on by days logs in anew, as people do.
+    const today = clock.now().toISOString().slice(0, 10)
+    if (who !== undefined && opened.get(who) !== today) tokens.set(who, await server.sessions.open(who))
+    if (who !== undefined) opened.set(who, today)
     const token = who === undefined ? undefined : tokens.get(who)
     const sent = body === undefined ? {} : { payload: body, headers: { 'content-type': 'application/json', ...headers } }
     const answer = await server.http.inject({ method, url, headers, ...sent, ...(token === undefined ? {} : { cookies: { [COOKIE]: token } }) })

@@ -2,6 +2,8 @@
 export interface Door {
   readonly post: (who: string, path: string, body: Readonly<Record<string, unknown>>, key: string) => Promise<Readonly<Record<string, unknown>>>
   readonly get: (who: string, path: string) => Promise<Readonly<Record<string, unknown>>>
+  /** What the payment platform tells the bureau, signed as it signs (到账通知). */
+  readonly notify: (notice: Readonly<Record<string, string>>) => Promise<void>
   /** Sets the clock of the bureau to a moment of the year, written day and HH:mm. */
   readonly setClock: (on: string, at: string) => void
 }

@@ -2,6 +2,7 @@ import { calendarOf } from '@zhunsheng/law/calendar.ts'
 import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import type { Course } from '@zhunsheng/law/scenario/course.ts'
+import { bankOf, type Bank } from './bank.ts'
 import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
@@ -20,6 +21,7 @@ interface Told {
   readonly story: string
   readonly steps: readonly Step[]
   readonly lead: PlannedLead | undefined
+  readonly bank: Bank
 }
 interface Progress {
   id: string
@@ -37,11 +39,13 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
   const plan = planYear(cases, calendar)
   const street = planStreet(cases, calendar)
   const leads = leadsOf(plan, calendar)
+  const bank = bankOf(door, calendar)
   const events = [
+    ...bank.evenings,
     ...leads.flatMap((lead) => leadEvents(door, lead)),
-    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index) }, index)),
+    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index), bank }, index)),
     ...orderEvents(door, FIRST_MINUTE + 5),
-    ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
+    ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined, bank }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)
   for (const [index, { on, at, happen }] of events.entries()) {
@@ -66,22 +70,34 @@ function caseEvents(door: Door, told: Told, index: number): readonly Event[] {
   })
 }
 
-async function send(door: Door, state: Progress, step: Step, at: number, { key, told: { procedure, story, lead } }: { readonly key: string; readonly told: Told }): Promise<void> {
+async function send(door: Door, state: Progress, step: Step, at: number, { key, told }: { readonly key: string; readonly told: Told }): Promise<void> {
+  const { procedure, story, lead, bank } = told
+  const isPenalty = procedure.startsWith('penalty.')
   const course = findProcedure(procedure)?.course
   if (course === undefined) throw new Error(`no procedure ${procedure}`)
   const [who = 'zhang', ...others] = step.by ?? (step.act === 'correct' ? ['zhang', 'li'] : course.by(step.act))
   const body = { kind: step.act, on: formatDay(step.on), with: others, data: step.act === 'correct' ? await correction(door, who, state, step) : answersOf(step, course) }
   const opening = state.id === ''
   try {
+    if (isPenalty && step.act === 'pay') {
+      await bank.pay(state.id, body.on, String(body.data['amount']))
+      state.version = Number((await door.get('sun', `/api/cases/${state.id}`))['version'])
+      return
+    }
     const recorded = opening
       ? await door.post(who, '/api/cases', { ...body, procedure, ...(lead?.id === undefined ? {} : { leadId: lead.id }) }, key)
       : await door.post(who, `/api/cases/${state.id}/acts`, { ...body, version: state.version }, key)
     state.id = String(recorded['id'])
     state.version = Number(recorded['version'])
+    if (isPenalty && ASKS_TO_PAY.includes(step.act)) await bank.issue(state.id)
+    if (isPenalty && step.act === 'bankIn') bank.deposit(body.on, String(body.data['amount']), String(body.data['slip']))
   } catch (failure) {
     throw new Error(`演示案件「${story}」的「${step.act}」（${formatDay(step.on)} ${clockOf(at)}）没有记录成功`, { cause: failure })
   }
 }
+
+/** After these a party is to pay, and gets a slip for it. */
+const ASKS_TO_PAY = ['serveDecision', 'approveDeferral', 'approveInstalments', 'serveDemand']
 
 /** The usual answers with those of the story put in; `null` takes one away. */
 function answersOf({ act, on, data }: Step, course: Course): Readonly<Record<string, unknown>> {

@@ -14,7 +14,7 @@ import { isTaken, type Database, type Queries } from '../../platform/database.ts
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
-import type { Bureau } from './contract.ts'
+import type { Bureau, CaseListener } from './contract.ts'
 import { numberPapers } from './paper-numbers.ts'
 import { againstRecords } from './records-check.ts'
 import { reactionTo, type Reaction } from './reactions.ts'
@@ -35,6 +35,8 @@ export interface RecordParts {
   readonly newId: () => string
   readonly hash: (text: string) => string
   readonly bureau: Pick<Bureau, 'name' | 'word'>
+  /** Who in another module is told of every act, before the unit of work ends. */
+  readonly heard?: CaseListener
 }
 /** A request to record an act, whoever makes it. */
 export interface Request {
@@ -62,17 +64,9 @@ export function recorder(parts: RecordParts) {
 
   const attempt = (request: Request): Promise<Recorded> =>
     parts.database.work(async (tx) => {
-      const requestHash = parts.hash(JSON.stringify([request.act, request.actor, request.on?.caseId ?? null, request.leadId ?? null, request.procedure ?? null]))
-      const [replay, seen] = await Promise.all([actUnder(tx, request.key), look(parts, recent, tx, request)])
-      if (replay !== undefined) return replayed(tx, replay, requestHash)
-      const made = prepare(parts, request, seen)
-      const { judge, acts } = made
-      if (request.on !== undefined && request.on.version !== acts.length) throw changedMeanwhile(overtaken(judge, acts.at(request.on.version)))
-      const ruling = await rulingOn(tx, made)
-      if (!ruling.granted) throw refusal(ruling.refusals)
-      const { recorded, file } = await append(parts, tx, { ...made, requestHash, request })
-      const reaction = reactionTo(judge.procedure, file)
-      return reaction === undefined ? recorded : { ...recorded, followed: await follow(parts, recent, tx, request, reaction) }
+      const recorded = await recordIn(parts, tx, request, recent)
+      await parts.heard?.(tx, { caseId: recorded.id, kind: request.act.kind, by: request.actor })
+      return recorded
     })
 
   /** Records an act: the act, its leaf, its paper's number, the projections and the outbox row stand or fall together. */
@@ -86,7 +80,24 @@ export function recorder(parts: RecordParts) {
     }
   }
 
-  return { consider, record }
+  /** Records within a longer unit of work. What is read there is not remembered: it may yet be undone. */
+  const recordWithin = (tx: Queries, request: Request): Promise<Recorded> => recordIn(parts, tx, request, recentFiles())
+
+  return { consider, record, recordWithin }
+}
+
+async function recordIn(parts: RecordParts, tx: Queries, request: Request, recent: RecentFiles): Promise<Recorded> {
+  const requestHash = parts.hash(JSON.stringify([request.act, request.actor, request.on?.caseId ?? null, request.leadId ?? null, request.procedure ?? null]))
+  const [replay, seen] = await Promise.all([actUnder(tx, request.key), look(parts, recent, tx, request)])
+  if (replay !== undefined) return replayed(tx, replay, requestHash)
+  const made = prepare(parts, request, seen)
+  const { judge, acts } = made
+  if (request.on !== undefined && request.on.version !== acts.length) throw changedMeanwhile(overtaken(judge, acts.at(request.on.version)))
+  const ruling = await rulingOn(tx, made)
+  if (!ruling.granted) throw refusal(ruling.refusals)
+  const { recorded, file } = await append(parts, tx, { ...made, requestHash, request })
+  const reaction = reactionTo(judge.procedure, file)
+  return reaction === undefined ? recorded : { ...recorded, followed: await follow(parts, recent, tx, request, reaction) }
 }
 
 /** What the database knows that bears on a request. */
