@@ -78,6 +78,22 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'POST /api/uploads': ['zhang', 'wang', 'zhou', 'wu'],
   'PATCH /api/uploads/:id': ['zhang', 'wang', 'zhou', 'wu'],
   'DELETE /api/uploads/:id': ['zhang', 'wang', 'zhou', 'wu'],
+  'GET /api/payments/slips': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'GET /api/payments/slips.xlsx': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'GET /api/cases/:id/slips': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/payments/slips': ['zhang', 'wang', 'sun'],
+  'POST /api/payments/slips/:id/voiding': ['wang', 'sun'],
+  'GET /api/payments/slips/:id/print.:format': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/payments/files/preview': ['wang', 'sun'],
+  'POST /api/payments/files': ['wang', 'sun'],
+  'GET /api/payments/days': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'GET /api/payments/days/:day': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'GET /api/payments/days/:day/table.xlsx': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/payments/days/:day/closing': ['wang', 'zhao', 'sun'],
+  'GET /api/payments/items': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
+  'POST /api/payments/items': ['wang', 'sun'],
+  'GET /api/public/slips/:code': 'public',
+  'POST /api/public/payments/notices': 'public',
   'GET /api/figures': 'logged-in',
   'GET /api/figures/:key/cases': 'logged-in',
   'GET /api/figures/:key/rows': 'logged-in',
@@ -136,10 +152,10 @@ beforeAll(async () => {
 afterAll(() => bureau.close())
 
 const METHODS = ['POST', 'PATCH', 'DELETE'] as const
-const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace(':format', 'csv').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
+const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string) => {
   const [method = 'GET', path = ''] = route.split(' ')
-  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') ? '?from=2021-01-01&to=2021-12-31' : ''}`
+  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`
   const sent = METHODS.find((one) => one === method) ?? 'GET'
   return bureau.send(who, sent, url, sent === 'POST' ? {} : undefined)
 }

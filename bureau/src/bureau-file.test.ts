@@ -12,7 +12,7 @@ const OWN = { name: '某区城市管理局', word: '某城管', government: '某
 
 test('without a file an example is written, and said to be one', () => {
   const said: string[] = []
-  const { creditCode: _, contact: __, ...example } = EXAMPLE_BUREAU
+  const { creditCode: _, contact: __, payment: ___, ...example } = EXAMPLE_BUREAU
   expect(bureauIn(FOLDER, (sentence) => said.push(sentence))).toEqual({ ...example, demo: false, devolutions: [] })
   expect(said.join()).toContain('请在登记第一个案件之前改为本机关的名称')
   expect(readFileSync(PATH, 'utf8')).toContain('"government"')
@@ -48,4 +48,11 @@ test.each([
 ])('%s is refused in one sentence', (_, text, because) => {
   writeFileSync(PATH, text)
   expect(() => bureauIn(FOLDER, () => undefined)).toThrow(because)
+})
+test('where fines are paid: every code of it, or one sentence that says which is missing', () => {
+  const payment = { prefix: '500107', unitCode: '1', itemCode: '2', itemName: '罚没收入', bank: '某银行', bankAddress: '某路', verified: true, source: '财政部门核发' }
+  writeFileSync(PATH, JSON.stringify({ ...OWN, payment }))
+  expect(bureauIn(FOLDER, () => undefined).payment).toEqual(payment)
+  writeFileSync(PATH, JSON.stringify({ ...OWN, payment: { ...payment, prefix: '5001', bank: undefined } }))
+  expect(() => bureauIn(FOLDER, () => undefined)).toThrow(/六位数字.*代收机构名称/)
 })

@@ -7,6 +7,7 @@ import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
 import { Devolutions, EXAMPLE_DEVOLUTIONS } from './devolution-file.ts'
 import type { Bureau } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
+import type { PaymentSettings } from './modules/payments/contract.ts'
 import type { AgencyContact } from './modules/publicity/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
 
@@ -22,6 +23,8 @@ export interface BureauFile extends Bureau {
   readonly recordings?: { readonly months: number; readonly source: string }
   /** Its own list of major decisions and of recordings (重大执法决定目录、音像记录事项清单), as it handed them in: law/src/own-lists.ts says how. */
   readonly lists?: PlainLists
+  /** Where its fines are paid (执收项目、代收机构); without it no slip is issued. */
+  readonly payment?: PaymentSettings
   /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
   readonly devolutions: readonly Devolution[]
 }
@@ -39,8 +42,11 @@ const EXAMPLE_CONTACT: AgencyContact = {
   complaints: [{ name: '本机关法制机构', contact: '000-00000001' }, { name: '政务服务便民热线', contact: '12345' }],
 }
 
+/** Nobody's: the region 500999 is not given out, and finance gives the codes of a real bureau. */
+const EXAMPLE_PAYMENT: PaymentSettings = { prefix: '500999', unitCode: '示例-000001', itemCode: '示例-103050100', itemName: '城市管理罚没收入', bank: '示例银行示例区支行', bankAddress: '示例区示例路 1 号', verified: false, source: '示例，不是财政部门核发的编码' }
+
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
-export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', contact: EXAMPLE_CONTACT, devolutions: EXAMPLE_DEVOLUTIONS }
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', payment: EXAMPLE_PAYMENT, contact: EXAMPLE_CONTACT, devolutions: EXAMPLE_DEVOLUTIONS }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
@@ -57,6 +63,18 @@ const Written = z.strictObject({
   }).optional(),
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
   recordings: z.strictObject({ months: z.number().int().min(1).max(1200), source: z.string().trim().min(1) }, { error: '音像记录保管期限（recordings）写作 {"months": 6, "source": "依据的规定"}' }).optional(),
+  payment: z
+    .strictObject({
+      prefix: z.string().regex(/^\d{6}$/, '缴款码的前六位（payment.prefix）应为六位数字'),
+      unitCode: line('执收单位编码（payment.unitCode）'),
+      itemCode: line('执收项目编码（payment.itemCode）'),
+      itemName: line('执收项目名称（payment.itemName）'),
+      bank: line('代收机构名称（payment.bank）'),
+      bankAddress: line('代收机构地址（payment.bankAddress）'),
+      verified: z.boolean({ error: '是否已经与财政部门核对（payment.verified）写作 true 或者 false' }),
+      source: line('编码的出处（payment.source）'),
+    })
+    .optional(),
   lists: z.record(z.string(), z.unknown()).superRefine((lists, check) => {
     const read = readOwnLists(lists)
     if (!read.ok) for (const { path, because } of read.faults) check.addIssue({ code: 'custom', path: path.split('.'), message: because })
@@ -71,15 +89,15 @@ const Written = z.strictObject({
 export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    const { demo: _, creditCode: __, devolutions: ___, contact: ____, ...example } = EXAMPLE_BUREAU
+    const { demo: _, creditCode: __, devolutions: ___, contact: ____, payment: _____, ...example } = EXAMPLE_BUREAU
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, recordings, lists, contact, ...named } = parsed.data
-    return { ...named, demo: false, ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    const { district, creditCode, recordings, lists, contact, payment, ...named } = parsed.data
+    return { ...named, demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

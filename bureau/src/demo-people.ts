@@ -4,6 +4,8 @@ import { POSTS, type Person } from '@zhunsheng/law/person.ts'
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'
 import type { InjectOptions } from 'fastify'
 import { addPerson } from './modules/officers/store.ts'
+import { signNotice } from './modules/payments/notice.ts'
+import { Notice } from './modules/payments/wire.ts'
 import { momentOf, type ManualClock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { hashPassword } from './platform/password.ts'
@@ -33,7 +35,7 @@ export async function addDemoPeople(database: Database): Promise<void> {
 const SESSION_MS = 3_600_000
 
 /** The server's own door for filling the year: requests pass through it as from the network, each in the session of its person. */
-export function doorFor({ http, sessions }: Pick<Server, 'http' | 'sessions'>, clock: ManualClock): Door {
+export function doorFor({ http, sessions }: Pick<Server, 'http' | 'sessions'>, clock: ManualClock, platformKey: string): Door {
   const open = new Map<string, { readonly token: string; readonly since: number }>()
   async function tokenOf(who: string): Promise<string> {
     const known = open.get(who)
@@ -55,6 +57,11 @@ export function doorFor({ http, sessions }: Pick<Server, 'http' | 'sessions'>, c
     post: async (who, path, payload, key) => send(path, { method: 'POST', payload, headers: { 'idempotency-key': key.padEnd(8, '-') }, cookies: await by(who) }),
     get: async (who, path) => send(path, { method: 'GET', cookies: await by(who) }),
     report: (key, path, payload) => send(path, { method: 'POST', ...reported(key, payload) }),
+    notify: async (notice) => {
+      const time = clock.now().toISOString()
+      const answer = await http.inject({ method: 'POST', url: '/api/public/payments/notices', payload: notice, headers: { 'x-payment-time': time, 'x-payment-signature': signNotice(platformKey, time, Notice.parse(notice)) } })
+      if (answer.statusCode !== 200 || answer.json().booked !== true) throw new Error(`the notice ${notice['serial'] ?? ''} was not booked: ${answer.body}`)
+    },
     setClock: (on, at) => clock.set(momentOf(on, at)),
   }
 }

@@ -6,6 +6,7 @@ import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-peo
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { every } from './platform/every.ts'
+import { platformKeyIn } from './modules/payments/notice.ts'
 import { logKeysIn } from './platform/keys.ts'
 import { HELP, readOptions, type Options } from './platform/options.ts'
 import { addPerson, hasPeople } from './modules/officers/store.ts'
@@ -41,11 +42,13 @@ async function main(): Promise<void> {
   const { clock, demo } = await prepare(database, options)
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
+  const platformKey = platformKeyIn(options.dataFolder)
   const { http, seal, keepFiles } = await assemble({
     database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
     ...(options.bucket === undefined ? {} : { bucket: options.bucket }),
+    ...(platformKey === undefined ? {} : { platformKey }),
   })
   try {
     const address = await http.listen({ port: options.port, host: options.host })
@@ -76,12 +79,14 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
   if (await database.read(hasPeople)) throw new StartFault('数据库中留有没有写完的演示数据：请清空这个数据库（或者换一个）后重新启动。', EXIT.unreachable)
   say('首次启动：正在写入演示数据（演示单位一年的案件）……')
   const filling = manualClock(DEMO_TODAY)
-  const server = await assemble({ database, clock: filling, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false, ...(options.bucket === undefined ? {} : { bucket: options.bucket }) })
+  // The platform of the demonstration signs with a key that lives as long as the filling.
+  const platformKey = token()
+  const server = await assemble({ database, clock: filling, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false, platformKey, ...(options.bucket === undefined ? {} : { bucket: options.bucket }) })
   const now = new Date().toISOString()
   await database.bulk(async () => {
     await addDemoPeople(database)
     let said = 0
-    await fillYear(doorFor(server, filling), options.demoCases, (done, of) => {
+    await fillYear(doorFor(server, filling, platformKey), options.demoCases, (done, of) => {
       const tenths = Math.floor((done * 10) / of)
       if (tenths > said) say(`  已写入 ${tenths * 10}%`)
       said = tenths

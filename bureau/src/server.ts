@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { USUAL_KEEPING } from '@zhunsheng/law/archive/keeping.ts'
 import { settingWith } from '@zhunsheng/law/judges.ts'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
+import { caseDesk } from './modules/enforcement/case-desk.ts'
+import type { CaseDesk } from './modules/enforcement/contract.ts'
 import { caseRecords } from './modules/enforcement/case-records.ts'
 import { cases } from './modules/enforcement/cases.ts'
 import { ownLists, type BureauFile } from './bureau-file.ts'
@@ -40,6 +42,9 @@ import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
 import { staffRoutes } from './modules/officers/staff-routes.ts'
 import { officerMigrations } from './modules/officers/store.ts'
+import { paymentListener } from './modules/payments/hear.ts'
+import { paymentRoutes } from './modules/payments/routes.ts'
+import { paymentMigrations } from './modules/payments/store.ts'
 import { catalogueRoutes } from './modules/publicity/catalogue-routes.ts'
 import { feedRoutes } from './modules/publicity/feed-routes.ts'
 import { repairRoutes } from './modules/publicity/repair-routes.ts'
@@ -62,7 +67,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -80,6 +85,8 @@ export interface ServerParts {
   readonly password?: string
   readonly logs: boolean
   readonly trustsProxy?: boolean
+  /** The key that the payment platform signs with, where there is one. */
+  readonly platformKey?: string
 }
 export interface Server {
   readonly http: Http
@@ -91,7 +98,7 @@ export interface Server {
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock, platformKey }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const setting = settingWith({ ...ownLists(bureau.lists), devolutions: bureau.devolutions })
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
@@ -99,7 +106,8 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const theSessions = sessions(database, clock)
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting)] })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting)], heard: paymentListener({ clock, desk: () => theDesk }) })
+  const theDesk: CaseDesk = caseDesk(theRecorder, setting)
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
@@ -121,6 +129,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
   const district = bureau.district === undefined ? {} : { district: bureau.district }
+  paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, bureau: { name: bureau.name, demo: bureau.demo } })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
   monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })

@@ -15,6 +15,8 @@ import { COOKIE } from './platform/session.ts'
 import { testDatabase } from './platform/test-database.ts'
 import { assemble, MIGRATIONS, type Server } from './server.ts'
 
+/** With which the payment platform of tests signs. */
+export const PLATFORM_KEY = 'an-example-key-of-thirty-two-characters'
 const ORDINARY = 'penalty.ordinary'
 
 type Body = Readonly<Record<string, unknown>>
@@ -43,7 +45,7 @@ export async function testBureau(today: string, keys: readonly LogKey[] = [passi
   await addDemoPeople(database)
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
-  const server = await assemble({ database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false })
+  const server = await assemble({ platformKey: PLATFORM_KEY, database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false })
   await withRecording(server)
   const tokens = new Map<string, string>()
 

@@ -6,6 +6,8 @@ export interface Door {
   readonly get: (who: string, path: string) => Promise<Readonly<Record<string, unknown>>>
   /** Sends what a machine sends, with its key: JSON, or a picture. */
   readonly report: (key: string, path: string, payload: Readonly<Record<string, unknown>> | Uint8Array) => Promise<Readonly<Record<string, unknown>>>
+  /** What the payment platform tells the bureau, signed as it signs (到账通知). */
+  readonly notify: (notice: Readonly<Record<string, string>>) => Promise<void>
   /** Sets the clock of the bureau to a moment of the year, written day and HH:mm. */
   readonly setClock: (on: string, at: string) => void
 }

@@ -2,6 +2,7 @@ import { calendarOf } from '@zhunsheng/law/calendar.ts'
 import { day, formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import type { Course } from '@zhunsheng/law/scenario/course.ts'
+import { bankOf, type Bank } from './bank.ts'
 import { benchmarkEvents } from './benchmarks.ts'
 import { custodyAfter } from './custody.ts'
 import type { Door } from './door.ts'
@@ -28,6 +29,7 @@ interface Told {
   readonly lead: PlannedLead | undefined
   /** Told the identifier once the case is there. */
   readonly known?: (id: string) => void
+  readonly bank: Bank
 }
 interface Progress {
   id: string
@@ -53,15 +55,17 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
   door.setClock(formatDay(FIRST_DAY), clockOf(FIRST_MINUTE))
   await door.upload('zhang', '示例录音.wav', silence())
   const ids: string[] = []
+  const bank = bankOf(door, calendar)
   const events = [
+    ...bank.evenings,
     ...leads.flatMap((lead) => leadEvents(door, lead)),
-    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index), known: (id) => void (ids[index] = id) }, index)),
+    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index), known: (id) => void (ids[index] = id), bank }, index)),
     ...orderEvents(door, FIRST_MINUTE + 5),
     ...benchmarkEvents(door, FIRST_MINUTE + 5),
     ...guidanceEvents(door, FIRST_MINUTE + 7),
     ...monitoringEvents(door, FIRST_MINUTE + 7),
     ...repairEvents(door, plan.map(({ steps }, index) => ({ steps, id: () => ids[index] ?? '' })), FIRST_MINUTE + 15),
-    ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined }, plan.length + index)),
+    ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined, bank }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)
   for (const [index, { on, at, happen }] of events.entries()) {
@@ -87,7 +91,7 @@ function caseEvents(door: Door, told: Told, index: number): readonly Event[] {
   })
 }
 
-async function send(door: Door, lived: Lived, step: Step, at: number, { key, told: { procedure: main, story, lead, known } }: { readonly key: string; readonly told: Told }): Promise<void> {
+async function send(door: Door, lived: Lived, step: Step, at: number, { key, told: { procedure: main, story, lead, known, bank } }: { readonly key: string; readonly told: Told }): Promise<void> {
   const procedure = step.beside ?? main
   const state = lived.get(procedure) ?? { id: '', number: '', version: 0 }
   lived.set(procedure, state)
@@ -96,7 +100,14 @@ async function send(door: Door, lived: Lived, step: Step, at: number, { key, tol
   const [who = 'zhang', ...others] = step.by ?? (step.act === 'correct' ? ['zhang', 'li'] : course.by(step.act))
   const body = { kind: step.act, on: formatDay(step.on), with: others, data: step.act === 'correct' ? await correction(door, who, state, step) : { ...answersOf(step, course), ...(step.beside !== undefined && state.id === '' ? { related: lived.get(main)?.number } : {}) } }
   const opening = state.id === ''
+  const isPenalty = procedure.startsWith('penalty.')
   try {
+    if (isPenalty && step.act === 'pay') {
+      // What is paid at the bank comes back as the act by itself.
+      await bank.pay(state.id, body.on, String(body.data['amount']))
+      state.version = Number((await door.get('sun', `/api/cases/${state.id}`))['version'])
+      return
+    }
     const recorded = opening
       ? await door.post(who, '/api/cases', { ...body, procedure, ...(lead?.id === undefined || step.beside !== undefined ? {} : { leadId: lead.id }) }, key)
       : await door.post(who, `/api/cases/${state.id}/acts`, { ...body, version: state.version }, key)
@@ -106,10 +117,15 @@ async function send(door: Door, lived: Lived, step: Step, at: number, { key, tol
     state.version = Number(recorded['version'])
     await custodyAfter(door, { caseId: state.id, step, on: step.on, at, key })
     followed(lived, step, recorded['followed'])
+    if (isPenalty && ASKS_TO_PAY.includes(step.act)) await bank.issue(state.id)
+    if (isPenalty && step.act === 'bankIn') bank.deposit(body.on, String(body.data['amount']), String(body.data['slip']))
   } catch (failure) {
     throw new Error(`演示案件「${story}」的「${step.act}」（${formatDay(step.on)} ${clockOf(at)}）没有记录成功`, { cause: failure })
   }
 }
+
+/** After these a party is to pay, and gets a slip for it. */
+const ASKS_TO_PAY = ['serveDecision', 'approveDeferral', 'approveInstalments', 'serveDemand']
 
 /** What the bureau recorded along in the case: one more act stands there, which must be just the one that the story expects. */
 function followed(lived: Lived, { brings }: Step, answer: unknown): void {

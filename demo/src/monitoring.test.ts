@@ -19,7 +19,7 @@ beforeAll(async () => {
   await addDemoPeople(database)
   const clock = manualClock(momentOf('2021-07-19', '09:00'))
   const server = await assemble({ database, clock, keys: [], dataFolder: folder, bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
-  door = doorFor(server, clock)
+  door = doorFor(server, clock, '')
   for (const { on, at, happen } of [...monitoringEvents(door, 527)].sort((a, b) => a.on - b.on || a.at - b.at)) {
     door.setClock(formatDay(on), `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`)
     await happen()

@@ -1,10 +1,11 @@
+import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import type { Use } from '@zhunsheng/law/archive/keeping.ts'
 import type { Thing } from '@zhunsheng/law/custody/things.ts'
 import type { Day } from '@zhunsheng/law/day.ts'
 import type { Act, Data } from '@zhunsheng/law/dossier.ts'
 import type { Refusal } from '@zhunsheng/law/ruling.ts'
 import type { Queries } from '../../platform/database.ts'
-import type { CasePage, CaseQuery, NewLead } from './wire.ts'
+import type { CasePage, CaseQuery, NewAct, NewLead, Recorded } from './wire.ts'
 
 /** Whose system this is (机关信息): papers and numbers name it. */
 export interface Bureau {
@@ -80,3 +81,34 @@ export interface RecordsQuestion {
 }
 /** Asks another register of the bureau what it holds against an act (与本机关记录核对): its grounds, with articles and cures. */
 export type RecordsCheck = (queries: Queries, asked: RecordsQuestion) => Promise<readonly Refusal[]>
+
+/** A case as other modules read it (案卷查阅): the acts that count, and by what the party is known. */
+export interface ReadCase {
+  readonly id: string
+  readonly number: string
+  readonly version: number
+  readonly party: { readonly name: string; readonly isPerson: boolean; /** The last four places of an identity number or credit code. */ readonly tail?: string }
+  readonly decisionNumber?: string
+  /** Its acts of paying are those of a penalty; what is paid for a substitute performance is another thing. */
+  readonly isPenalty: boolean
+  readonly file: CaseFile
+}
+/** What became of an act that another module asked to be recorded. */
+export type Within = { readonly granted: true; readonly recorded: Recorded } | { readonly granted: false; readonly grounds: readonly string[] }
+
+/** Where other modules read cases and record acts in them within their own unit of work (案件台). */
+export interface CaseDesk {
+  readonly read: (queries: Queries, caseId: string) => Promise<ReadCase | undefined>
+  /** The cases in whose record money moved on a day: paid in, or banked after being collected on the spot. */
+  readonly withMoneyOn: (queries: Queries, day: string) => Promise<readonly ReadCase[]>
+  /** Records an act as its person would, judged as any other. Refused, nothing was written and the unit of work may go on. */
+  readonly record: (tx: Queries, act: { readonly caseId: string; readonly act: NewAct; readonly actor: string; readonly key: string }) => Promise<Within>
+}
+
+/** What was recorded by a person in a case, told within the same unit of work (案件动态). */
+export interface Heard {
+  readonly caseId: string
+  readonly kind: string
+  readonly by: string
+}
+export type CaseListener = (tx: Queries, heard: Heard) => Promise<void>

@@ -4,7 +4,7 @@ import { inGroups } from '../../platform/in-groups.ts'
 import { prepare, rulingOn, verdictOn } from './judge-request.ts'
 import { look, type Seen } from './look.ts'
 import { reactionTo, type Reaction } from './reactions.ts'
-import { recentFiles } from './recent-files.ts'
+import { recentFiles, type RecentFiles } from './recent-files.ts'
 import { readsHistory } from './records-check.ts'
 import type { RecordParts, Request } from './request.ts'
 import { caseNumbered } from './store-projections.ts'
@@ -23,21 +23,11 @@ export function recorder(parts: RecordParts) {
   const consider = (request: Request): Promise<Ruling> =>
     parts.database.read(async (queries) => rulingOn(parts, queries, prepare(parts, request, only(await look(parts, recent, queries, [request])))))
 
-  /** Judges each of these requests for itself, and writes those that are granted in one transaction. */
   async function attempt(requests: readonly Request[]): Promise<readonly PromiseSettledResult<Recorded>[]> {
     const { answers, written } = await parts.database.work(async (tx) => {
-      const seen = await look(parts, recent, tx, requests)
-      const verdicts = await Promise.allSettled(seen.map((one, at) => verdictOn(parts, tx, requestAt(requests, at), one)))
-      const granted = verdicts.flatMap((verdict): readonly Granted[] => (verdict.status === 'fulfilled' && 'granted' in verdict.value ? [verdict.value] : []))
-      const written = await writeActs(parts, tx, granted)
-      const standing: Recorded[] = []
-      for (const [at, one] of written.entries()) standing.push(await withFollowing(parts, tx, granted[at], one))
-      const answers = verdicts.map((verdict): PromiseSettledResult<Recorded> => {
-        if (verdict.status === 'rejected') return verdict
-        const value = 'recorded' in verdict.value ? verdict.value.recorded : standing[granted.indexOf(verdict.value)]
-        return value === undefined ? { status: 'rejected', reason: new Error('a granted act was not written') } : { status: 'fulfilled', value }
-      })
-      return { answers, written }
+      const done = await recordAll(parts, recent, tx, requests)
+      for (const { recorded, request } of done.written) await parts.heard?.(tx, { caseId: recorded.id, kind: request.act.kind, by: request.actor })
+      return done
     })
     // Only now are they committed, and may be remembered.
     for (const { recorded, acts } of written) recent.keep(recorded.id, acts)
@@ -60,7 +50,36 @@ export function recorder(parts: RecordParts) {
     },
   })
 
-  return { consider, record }
+  /** Records within a longer unit of work; a no is thrown. What is read there is not remembered: it may yet be undone. */
+  const recordWithin = async (tx: Queries, request: Request): Promise<Recorded> => {
+    const [answer] = (await recordAll(parts, recentFiles(), tx, [request])).answers
+    if (answer === undefined) throw new Error('a request was not answered')
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value
+  }
+
+  return { consider, record, recordWithin }
+}
+
+interface Done {
+  readonly answers: readonly PromiseSettledResult<Recorded>[]
+  readonly written: readonly (Written & { readonly request: Request })[]
+}
+
+/** Judges each of these requests for itself, and writes those that are granted in the caller's transaction. */
+async function recordAll(parts: RecordParts, recent: RecentFiles, tx: Queries, requests: readonly Request[]): Promise<Done> {
+  const seen = await look(parts, recent, tx, requests)
+  const verdicts = await Promise.allSettled(seen.map((one, at) => verdictOn(parts, tx, requestAt(requests, at), one)))
+  const granted = verdicts.flatMap((verdict): readonly Granted[] => (verdict.status === 'fulfilled' && 'granted' in verdict.value ? [verdict.value] : []))
+  const written = await writeActs(parts, tx, granted)
+  const standing: Recorded[] = []
+  for (const [at, one] of written.entries()) standing.push(await withFollowing(parts, tx, granted[at], one))
+  const answers = verdicts.map((verdict): PromiseSettledResult<Recorded> => {
+    if (verdict.status === 'rejected') return verdict
+    const value = 'recorded' in verdict.value ? verdict.value.recorded : standing[granted.indexOf(verdict.value)]
+    return value === undefined ? { status: 'rejected', reason: new Error('a granted act was not written') } : { status: 'fulfilled', value }
+  })
+  return { answers, written: written.flatMap((one, at) => (granted[at] === undefined ? [] : [{ ...one, request: granted[at].granted.request }])) }
 }
 
 const only = ([seen]: readonly Seen[]): Seen => {

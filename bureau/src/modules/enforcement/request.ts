@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database.ts'
 import type { MediaOf } from '../evidence/contract.ts'
 import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
-import type { Bureau, RecordsCheck } from './contract.ts'
+import type { Bureau, CaseListener, RecordsCheck } from './contract.ts'
 import type { NewAct } from './wire.ts'
 
 /** What recording acts needs of others (记录部件). */
@@ -22,6 +22,8 @@ export interface RecordParts {
   readonly media: MediaOf
   /** What the bureau's other registers hold against an act. */
   readonly checks: readonly RecordsCheck[]
+  /** Who in another module is told of every act, before the unit of work ends. */
+  readonly heard?: CaseListener
 }
 /** A request to record an act, whoever makes it (记录请求). */
 export interface Request {

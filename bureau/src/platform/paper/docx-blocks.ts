@@ -39,6 +39,7 @@ function docxBlock(block: PrintedBlock, setting: Setting, beforeSeal: boolean): 
     case 'opinion': return [opinionTable(block)]
     case 'signature': return block.lines.map(signatureLine)
     case 'seal': return seal(block, setting)
+    case 'code': return [line({ children: [...runsOf(block.text, { font: FACES.strong }), ...runsOf(`　（二维码见版式文件）${block.says}`, {})] })]
     case 'blank': return [line({ alignment: AlignmentType.CENTER, children: runsOf(block.text, {}) })]
     default: return block satisfies never
   }

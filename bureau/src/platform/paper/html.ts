@@ -30,6 +30,8 @@ function blockHtml(block: PrintedBlock): string {
       + `<p class="paper-who">${text(block.who)} ${text(block.on)}</p></div></section>`
     case 'signature': return signatureHtml(block)
     case 'seal': return `<p class="paper-seal">${text(block.agency)}<br><i>${text(block.place)}</i><br>${text(block.on)}</p>`
+    case 'code': return `<div class="paper-code"><svg viewBox="0 0 ${block.square.modules} ${block.square.modules}" role="img" aria-label="二维码" shape-rendering="crispEdges"><path d="${text(block.square.path)}"/></svg>`
+      + `<p><b>${text(block.text)}</b><br>${text(block.says)}</p></div>`
     case 'blank': return `<p class="paper-blank">${text(block.text)}</p>`
     default: return block satisfies never
   }

@@ -32,7 +32,11 @@ export type Block =
   | { readonly kind: 'opinion'; readonly title: string; readonly text: string; readonly who: string; readonly on: string }
   | { readonly kind: 'signature'; readonly lines: readonly SignatureLine[] }
   | { readonly kind: 'seal'; readonly agency: string; readonly on: string }
+  | { readonly kind: 'code'; readonly square: Square; readonly text: string; readonly says: string }
   | { readonly kind: 'blank' }
+
+/** A square code (二维码) as the dark parts of a field of so many modules: the data of an SVG path. */
+export interface Square { readonly modules: number; readonly path: string }
 
 /** One cell pair of a bordered table: 当事人 | 某某. */
 export interface Fact { readonly label: string; readonly value: string }

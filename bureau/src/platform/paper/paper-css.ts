@@ -39,6 +39,9 @@ export const paperCss = `
 .paper .paper-signers u { flex: 1; border-bottom: 1px solid #000; }
 .paper .paper-seal { width: fit-content; margin: 2em 4em 0 auto; text-align: center; text-indent: 0; break-inside: avoid; }
 .paper .paper-seal i { color: #595959; font-style: normal; }
+.paper .paper-code { display: flex; gap: 1.2em; align-items: center; margin: .8em 0; }
+.paper .paper-code svg { width: 30mm; height: 30mm; flex: none; }
+.paper .paper-code p { text-indent: 0; margin: 0; overflow-wrap: anywhere; }
 .paper .paper-blank { text-align: center; text-indent: 0; }
 .paper footer { margin-top: 2em; font-size: 12pt; }
 @media screen and (max-width: 700px) {

@@ -30,6 +30,7 @@ function paperSaying(words: string): Paper {
       { kind: 'qa', turns: [{ question: words, answer: words }] }, { kind: 'ticks', label: '种类', options: [{ text: words, ticked: true }] },
       { kind: 'opinion', title: '意见', text: words, who: words.slice(0, 20), on: '2026年3月9日' },
       { kind: 'signature', lines: [{ label: '当事人', name: words.slice(0, 60), note: words.slice(0, 60) }] }, { kind: 'seal', agency: '某局', on: '2026年3月9日' },
+      { kind: 'code', square: { modules: 4, path: 'M 1 1 h 2 v 1 h -2 z' }, text: words.slice(0, 40), says: words },
     ],
   }
 }
