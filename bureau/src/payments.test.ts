@@ -51,7 +51,7 @@ describe('行政处罚法第六十七条、罚款决定与罚款收缴分离实�
   test('numbers have no gap, also when two issue at once and one is refused', async () => {
     const [one, two] = [await fined(), await fined()]
     const answers = await Promise.all([one, one, two].map((caseId) => bureau.send('sun', 'POST', '/api/payments/slips', { caseId, kind: 'decision' })))
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 201, 409])
     const { rows } = JSON.parse((await bureau.send('sun', 'GET', '/api/payments/slips?size=100')).text)
     const serials: readonly number[] = rows.map(({ code }: Slip) => Number(code.slice(10, 19)))
     expect([...serials].sort((a, b) => a - b)).toEqual(serials.map((_, index) => index + 1))
