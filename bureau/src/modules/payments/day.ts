@@ -87,7 +87,7 @@ export async function openDay(parts: DayParts, queries: Queries, day: string): P
     totals: totalsOf(result),
     matched: result.matched.map(({ serial, amount, ours, payer }) => ({ serial, amount: yuanOf(amount), caseId: ours.caseId, caseNumber: ours.caseNumber, payer, spot: ours.spot })),
     items: items.map(shownItem),
-    closings: closings.map(({ round, who, at, note }) => ({ round, who, at, note })),
+    closings: closings.map(({ round, who, at, note, totals }) => ({ round, who, at, note, totals })),
   }
   return { view, digest }
 }
