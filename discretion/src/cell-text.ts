@@ -28,9 +28,16 @@ export function readCell(factor: Factor, text: string): Read {
 }
 
 function readChoice(factor: Factor & { readonly kind: 'choice' }, said: string): Read {
-  const words = said.split(/[,，、;；]|或者?/).map((word) => word.trim().replace(/^["“](.*)["”]$/, '$1'))
-  const codes = words.map((word) => factor.values.find(({ code, name }) => code === word || name === word)?.code ?? word)
-  const unknown = codes.filter((code) => factor.values.every((value) => value.code !== code))
+  const isKnown = (code: string): boolean => factor.values.some((value) => value.code === code)
+  const codesBy = (divider: RegExp): readonly string[] =>
+    said.split(divider).map((part) => {
+      const word = part.trim().replace(/^["“](.*)["”]$/, '$1')
+      return factor.values.find(({ code, name }) => code === word || name === word)?.code ?? word
+    })
+  // A choice may itself have 或者 in its name.
+  const whole = codesBy(/[,，、;；]/)
+  const codes = whole.every(isKnown) ? whole : codesBy(/[,，、;；]|或者?/)
+  const unknown = codes.filter((code) => !isKnown(code))
   if (unknown.length > 0) return refused(`「${factor.name}」没有「${unknown.join('、')}」这个选项，应为${factor.values.map(({ name }) => name).join('、')}`)
   return { ok: true, test: { is: 'oneOf', values: [...new Set(codes)] } }
 }

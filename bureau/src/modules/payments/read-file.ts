@@ -1,5 +1,5 @@
 import { parseDay } from '@zhunsheng/law/day.ts'
-import { formatYuan, parseYuan, type Fen } from '@zhunsheng/law/money.ts'
+import { fen, formatYuan, parseYuan, type Fen } from '@zhunsheng/law/money.ts'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 
@@ -57,14 +57,14 @@ export async function readBankFile(bytes: Uint8Array, day: string): Promise<Read
   const places = placesIn(header.cells)
   const missing = NEEDED.filter((column) => places[column] < 0)
   if (missing.length > 0) return refused(`第 1 行没有找到「${missing.map((column) => HEADERS[column][0]).join('」「')}」栏；第一行应为表头`)
-  if (body.length > ROWS_MAX) return refused(`超过 ${ROWS_MAX} 行，请请银行分成几个文件`)
+  if (body.length > ROWS_MAX) return refused(`超过 ${ROWS_MAX} 行，请银行分成几个文件`)
   const sumRow = body.at(-1)
   if (sumRow === undefined || !SUM.includes(sumRow.cells[0] ?? '')) return refused(`文件不完整：最后一行应为「合计，笔数，总金额」，现在没有；请向银行重新索取`)
   const rows = body.slice(0, -1)
   const faults: FileFault[] = []
   const seen = new Map<string, number>()
   const lines = rows.flatMap((row) => lineOf(row, places, { day, seen, faults }) ?? [])
-  const total = lines.reduce((sum, { amount }) => sum + amount, 0n) as Fen
+  const total = fen(lines.reduce((sum, { amount }) => sum + amount, 0n))
   if (faults.length === 0) faults.push(...sumFaults(sumRow, { count: lines.length, total }))
   if (faults.length > 0) return { ok: false, faults: faults.slice(0, FAULTS_SHOWN) }
   const used = new Set(Object.values(places))
@@ -72,7 +72,10 @@ export async function readBankFile(bytes: Uint8Array, day: string): Promise<Read
 }
 
 function placesIn(header: readonly string[]): Record<Column, number> {
-  const place = (column: Column) => header.findIndex((name) => (HEADERS[column] as readonly string[]).includes(name))
+  const place = (column: Column) => {
+    const names: readonly string[] = HEADERS[column]
+    return header.findIndex((name) => names.includes(name))
+  }
   return { serial: place('serial'), code: place('code'), amount: place('amount'), paidOn: place('paidOn'), payer: place('payer'), voucher: place('voucher') }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { formatYuan, type Fen } from '@zhunsheng/law/money.ts'
+import { fen, formatYuan } from '@zhunsheng/law/money.ts'
 import { isTaken, type Queries } from '../../platform/database.ts'
 import { malformed } from '../../platform/problem.ts'
 import { bookWaiting, type BookParts, type Registrar } from './book.ts'
@@ -59,7 +59,7 @@ function contradictions(one: Arrival, before: ReceiptRow | undefined, source: So
   const line = source.via === 'file' ? source.lines.find(({ serial }) => serial === one.serial)?.line : undefined
   const where = line === undefined ? '' : `第 ${line} 行`
   const told = [
-    ['金额', formatYuan(BigInt(before.amount_fen) as Fen), formatYuan(one.amount)],
+    ['金额', formatYuan(fen(BigInt(before.amount_fen))), formatYuan(one.amount)],
     ['缴款码', before.code, one.code],
     ['入账日期', before.paid_on, one.paidOn],
   ] as const
