@@ -5,6 +5,7 @@ import { malformed } from '../../platform/problem.ts'
 import { bookWaiting, type BookParts, type Registrar } from './book.ts'
 import { refreshDay } from './day.ts'
 import type { BankLine } from './read-file.ts'
+import { waitTurn } from './store.ts'
 import { addFile, addReceipts, fileWith, outcomeOf, receiptsBySerial, type OutcomeRow, type ReceiptRow } from './store-receipts.ts'
 
 /** What came in (到账), by whichever way. */
@@ -30,12 +31,17 @@ export async function takeIn(parts: TakeInParts, arrivals: readonly Arrival[], s
   })
   await bookWaiting(parts)
   const days = new Set([...arrivals.map(({ paidOn }) => paidOn), ...(source.via === 'file' ? [source.day] : [])])
-  for (const day of days) await parts.database.work((tx) => refreshDay(parts, tx, day))
+  for (const day of days)
+    await parts.database.work(async (tx) => {
+      await waitTurn(tx)
+      await refreshDay(parts, tx, day)
+    })
   const outcomes = await parts.database.read((queries) => Promise.all(arrivals.map(({ serial }) => outcomeOf(queries, serial))))
   return { added, known: arrivals.length - added, outcomes }
 }
 
 async function writeDown({ clock, newId }: TakeInParts, tx: Queries, arrivals: readonly Arrival[], source: Source): Promise<number> {
+  await waitTurn(tx)
   const known = await receiptsBySerial(tx, arrivals.map(({ serial }) => serial))
   const faults = arrivals.flatMap((one) => contradictions(one, known.get(one.serial), source))
   if (faults.length > 0) throw malformed(faults)
