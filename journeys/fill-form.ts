@@ -1,4 +1,5 @@
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'
+import { silence } from '@zhunsheng/law/scenario/silence.ts'
 import type { Locator, Page } from 'playwright-core'
 
 /** A field as the server publishes it (GET /api/procedures). */
@@ -47,7 +48,8 @@ async function fillField(page: Page, { label, shape }: Field, value: unknown, id
       await input.fill(nameOf(written))
       return choose(page, id)
     default:
-      return shape.format === 'hash' ? uploadPicture(page) : input.fill(written)
+      if (shape.format !== 'hash') return input.fill(written)
+      return DIGEST.test(written) ? uploadRecording(page) : uploadPicture(page)
   }
 }
 
@@ -61,6 +63,14 @@ const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9
 async function uploadPicture(page: Page): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles({ name: '现场照片.png', mimeType: 'image/png', buffer: Buffer.from(PICTURE, 'base64') })
   await page.locator('.evidence-file img').first().waitFor()
+}
+
+/** The usual answers name a recording by its digest. */
+const DIGEST = /^[0-9a-f]{64}$/
+/** Hands over a second of silence, and waits until it is shown (上传录音). */
+async function uploadRecording(page: Page): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles({ name: '示例录音.wav', mimeType: 'audio/wav', buffer: Buffer.from(silence()) })
+  await page.locator('.evidence-file').first().waitFor()
 }
 
 async function fillRows(page: Page, label: string, of: Form, rows: readonly unknown[], id: string): Promise<void> {

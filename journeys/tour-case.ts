@@ -44,7 +44,7 @@ export const tourCase = (today: string): readonly TourStep[] => [
     refused: [{ act: 'collect', who: 'zhang', with: TWO, article: '第四十一条第二款', change: { fromDevice: true } }],
   },
   { act: 'verifyEvidence', who: 'zhang', with: TWO, data: { conclusion: 'proven', review: '证据来源合法，内容真实，与本案相关。' }, refused: [{ act: 'conclude', who: 'zhang', with: TWO, article: '第四十六条第二款' }] },
-  { act: 'conclude', who: 'zhang', with: TWO, data: { facts: FACTS, finding: 'penalise', illegalGains: false, publicInterest: false, difficult: true, grave: false, ...NOT_EXCUSED }, refused: [{ act: 'notify', who: 'zhang', with: TWO, article: '第四十四条' }] },
+  { act: 'conclude', who: 'zhang', with: TWO, data: { facts: FACTS, finding: 'penalise', illegalGains: false, publicInterest: true, difficult: false, grave: false, ...NOT_EXCUSED }, refused: [{ act: 'notify', who: 'zhang', with: TWO, article: '第四十四条' }] },
   {
     act: 'notify', who: 'zhang', with: TWO, data: { kinds: ['fine'], fine: '300', facts: FACTS, reasons: '属一般情节。', tellsHearing: false, contact: '本局法制科，023-00000000' },
     refused: [{ act: 'notify', who: 'zhang', with: TWO, article: '《重庆市市容环境卫生管理条例》', change: { fine: '5000' } }, { act: 'notify', who: 'zhang', with: TWO, article: '第四十四条', change: { fine: undefined } }],
