@@ -1,5 +1,6 @@
 import { parseDay } from '@zhunsheng/law/day.ts'
-import { accountOn, type Account } from '@zhunsheng/law/penalty/execution/account.ts'
+import { accountOn } from '@zhunsheng/law/penalty/execution/account.ts'
+import type { Account } from '@zhunsheng/law/penalty/execution/owed.ts'
 import { every, last } from '@zhunsheng/law/penalty/execution/words.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
 import { civilDay, type Clock } from '../../platform/clock.ts'
@@ -16,7 +17,7 @@ const REASONS: Readonly<Record<string, (found: ReadCase) => string | undefined>>
   approveInstalments: () => '已批准分期缴纳，请按各期重新开具',
   endEnforcement: () => '已终结执行',
 }
-const MOVES_MONEY = ['pay', 'collectOnSpot', 'waiveSurcharge', 'correct', 'annul']
+const MOVES_MONEY = ['pay', 'collectOnSpot', 'courtEnds', 'waiveSurcharge', 'correct', 'annul']
 const MOVES_DAY = ['pay', 'bankIn', 'correct', 'annul']
 
 /** Listens to the acts of cases (案件动态): slips go with their case, in the same unit of work. */

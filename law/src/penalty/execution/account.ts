@@ -1,59 +1,59 @@
 import type { CaseFile } from '../../case-file.ts'
 import type { Day } from '../../day.ts'
-import type { Fen } from '../../money.ts'
+import { fen, type Fen } from '../../money.ts'
 import { surcharge, type Pause, type Payment } from '../surcharge.ts'
 import { PAY_BY } from './deadlines.ts'
+import type { Account } from './owed.ts'
+import { shareOut, type Toward } from './share-out.ts'
 import { ever, every, last } from './words.ts'
 
-/** What the party owes and has paid (缴款账目), in fen, on a day. */
-export interface Account {
-  readonly fine: Fen
-  readonly confiscated: Fen
-  readonly surcharge: Fen
-  readonly paidFine: Fen
-  readonly paidConfiscation: Fen
-  readonly paidSurcharge: Fen
-  readonly waived: Fen
+/** A payment with what it counts toward. */
+interface Counted extends Payment {
+  readonly toward: Toward
 }
 
-const sum = (amounts: readonly bigint[]): Fen => amounts.reduce((total, amount) => total + amount, 0n) as Fen
-
-/** The account of a penalty as it stands at the end of a day, or nothing where no penalty has been decided. */
+/**
+ * The account of a penalty as it stands at the end of a day, or nothing where no penalty has been decided. What the court collects
+ * (行政强制法第五十七条以下) counts as any other payment, toward what was owed on the day on which its execution ended.
+ */
 export function accountOn(file: CaseFile, on: Day): Account | undefined {
   const decision = ever(file, 'decide')
   if (decision === undefined || decision.data.outcome !== 'penalise') return undefined
-  const change = last(file, 'changeDecision')
-  const revoked = change?.data.outcome === 'revoked'
-  const fine = revoked ? sum([]) : (change?.data.fine ?? decision.data.fine ?? sum([]))
-  const confiscated = revoked ? sum([]) : (decision.data.confiscated ?? sum([]))
-  const paid = (toward: 'fine' | 'surcharge' | 'confiscation') =>
-    every(file, 'pay')
-      .filter((act) => act.data.toward === toward && act.data.paidOn <= on)
-      .map((act): Payment => ({ on: act.data.paidOn, amount: act.data.amount }))
+  const paid = paymentsIn(file)
+  for (const { data } of every(file, 'courtEnds')) {
+    const { toward } = shareOut(struck(file, paid, data.endedOn), data.collected)
+    paid.push(...toward.map((share) => ({ ...share, on: data.endedOn })))
+  }
+  return struck(file, paid, on)
+}
+
+function paymentsIn(file: CaseFile): Counted[] {
+  const paid = every(file, 'pay').map(({ data }): Counted => ({ toward: data.toward, on: data.paidOn, amount: data.amount }))
+  const onSpot = every(file, 'collectOnSpot').map(({ on, data }): Counted => ({ toward: 'fine', on, amount: data.amount }))
+  return [...paid, ...onSpot]
+}
+
+/** Strikes the balance of a day over these payments. */
+function struck(file: CaseFile, payments: readonly Counted[], on: Day): Account {
+  const decision = ever(file, 'decide')?.data
+  const change = last(file, 'changeDecision')?.data
+  const isRevoked = change?.outcome === 'revoked'
+  const fine = isRevoked ? NOTHING : (change?.fine ?? decision?.fine ?? NOTHING)
+  const paid = (toward: Toward): readonly Counted[] => payments.filter((one) => one.toward === toward && one.on <= on)
   const payBy = file.deadline(PAY_BY)
-  const onSpot = every(file, 'collectOnSpot')
-    .filter((act) => act.on <= on)
-    .map((act): Payment => ({ on: act.on, amount: act.data.amount }))
-  const toFine = [...paid('fine'), ...onSpot]
   return {
     fine,
-    confiscated,
-    surcharge: payBy.state === 'running' ? surcharge(fine, payBy.due, on, toFine, remedyPauses(file)) : sum([]),
-    paidFine: sum(toFine.map(({ amount }) => amount)),
-    paidConfiscation: sum(paid('confiscation').map(({ amount }) => amount)),
-    paidSurcharge: sum(paid('surcharge').map(({ amount }) => amount)),
-    waived: last(file, 'waiveSurcharge')?.data.waived ?? sum([]),
+    confiscated: isRevoked ? NOTHING : (decision?.confiscated ?? NOTHING),
+    surcharge: payBy.state === 'running' ? surcharge(fine, payBy.due, on, paid('fine'), remedyPauses(file)) : NOTHING,
+    paidFine: sum(paid('fine')),
+    paidConfiscation: sum(paid('confiscation')),
+    paidSurcharge: sum(paid('surcharge')),
+    waived: last(file, 'waiveSurcharge')?.data.waived ?? NOTHING,
   }
 }
 
-/** What is still owed in all. */
-export const outstanding = (account: Account): Fen =>
-  sum([
-    least(account.fine - account.paidFine),
-    least(account.confiscated - account.paidConfiscation),
-    least(account.surcharge - account.waived - account.paidSurcharge),
-  ])
-const least = (amount: bigint): bigint => (amount < 0n ? 0n : amount)
+const NOTHING = fen(0n)
+const sum = (payments: readonly Payment[]): Fen => fen(payments.reduce((total, { amount }) => total + amount, 0n))
 
 /** 行政处罚法第七十三条第三款: the additional fine does not run while a reconsideration or a suit is pending. */
 function remedyPauses(file: CaseFile): readonly Pause[] {

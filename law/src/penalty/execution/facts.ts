@@ -3,13 +3,14 @@ import type { CaseFile } from '../../case-file.ts'
 import type { Day } from '../../day.ts'
 import { LAW_OF_2021 } from '../since-2021.ts'
 import { apl } from '../../article.ts'
-import { accountOn, outstanding } from './account.ts'
+import { accountOn } from './account.ts'
+import { outstanding } from './owed.ts'
 import { done, every, fact, last } from './words.ts'
 
 /** Nothing is owed any more under the decision (处罚决定已经履行). */
 export const PERFORMED = fact('performed', {
   says: '处罚决定已经履行完毕',
-  of: ['decide', 'pay', 'collectOnSpot', 'waiveSurcharge', 'changeDecision', 'settleRemedy', 'approveDeferral', 'approveInstalments', 'serveDecision'],
+  of: ['decide', 'pay', 'collectOnSpot', 'waiveSurcharge', 'changeDecision', 'settleRemedy', 'approveDeferral', 'approveInstalments', 'serveDecision', 'courtEnds'],
   basis: apl(66, 1),
   test: (file) => {
     const account = accountOn(file, lastDay(file))
@@ -18,7 +19,7 @@ export const PERFORMED = fact('performed', {
 })
 /** An account is struck on the day of the latest payment: what is paid no longer grows. */
 const lastDay = (file: CaseFile): Day => {
-  const days = [...every(file, 'pay').map(({ data }) => data.paidOn), ...every(file, 'collectOnSpot').map(({ on }) => on)]
+  const days = [...every(file, 'pay').map(({ data }) => data.paidOn), ...every(file, 'collectOnSpot').map(({ on }) => on), ...every(file, 'courtEnds').map(({ data }) => data.endedOn)]
   return days.length > 0 ? days.reduce((latest, on) => (on > latest ? on : latest)) : (file.acts.at(-1)?.on ?? LAW_OF_2021)
 }
 

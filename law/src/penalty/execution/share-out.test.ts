@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fen, yuan } from '../../money.ts'
-import type { Account } from './account.ts'
+import type { Account } from './owed.ts'
 import { shareOut } from './share-out.ts'
 
 const none = yuan(0)

@@ -1,6 +1,6 @@
 import type { Fen } from '../../money.ts'
 import { fen } from '../../money.ts'
-import type { Account } from './account.ts'
+import type { Account } from './owed.ts'
 
 /** Toward what a payment counts (缴款项目), as the act of paying has it. */
 export type Toward = 'fine' | 'confiscation' | 'surcharge'

@@ -1,7 +1,8 @@
 import type { CaseFile } from '../../case-file.ts'
 import type { Day } from '../../day.ts'
 import { fen, formatYuan } from '../../money.ts'
-import { accountOn, outstanding } from './account.ts'
+import { accountOn } from './account.ts'
+import { outstanding } from './owed.ts'
 
 /** What is owed and paid on a penalty (执行账目); amounts in yuan. */
 export interface WrittenAccount {

@@ -1,6 +1,7 @@
 import { acl, apl } from '@zhunsheng/law/article.ts'
 import { chineseDay } from '@zhunsheng/law/day.ts'
-import { accountOn, outstanding } from '@zhunsheng/law/penalty/execution/account.ts'
+import { accountOn } from '@zhunsheng/law/penalty/execution/account.ts'
+import { outstanding } from '@zhunsheng/law/penalty/execution/owed.ts'
 import { ever, every, last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Block } from '../../../platform/paper/model.ts'
 import { capitalAmount, figureAmount } from '../../../platform/paper/numerals.ts'
