@@ -28,7 +28,6 @@ const BRANDS: Readonly<Record<string, number>> = {
   // An end of an interval is a day unless it is infinite.
   'law/src/interval.ts': 2,
   'law/src/penalty/surcharge.ts': 1,
-  'law/src/penalty/execution/account.ts': 1,
   // Doors where checked, untyped answers take on the type that their form declares.
   'law/src/correction.ts': 1,
   'law/src/language.ts': 3,
