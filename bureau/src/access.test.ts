@@ -24,6 +24,17 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'POST /api/public/benchmarks/check': 'public',
   'POST /api/benchmarks': ['zhou', 'zhao'],
   'POST /api/benchmarks/workbook': ['zhou', 'zhao'],
+  'GET /api/public/haulage': 'public',
+  'GET /api/trucks/register/:kind': OFFICE,
+  'GET /api/trucks/register/:kind/:id': OFFICE,
+  'POST /api/trucks/register/:kind': ['wang', 'sun'],
+  'POST /api/trucks/register/:kind/:id': ['wang', 'sun'],
+  'POST /api/trucks/register/:kind/:id/ending': ['wang', 'sun'],
+  'POST /api/trucks/register/:kind/preview': ['wang', 'sun'],
+  'POST /api/trucks/register/:kind/import': ['wang', 'sun'],
+  'GET /api/trucks/manifests': OFFICE,
+  'POST /api/trucks/manifests': ['zhang', 'wang', 'sun'],
+  'POST /api/trucks/manifests/:id/entries': ['zhang', 'wang', 'sun'],
   'GET /api/public/devolutions': 'public',
   'GET /api/devolutions/:number/guidance': OFFICE,
   'POST /api/devolutions/:number/guidance': ['wang', 'zhou', 'zhao'],
@@ -152,7 +163,7 @@ beforeAll(async () => {
 afterAll(() => bureau.close())
 
 const METHODS = ['POST', 'PATCH', 'DELETE'] as const
-const urlOf = (route: string) => route.replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
+const urlOf = (route: string) => route.replace(':kind', 'vehicle').replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string) => {
   const [method = 'GET', path = ''] = route.split(' ')
   const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`

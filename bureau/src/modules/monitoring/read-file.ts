@@ -1,6 +1,5 @@
 import { PLATE_COLOURS } from '@zhunsheng/law/identifiers/plate.ts'
-import { parse } from 'csv-parse/sync'
-import ExcelJS from 'exceljs'
+import { cellsOf, type SheetSource } from '../../platform/sheet-cells.ts'
 import { NewEvent } from './wire.ts'
 
 /** A row of a file: what it says, or what is wrong with it. */
@@ -32,11 +31,10 @@ const ROWS_MAX = 5000
 const LOCAL = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/
 
 export type ReadFile = { readonly ok: true; readonly rows: readonly ReadEvent[]; readonly unread: readonly string[] } | { readonly ok: false; readonly because: string }
-type Cells = readonly (readonly string[])[]
 
 /** Reads a file of records, CSV or a workbook's first sheet, with a header; each row says what is wrong with it. */
-export async function readEvents({ text, workbook }: { readonly text?: string | undefined; readonly workbook?: string | undefined }): Promise<ReadFile> {
-  const cells = workbook === undefined ? csvCells(text ?? '') : await sheetCells(workbook)
+export async function readEvents(file: SheetSource): Promise<ReadFile> {
+  const cells = await cellsOf(file)
   if (typeof cells === 'string') return { ok: false, because: cells }
   const [header = [], ...body] = cells
   const places = Object.fromEntries(COLUMNS.map((column) => [column, header.findIndex((name) => HEADERS[column].includes(name.trim()))]))
@@ -71,32 +69,4 @@ const nameOf = (column: PropertyKey | undefined): string => {
 function momentOf(written: string): string {
   const [, year, month = '', date = '', hour = '', minute, second = '00'] = LOCAL.exec(written) ?? []
   return year === undefined ? written : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute}:${second}+08:00`
-}
-
-function csvCells(text: string): Cells | string {
-  try {
-    const rows: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true })
-    return rows
-  } catch {
-    return 'CSV 的引号或者分隔符有误'
-  }
-}
-
-async function sheetCells(base64: string): Promise<Cells | string> {
-  const book = new ExcelJS.Workbook()
-  try {
-    const bytes = Buffer.from(base64, 'base64')
-    await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
-  } catch {
-    return '不是有效的 XLSX 文件'
-  }
-  const [sheet] = book.worksheets
-  if (sheet === undefined) return '文件中没有工作表'
-  const rows: string[][] = []
-  sheet.eachRow((row) => {
-    const cells: string[] = []
-    row.eachCell({ includeEmpty: true }, ({ value, text }, column) => (cells[column - 1] = value instanceof Date ? value.toISOString().slice(0, 19).replace('T', ' ') : text))
-    rows.push(Array.from(cells, (cell) => cell ?? ''))
-  })
-  return rows
 }

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { civilDay } from '../../platform/clock.ts'
+import type { Queries } from '../../platform/database.ts'
+import type { Http } from '../../platform/http.ts'
+import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
+import { openingFaults, tippingFaults } from './manifest-check.ts'
+import { allow, keyOf, workOnce, type TruckParts } from './parts.ts'
+import { standingOf } from './store.ts'
+import { addManifest, addManifestEntry, findManifest, listManifests, loadedUnder, manifestUnder, nextManifest, openLoadOf } from './store-manifests.ts'
+import { Manifest, ManifestPage, ManifestQuery, NewManifest, NewManifestEntry, RECORDS } from './wire.ts'
+
+const tags = ['渣土车辆']
+const Id = z.object({ id: z.string().max(64) })
+const TAKEN = '别人刚刚办理了这张联单，请刷新后再办理'
+
+/** Manifests over HTTP (电子联单): opened at the gate of the site, closed at the disposal site, struck out by a further entry. */
+export function manifestRoutes(http: Http, parts: TruckParts): void {
+  const { database, clock, newId } = parts
+  const shown = (id: string): Promise<Manifest> => database.read(async (queries) => found(await findManifest(queries, id)))
+
+  http.get('/api/trucks/manifests', { schema: { tags, summary: '电子联单', querystring: ManifestQuery, response: { 200: ManifestPage } } }, async (request) => {
+    await allow(parts, request, 'read')
+    const { rows, ...sums } = await database.read((queries) => listManifests(queries, request.query))
+    return { ...sums, rows: [...rows] }
+  })
+  http.post('/api/trucks/manifests', { schema: { tags, summary: '开联单', body: NewManifest, response: { 201: Manifest } } }, async (request, reply) => {
+    const { name } = await allow(parts, request, 'manifest')
+    const key = keyOf(request)
+    const { permit: permitId, vehicle, driver, at, volume } = request.body
+    const id = await workOnce(parts, TAKEN, async (tx) => {
+      const earlier = await manifestUnder(tx, key)
+      if (earlier !== undefined) return earlier
+      const standing = await standingOf(tx, [permitId, vehicle, ...(driver === undefined ? [] : [driver])])
+      const permit = standing.get(permitId)
+      const named = [{ path: 'permit', one: permit, kind: 'permit' }, { path: 'vehicle', one: standing.get(vehicle), kind: 'vehicle' }, ...(driver === undefined ? [] : [{ path: 'driver', one: standing.get(driver), kind: 'driver' }])]
+      const missing = named.filter(({ one, kind }) => one?.kind !== kind || one.ended !== null)
+      if (permit === undefined || missing.length > 0) throw malformed(missing.map(({ path }) => ({ path, because: '没有这项登记，或者已经注销' })))
+      const given = RECORDS.permit.parse(permit.data)
+      const faults = openingFaults({ given, vehicle, at: new Date(at), volume, now: clock.now(), loaded: await loadedUnder(tx, permitId), open: await openLoadOf(tx, vehicle), body: RECORDS.vehicle.parse(standing.get(vehicle)?.data).volume })
+      if (faults.length > 0) throw malformed(faults)
+      const year = Number(civilDay(new Date(at)).slice(0, 4))
+      const made = newId()
+      await addManifest(tx, {
+        id: made, number: `${year}-${String(await nextManifest(tx, year)).padStart(7, '0')}`, permit: permitId, vehicle, driver: driver ?? null, site: given.site, disposal: given.disposal,
+        opened_at: new Date(at).toISOString(), volume, who: name, at: clock.now().toISOString(), idempotency_key: key,
+      })
+      return made
+    })
+    return reply.status(201).send(await shown(id))
+  })
+  http.post('/api/trucks/manifests/:id/entries', { schema: { tags, summary: '消纳确认，或者作废', params: Id, body: NewManifestEntry, response: { 201: Manifest } } }, async (request, reply) => {
+    const { name } = await allow(parts, request, 'manifest')
+    const key = keyOf(request)
+    const { id } = request.params
+    const { body } = request
+    await workOnce(parts, TAKEN, async (tx: Queries) => {
+      if ((await manifestUnder(tx, key)) === id) return
+      const manifest = found(await findManifest(tx, id))
+      if (manifest.state !== 'open') throw changedMeanwhile(manifest.state === 'closed' ? `这张联单已由${manifest.closedBy ?? ''}确认消纳` : `这张联单已经作废（${manifest.reason ?? ''}）`)
+      const entry = { manifest: id, who: name, at: clock.now().toISOString(), idempotency_key: key }
+      if (body.kind === 'void') return addManifestEntry(tx, { ...entry, kind: 'void', closed_at: null, volume: null, reason: body.reason })
+      const faults = tippingFaults({ manifest, at: new Date(body.at), now: clock.now() })
+      if (faults.length > 0) throw malformed(faults)
+      await addManifestEntry(tx, { ...entry, kind: 'confirm', closed_at: new Date(body.at).toISOString(), volume: body.volume, reason: null })
+    })
+    return reply.status(201).send(await shown(id))
+  })
+}
+
+function found(manifest: Manifest | undefined): Manifest {
+  if (manifest === undefined) throw notFound('没有这张联单')
+  return manifest
+}

@@ -1,0 +1,34 @@
+import { civilDay } from '../../platform/clock.ts'
+import type { Http } from '../../platform/http.ts'
+import type { TruckParts } from './parts.ts'
+import { standingNow } from './store.ts'
+import { PublicHaulage, RECORDS } from './wire.ts'
+
+/** Sites with a permit in force and where they may tip, for everybody: whoever sees a truck can tell whether it may be there. Names no driver and no plate. */
+export function publicTruckRoutes(http: Http, { database, clock }: Pick<TruckParts, 'database' | 'clock'>): void {
+  http.get('/api/public/haulage', { schema: { tags: ['渣土车辆'], summary: '在运工地、消纳场、路线和处置核准', response: { 200: PublicHaulage } } }, () =>
+    database.read(async (queries) => {
+      const on = civilDay(clock.now())
+      const standing = await standingNow(queries, ['enterprise', 'site', 'disposal', 'route', 'permit'])
+      const titles = new Map(standing.map(({ id, title }) => [id, title]))
+      const permits = standing.flatMap(({ kind, data }) => (kind === 'permit' ? [RECORDS.permit.parse(data)] : [])).filter(({ from, until }) => from <= on && on <= until)
+      const used = new Set(permits.flatMap(({ site, disposal, routes }) => [site, disposal, ...routes]))
+      const open = standing.filter(({ id }) => used.has(id))
+      return {
+        on,
+        sites: open.flatMap(({ kind, data }) => (kind === 'site' ? [pick(RECORDS.site.parse(data))] : [])),
+        disposals: open.flatMap(({ kind, data }) => (kind === 'disposal' ? [place(RECORDS.disposal.parse(data))] : [])),
+        routes: open.flatMap(({ kind, data }) => (kind === 'route' ? [way(RECORDS.route.parse(data))] : [])),
+        permits: permits.map(({ number, enterprise, site, disposal, volume, from, until, hours, vehicles, issuer }) => ({
+          number, enterprise: titles.get(enterprise) ?? '', site: titles.get(site) ?? '', disposal: titles.get(disposal) ?? '', volume, from, until, vehicles: vehicles.length, issuer,
+          ...(hours === undefined ? {} : { hours: `${hours.from} 至 ${hours.until}` }),
+        })),
+      }
+    }),
+  )
+}
+
+type Drawn = PublicHaulage['disposals'][number]
+const place = ({ name, address, area }: Drawn): Drawn => ({ name, address, area })
+const pick = ({ name, contractor, address, area }: PublicHaulage['sites'][number]): PublicHaulage['sites'][number] => ({ name, contractor, address, area })
+const way = ({ name, line }: PublicHaulage['routes'][number]): PublicHaulage['routes'][number] => ({ name, line })
