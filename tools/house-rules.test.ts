@@ -22,6 +22,7 @@ const BREACHES: Readonly<Record<string, Files>> = {
   },
   'pure-knows-nobody': {
     'law/src/breach-record.ts': usesType('@zhunsheng/record/act.ts'),
+    'jt808/src/breach-law.ts': uses('@zhunsheng/law/day.ts'),
     'record/src/breach-bureau.ts': uses('../../bureau/src/platform/clock.ts'),
     'record/src/breach-law.test.ts': uses('../../law/src/day.ts'),
   },

@@ -1,0 +1,143 @@
+import { lengthsOf, MOST_BYTES, readHeader, type Header } from './header.ts'
+
+/** A frame that was right (数据帧): head and body, unescaped, its checksum kept. The body is a copy. */
+export interface Frame {
+  readonly kind: 'frame'
+  readonly header: Header
+  readonly body: Uint8Array
+}
+
+/**
+ * What can be wrong on the wire (坏帧): garbage between frames, a frame that ends before its head says, that goes on too long to be
+ * one, that has 0x7d before something else than 0x01 and 0x02, that is longer than its head says, whose checksum is wrong, whose
+ * phone is no BCD, or that says to be a part that there cannot be.
+ */
+export type FrameFaultCode = 'garbage' | 'truncated' | 'oversized' | 'wrong-escape' | 'wrong-length' | 'wrong-checksum' | 'wrong-phone' | 'wrong-part'
+
+/** Bytes that were no frame. `start` is what they began with, unescaped, for whoever looks into it. */
+export interface BrokenFrame {
+  readonly kind: 'broken'
+  readonly code: FrameFaultCode
+  /** How many bytes of the stream it took, delimiters left out. */
+  readonly size: number
+  readonly start: Uint8Array
+}
+export type Heard = Frame | BrokenFrame
+
+/** Each fault in a sentence for people. */
+export const FRAME_FAULT_WORDS: Readonly<Record<FrameFaultCode, string>> = {
+  garbage: '帧与帧之间有不属于任何一帧的字节',
+  truncated: '帧不完整：比消息头所写的长度短，或者没有结束标识',
+  oversized: '过长，不可能是一帧',
+  'wrong-escape': '转义有误：0x7d 之后不是 0x01 或者 0x02',
+  'wrong-length': '比消息头所写的长度长',
+  'wrong-checksum': '校验码不符',
+  'wrong-phone': '终端手机号不是 BCD 码',
+  'wrong-part': '分包序号有误：不在 1 与总包数之间',
+}
+
+/**
+ * Reads frames out of a stream of bytes that arrives in pieces of any size (TCP). It never throws, and holds no more than one frame
+ * of the longest kind, whatever arrives.
+ */
+export interface FrameReader {
+  /** What these bytes complete, in the order of the stream. */
+  readonly feed: (bytes: Uint8Array) => readonly Heard[]
+  /** The stream has ended: what was begun is broken. */
+  readonly end: () => readonly Heard[]
+  /** How many frames were right, and how many broken in which way, so far. */
+  readonly counts: () => FrameCounts
+}
+export type FrameCounts = Readonly<Record<FrameFaultCode | 'frame', number>>
+
+const DELIMITER = 0x7e
+const ESCAPE = 0x7d
+const START_KEPT = 32
+
+/**
+ * Where the reader is. After the end of a frame a delimiter may be missing, when one serves as the end and the beginning: what
+ * comes then is `perhaps` a frame, and garbage if it is none.
+ */
+type Phase = 'outside' | 'perhaps' | 'inside'
+
+export function openFrameReader(): FrameReader {
+  const held = new Uint8Array(MOST_BYTES)
+  const counts = { frame: 0, garbage: 0, truncated: 0, oversized: 0, 'wrong-escape': 0, 'wrong-length': 0, 'wrong-checksum': 0, 'wrong-phone': 0, 'wrong-part': 0 }
+  let phase: Phase = 'outside'
+  let length = 0
+  let size = 0
+  let escaping = false
+  let fault: 'oversized' | 'wrong-escape' | undefined
+
+  function begin(next: Phase): void {
+    phase = next
+    length = 0
+    size = 0
+    escaping = false
+    fault = undefined
+  }
+  function broken(code: FrameFaultCode): BrokenFrame {
+    counts[code] += 1
+    return { kind: 'broken', code, size, start: held.slice(0, Math.min(length, START_KEPT)) }
+  }
+  /** A delimiter: whatever was held ends here, and a frame may begin. */
+  function delimited(heard: Heard[]): void {
+    if (size === 0) return begin('inside')
+    const found = phase === 'outside' ? 'garbage' : escaping ? 'wrong-escape' : (fault ?? frameOf(held, length))
+    if (typeof found !== 'string') {
+      counts.frame += 1
+      heard.push(found)
+      return begin('perhaps')
+    }
+    heard.push(broken(phase === 'inside' ? found : 'garbage'))
+    return begin('inside')
+  }
+  function feed(bytes: Uint8Array): readonly Heard[] {
+    const heard: Heard[] = []
+    for (let index = 0; index < bytes.length; index += 1) {
+      const byte = bytes[index] ?? 0
+      if (byte === DELIMITER) {
+        delimited(heard)
+        continue
+      }
+      size += 1
+      if (escaping) {
+        escaping = false
+        if (byte === 1 || byte === 2) hold(ESCAPE - 1 + byte)
+        else fault ??= 'wrong-escape'
+      } else if (byte === ESCAPE) escaping = true
+      else hold(byte)
+    }
+    return heard
+  }
+  function hold(byte: number): void {
+    if (length < MOST_BYTES) held[length++] = byte
+    else fault ??= 'oversized'
+  }
+  function end(): readonly Heard[] {
+    if (size === 0) return []
+    const last = broken(phase === 'inside' ? 'truncated' : 'garbage')
+    begin('outside')
+    return [last]
+  }
+  return { feed, end, counts: () => ({ ...counts }) }
+}
+
+/** A datagram (UDP) holds whole frames: what it leaves unfinished is broken. */
+export function readDatagram(bytes: Uint8Array): readonly Heard[] {
+  const reader = openFrameReader()
+  return [...reader.feed(bytes), ...reader.end()]
+}
+
+function frameOf(held: Uint8Array, length: number): Frame | FrameFaultCode {
+  const lengths = lengthsOf(held, length)
+  if (lengths === undefined) return 'truncated'
+  const { head, body } = lengths
+  if (length < head + body + 1) return 'truncated'
+  if (length > head + body + 1) return 'wrong-length'
+  let sum = 0
+  for (let index = 0; index < length; index += 1) sum ^= held[index] ?? 0
+  if (sum !== 0) return 'wrong-checksum'
+  const header = readHeader(held)
+  return typeof header === 'string' ? header : { kind: 'frame', header, body: held.slice(head, head + body) }
+}

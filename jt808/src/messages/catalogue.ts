@@ -1,0 +1,21 @@
+import type { BodyOf, Definition } from './message.ts'
+import { LOCATION } from './location.ts'
+import { SESSION } from './session.ts'
+
+/** Every family of messages: a new one is a file beside this, and a line here. */
+const FAMILIES = { ...SESSION, ...LOCATION } as const
+
+type Families = typeof FAMILIES
+export type MessageName = keyof Families
+/** What each message carries, by its name. */
+export type Bodies = { readonly [N in MessageName]: BodyOf<Families[N]> }
+/** A message that was understood: `name` says which it is. */
+export type Message = { readonly [N in MessageName]: { readonly name: N; readonly body: Bodies[N] } }[MessageName]
+
+/** Every message by its name (消息表). */
+export const MESSAGES: { readonly [N in MessageName]: Definition<N, Bodies[N]> } = FAMILIES
+
+const BY_ID: ReadonlyMap<number, Families[MessageName]> = new Map(Object.values(FAMILIES).map((definition) => [definition.id, definition]))
+
+/** What a message id stands for; nothing where this room does not know it. */
+export const findMessage = (id: number): Families[MessageName] | undefined => BY_ID.get(id)
