@@ -1,5 +1,6 @@
 import { utcTime } from '../layout/bcd.ts'
 import { bytes } from '../layout/bytes.ts'
+import type { Layout } from '../layout/layout.ts'
 import { byVersion, counted } from '../layout/list.ts'
 import { coded, flags, u16, u8 } from '../layout/number.ts'
 import { called, calledWhen, oneOf, record, since } from '../layout/record.ts'
@@ -46,10 +47,25 @@ const missingParts = record({
   indexes: called('重传包 ID 列表', byVersion((version) => counted(version === 2019 ? u16 : u8, u16))),
 })
 
-/** What the terminal is made of (终端属性). Its maker has five bytes in 2019 too, other than in the registration. */
+/** What stands between the maker and the two counted versions in 2019: model, terminal id and ICCID; and what ends the message. */
+const [AFTER_MAKER_2019, MODULES] = [70, 2]
+
+/** The maker has five bytes in 2019 too, but terminals exist that send eleven as in the registration: the counted texts tell which. */
+const attributesMaker: Layout<string> = {
+  form: text(5).form,
+  read(from) {
+    const hardwareAt = from.at + 11 + AFTER_MAKER_2019
+    const firmwareAt = hardwareAt + 1 + (from.bytes[hardwareAt] ?? 0)
+    const isEleven = from.version === 2019 && firmwareAt + 1 + (from.bytes[firmwareAt] ?? 0) + MODULES === from.end
+    return text(isEleven ? 11 : 5).read(from)
+  },
+  write: (to, value) => text(5).write(to, value),
+}
+
+/** What the terminal is made of (终端属性). */
 const terminalAttributes = record({
   type: called('终端类型', flags(2, { 0: '适用客运车辆', 1: '适用危险品车辆', 2: '适用普通货运车辆', 3: '适用出租车辆', 6: '支持硬盘录像', 7: '分体机', 8: '适用挂车' })),
-  maker: called('制造商 ID', text(5)),
+  maker: called('制造商 ID', attributesMaker),
   model: called('终端型号', byVersion((version) => text(version === 2019 ? 30 : 20))),
   terminalId: called('终端 ID', byVersion((version) => text(version === 2019 ? 30 : 7))),
   iccid: called('SIM 卡 ICCID', bytes(10)),
