@@ -24,6 +24,7 @@ export type Form =
   | { readonly kind: 'bytes'; readonly exactly?: number; readonly most: number }
   | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Field<unknown>>> }
   | { readonly kind: 'list'; readonly most: number; readonly item: Layout<unknown> }
+  | { readonly kind: 'tagged'; readonly id: Layout<number>; readonly ids: readonly number[]; readonly fieldOf: (id: number) => Field<unknown> }
   | { readonly kind: 'versions'; readonly of: (version: Version) => Layout<unknown> }
 
 /** What values or bits mean, in Chinese, by value or by the number of the bit. */

@@ -54,6 +54,15 @@ function one<T>(from: Reader, item: Layout<T>, place: string): T {
   return value
 }
 
+/** A list that may be left out at the end where it is empty. */
+export const orNothing = <T>(list: Layout<readonly T[]>): Layout<readonly T[]> => ({
+  form: list.form,
+  read: (from) => (from.at === from.end ? [] : list.read(from)),
+  write: (to, values) => {
+    if (values.length > 0) list.write(to, values)
+  },
+})
+
 /** A part after a number that says how many bytes it has. Bytes of it that its layout does not know are passed over. */
 export function sized<T>(size: Layout<number>, inner: Layout<T>): Layout<T> {
   return {

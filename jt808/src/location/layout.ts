@@ -1,3 +1,4 @@
+import { unfit } from '../bytes/writer.ts'
 import { time } from '../layout/bcd.ts'
 import { bytes, restBytes } from '../layout/bytes.ts'
 import type { Layout } from '../layout/layout.ts'
@@ -5,7 +6,7 @@ import { toEnd } from '../layout/list.ts'
 import { coded, flags, i16, measured, u16, u32, u8 } from '../layout/number.ts'
 import { called, record } from '../layout/record.ts'
 import type { Location } from './location.ts'
-import { readLocation } from './read-location.ts'
+import { BASIC_BYTES, readLocation } from './read-location.ts'
 import { ALARM_BITS, AREA_TYPES, BEHAVIOUR_BITS, SIGNAL_BITS, STATUS_BITS, VIDEO_ALARM_BITS } from './words.ts'
 import { writeLocation } from './write-location.ts'
 
@@ -46,4 +47,21 @@ export const location: Layout<Location> = {
   }).form,
   read: readLocation,
   write: writeLocation,
+}
+
+/** A location report without items (位置基本信息), 28 bytes within another message. */
+export const locationBasic: Layout<Location> = {
+  form: { ...location.form },
+  read(from) {
+    const outerEnd = from.end
+    from.end = Math.min(outerEnd, from.at + BASIC_BYTES)
+    const value = readLocation(from)
+    from.end = outerEnd
+    return value
+  },
+  write(to, value) {
+    const start = to.length
+    writeLocation(to, value)
+    if (to.length - start > BASIC_BYTES) unfit(to, 'too-long')
+  },
 }

@@ -1,9 +1,16 @@
 import type { BodyOf, Definition } from './message.ts'
+import { AREAS } from './areas.ts'
+import { CONTROL } from './control.ts'
+import { DRIVER } from './driver.ts'
 import { LOCATION } from './location.ts'
+import { MULTIMEDIA } from './multimedia.ts'
+import { PARAMETER_MESSAGES } from './parameters.ts'
 import { SESSION } from './session.ts'
+import { TRANSPARENT } from './transparent.ts'
+import { VIDEO_MESSAGES } from './video.ts'
 
 /** Every family of messages: a new one is a file beside this, and a line here. */
-const FAMILIES = { ...SESSION, ...LOCATION } as const
+const FAMILIES = { ...SESSION, ...LOCATION, ...DRIVER, ...PARAMETER_MESSAGES, ...CONTROL, ...AREAS, ...MULTIMEDIA, ...TRANSPARENT, ...VIDEO_MESSAGES } as const
 
 type Families = typeof FAMILIES
 export type MessageName = keyof Families

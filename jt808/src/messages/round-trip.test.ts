@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { gbkText } from '../bytes/text.ts'
 import { FIRST_MS, LAST_MS } from '../bytes/time.ts'
 import type { Field, Form, Meanings } from '../layout/layout.ts'
-import { location } from '../location/layout.ts'
+import { location, locationBasic } from '../location/layout.ts'
+import { BASIC_BYTES, readLocation } from '../location/read-location.ts'
 import { decodeMessage } from '../message.ts'
 import { readerOf } from '../bytes/reader.ts'
 import { writerOf, written } from '../bytes/writer.ts'
@@ -37,8 +38,10 @@ const reports = fc
   })
   .map((one) => ({ ...one, status: ((one.status & ~12) | (one.latitudeE6 < 0 ? 4 : 0) | (one.longitudeE6 < 0 ? 8 : 0)) >>> 0 }))
 
+const basics = reports.map((one) => ({ ...readLocation(readerOf(new Uint8Array(BASIC_BYTES), 2019, text)), ...Object.fromEntries(Object.entries(one).slice(0, 8)) }))
+
 /** Forms that describe more than may be together, and what is really written by them. */
-const SPECIAL: ReadonlyMap<Form, fc.Arbitrary<unknown>> = new Map([[location.form, reports]])
+const SPECIAL: ReadonlyMap<Form, fc.Arbitrary<unknown>> = new Map([[location.form, reports], [locationBasic.form, basics]])
 const characters = fc.constantFrom(...'渝A12345 准绳限速牌号§啊龥ABCxyz.-_/@')
 const withinBytes = (most: number) => (value: string): string => {
   const kept = [...value]
@@ -63,6 +66,10 @@ function arbitraryOf(form: Form, version: Version): fc.Arbitrary<unknown> {
     case 'text': return fc.array(characters, { maxLength: Math.min(form.mostBytes, 60) }).map((all) => withinBytes(form.mostBytes)(all.join('')))
     case 'bytes': return bytes(form.exactly ?? 0, form.most)
     case 'reserved': return fc.constant(undefined)
+    case 'tagged': {
+      const known = fc.constantFrom(...form.ids).chain((id) => fc.record({ id: fc.constant(id), value: arbitraryOf(form.fieldOf(id).layout.form, version) }))
+      return fc.oneof(known, fc.record({ id: fc.integer({ min: 0xf000, max: 0xffff }), value: bytes(0, 40) }))
+    }
     case 'record': return recordOf(Object.entries(form.fields), version)
     case 'list': return fc.array(arbitraryOf(form.item.form, version), { maxLength: form.most })
     case 'versions': return arbitraryOf(form.of(version).form, version)

@@ -1,10 +1,11 @@
 import { utcTime } from '../layout/bcd.ts'
 import { bytes } from '../layout/bytes.ts'
-import type { Layout } from '../layout/layout.ts'
+import { fitting } from '../layout/fitting.ts'
 import { byVersion, counted } from '../layout/list.ts'
 import { coded, flags, u16, u8 } from '../layout/number.ts'
 import { called, calledWhen, oneOf, record, since } from '../layout/record.ts'
 import { countedText, restText, text } from '../layout/text.ts'
+import type { Version } from '../version.ts'
 import { message, nothing } from './message.ts'
 
 /** What an answer says of the message that it answers (结果). */
@@ -47,33 +48,20 @@ const missingParts = record({
   indexes: called('重传包 ID 列表', byVersion((version) => counted(version === 2019 ? u16 : u8, u16))),
 })
 
-/** What stands between the maker and the two counted versions in 2019: model, terminal id and ICCID; and what ends the message. */
-const [AFTER_MAKER_2019, MODULES] = [70, 2]
-
-/** The maker has five bytes in 2019 too, but terminals exist that send eleven as in the registration: the counted texts tell which. */
-const attributesMaker: Layout<string> = {
-  form: text(5).form,
-  read(from) {
-    const hardwareAt = from.at + 11 + AFTER_MAKER_2019
-    const firmwareAt = hardwareAt + 1 + (from.bytes[hardwareAt] ?? 0)
-    const isEleven = from.version === 2019 && firmwareAt + 1 + (from.bytes[firmwareAt] ?? 0) + MODULES === from.end
-    return text(isEleven ? 11 : 5).read(from)
-  },
-  write: (to, value) => text(5).write(to, value),
-}
-
-/** What the terminal is made of (终端属性). */
-const terminalAttributes = record({
-  type: called('终端类型', flags(2, { 0: '适用客运车辆', 1: '适用危险品车辆', 2: '适用普通货运车辆', 3: '适用出租车辆', 6: '支持硬盘录像', 7: '分体机', 8: '适用挂车' })),
-  maker: called('制造商 ID', attributesMaker),
-  model: called('终端型号', byVersion((version) => text(version === 2019 ? 30 : 20))),
-  terminalId: called('终端 ID', byVersion((version) => text(version === 2019 ? 30 : 7))),
-  iccid: called('SIM 卡 ICCID', bytes(10)),
-  hardwareVersion: called('硬件版本号', countedText(u8)),
-  firmwareVersion: called('固件版本号', countedText(u8)),
-  gnss: called('GNSS 模块属性', flags(1, GNSS)),
-  communication: called('通信模块属性', flags(1, { 0: 'GPRS', 1: 'CDMA', 2: 'TD-SCDMA', 3: 'WCDMA', 4: 'CDMA2000', 5: 'TD-LTE', 7: '其他' })),
-})
+/** What the terminal is made of (终端属性). The maker has five bytes in 2019 too, but terminals exist that send eleven as in the registration. */
+const attributesOf = (version: Version, makerBytes: number) =>
+  record({
+    type: called('终端类型', flags(2, { 0: '适用客运车辆', 1: '适用危险品车辆', 2: '适用普通货运车辆', 3: '适用出租车辆', 6: '支持硬盘录像', 7: '分体机', 8: '适用挂车' })),
+    maker: called('制造商 ID', text(makerBytes)),
+    model: called('终端型号', text(version === 2019 ? 30 : 20)),
+    terminalId: called('终端 ID', text(version === 2019 ? 30 : 7)),
+    iccid: called('SIM 卡 ICCID', bytes(10)),
+    hardwareVersion: called('硬件版本号', countedText(u8)),
+    firmwareVersion: called('固件版本号', countedText(u8)),
+    gnss: called('GNSS 模块属性', flags(1, GNSS)),
+    communication: called('通信模块属性', flags(1, { 0: 'GPRS', 1: 'CDMA', 2: 'TD-SCDMA', 3: 'WCDMA', 4: 'CDMA2000', 5: 'TD-LTE', 7: '其他' })),
+  })
+const terminalAttributes = fitting([attributesOf(2019, 5), attributesOf(2019, 11), attributesOf(2013, 5)], (version) => attributesOf(version, 5))
 
 /**
  * How a terminal comes, stays and goes (注册、鉴权、心跳、注销), and the answers that serve every message: JT/T 808, messages 0x0001
