@@ -5,12 +5,13 @@ import { DRIVER } from './driver.ts'
 import { LOCATION } from './location.ts'
 import { MULTIMEDIA } from './multimedia.ts'
 import { PARAMETER_MESSAGES } from './parameters.ts'
+import { SAFETY } from './safety.ts'
 import { SESSION } from './session.ts'
 import { TRANSPARENT } from './transparent.ts'
 import { VIDEO_MESSAGES } from './video.ts'
 
 /** Every family of messages: a new one is a file beside this, and a line here. */
-const FAMILIES = { ...SESSION, ...LOCATION, ...DRIVER, ...PARAMETER_MESSAGES, ...CONTROL, ...AREAS, ...MULTIMEDIA, ...TRANSPARENT, ...VIDEO_MESSAGES } as const
+const FAMILIES = { ...SESSION, ...LOCATION, ...DRIVER, ...PARAMETER_MESSAGES, ...CONTROL, ...AREAS, ...MULTIMEDIA, ...TRANSPARENT, ...VIDEO_MESSAGES, ...SAFETY } as const
 
 type Families = typeof FAMILIES
 export type MessageName = keyof Families
