@@ -13,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   authorise: async () => (await import('./authorise.ts')).AUTHORISE,
   append: async () => (await import('./append.ts')).APPEND,
   start: async () => (await import('./start.ts')).START,
+  decode: async () => (await import('./decode.ts')).DECODE,
 }
 
 const HELP = `npm run bench -- [NAME …] [--rounds N] [--ms N] [--json FILE]

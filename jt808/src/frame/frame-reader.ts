@@ -1,4 +1,4 @@
-import { lengthsOf, MOST_BYTES, readHeader, type Header } from './header.ts'
+import { lengthsOf, MOST_BYTES, readHeader, rememberingPhones, type Header, type PhoneReader } from './header.ts'
 
 /** A frame that was right (数据帧): head and body, unescaped, its checksum kept. The body is a copy. */
 export interface Frame {
@@ -62,6 +62,7 @@ type Phase = 'outside' | 'perhaps' | 'inside'
 
 export function openFrameReader(): FrameReader {
   const held = new Uint8Array(MOST_BYTES)
+  const readPhone = rememberingPhones()
   const counts = { frame: 0, garbage: 0, truncated: 0, oversized: 0, 'wrong-escape': 0, 'wrong-length': 0, 'wrong-checksum': 0, 'wrong-phone': 0, 'wrong-part': 0 }
   let phase: Phase = 'outside'
   let length = 0
@@ -83,7 +84,7 @@ export function openFrameReader(): FrameReader {
   /** A delimiter: whatever was held ends here, and a frame may begin. */
   function delimited(heard: Heard[]): void {
     if (size === 0) return begin('inside')
-    const found = phase === 'outside' ? 'garbage' : escaping ? 'wrong-escape' : (fault ?? frameOf(held, length))
+    const found = phase === 'outside' ? 'garbage' : escaping ? 'wrong-escape' : (fault ?? frameOf(held, length, readPhone))
     if (typeof found !== 'string') {
       counts.frame += 1
       heard.push(found)
@@ -94,25 +95,35 @@ export function openFrameReader(): FrameReader {
   }
   function feed(bytes: Uint8Array): readonly Heard[] {
     const heard: Heard[] = []
-    for (let index = 0; index < bytes.length; index += 1) {
+    let index = 0
+    while (index < bytes.length) {
+      if (!escaping) index += holdPlain(bytes, index)
+      if (index >= bytes.length) break
       const byte = bytes[index] ?? 0
+      index += 1
       if (byte === DELIMITER) {
         delimited(heard)
         continue
       }
       size += 1
-      if (escaping) {
+      if (!escaping) escaping = true
+      else {
         escaping = false
-        if (byte === 1 || byte === 2) hold(ESCAPE - 1 + byte)
-        else fault ??= 'wrong-escape'
-      } else if (byte === ESCAPE) escaping = true
-      else hold(byte)
+        if (byte !== 1 && byte !== 2) fault ??= 'wrong-escape'
+        else if (length < MOST_BYTES) held[length++] = ESCAPE - 1 + byte
+        else fault ??= 'oversized'
+      }
     }
     return heard
   }
-  function hold(byte: number): void {
-    if (length < MOST_BYTES) held[length++] = byte
-    else fault ??= 'oversized'
+  /** Holds what comes before the next delimiter or escape, as far as there is room, and says how much that was. */
+  function holdPlain(bytes: Uint8Array, index: number): number {
+    const plain = copyPlain(bytes, index, held, length)
+    const fits = Math.min(plain, MOST_BYTES - length)
+    length += fits
+    size += plain
+    if (fits < plain) fault ??= 'oversized'
+    return plain
   }
   function end(): readonly Heard[] {
     if (size === 0) return []
@@ -123,13 +134,25 @@ export function openFrameReader(): FrameReader {
   return { feed, end, counts: () => ({ ...counts }) }
 }
 
+/** Copies up to the next delimiter or escape, or to the end; what there is no room for is counted and not kept. */
+function copyPlain(bytes: Uint8Array, index: number, into: Uint8Array, at: number): number {
+  const room = index + into.length - at
+  let next = index
+  for (let to = at; next < bytes.length; next += 1, to += 1) {
+    const byte = bytes[next] ?? 0
+    if (byte === DELIMITER || byte === ESCAPE) break
+    if (next < room) into[to] = byte
+  }
+  return next - index
+}
+
 /** A datagram (UDP) holds whole frames: what it leaves unfinished is broken. */
 export function readDatagram(bytes: Uint8Array): readonly Heard[] {
   const reader = openFrameReader()
   return [...reader.feed(bytes), ...reader.end()]
 }
 
-function frameOf(held: Uint8Array, length: number): Frame | FrameFaultCode {
+function frameOf(held: Uint8Array, length: number, readPhone: PhoneReader): Frame | FrameFaultCode {
   const lengths = lengthsOf(held, length)
   if (lengths === undefined) return 'truncated'
   const { head, body } = lengths
@@ -138,6 +161,6 @@ function frameOf(held: Uint8Array, length: number): Frame | FrameFaultCode {
   let sum = 0
   for (let index = 0; index < length; index += 1) sum ^= held[index] ?? 0
   if (sum !== 0) return 'wrong-checksum'
-  const header = readHeader(held)
+  const header = readHeader(held, readPhone)
   return typeof header === 'string' ? header : { kind: 'frame', header, body: held.slice(head, head + body) }
 }

@@ -35,6 +35,7 @@ export const MOST_BODY = 0x3ff
 const LEAST_HEAD = 12
 const MORE_IN_2019 = 5
 const PART_BYTES = 4
+const LONGEST_PHONE = 10
 /** The most bytes between two delimiters, unescaped: head, body and checksum. */
 export const MOST_BYTES = LEAST_HEAD + MORE_IN_2019 + PART_BYTES + MOST_BODY + 1
 
@@ -49,17 +50,17 @@ export function lengthsOf(bytes: Uint8Array, length: number): { readonly head: n
 }
 
 /** Reads a head whose length was checked. Nothing where the phone is no BCD, or there can be no such part. */
-export function readHeader(bytes: Uint8Array): Header | 'wrong-phone' | 'wrong-part' {
+export function readHeader(bytes: Uint8Array, readPhone: PhoneReader = readAnyPhone): Header | 'wrong-phone' | 'wrong-part' {
   const attributes = word(bytes, 2)
   const is2019 = (attributes & FLAG.is2019) !== 0
-  const phone = is2019 ? bcdDigits(bytes, 5, 10) : bcdDigits(bytes, 4, 6)
+  const phone = is2019 ? readPhone(bytes, 5, 10) : readPhone(bytes, 4, 6)
   if (phone === undefined) return 'wrong-phone'
   const at = is2019 ? 15 : 10
   const head = {
     id: word(bytes, 0),
     is2019,
     protocolVersion: is2019 ? (bytes[4] ?? 0) : 0,
-    phone: withoutPadding(phone),
+    phone,
     serial: word(bytes, at),
     encryption: (attributes >> 10) & 7,
     reserved: (attributes & FLAG.reserved) !== 0,
@@ -67,6 +68,30 @@ export function readHeader(bytes: Uint8Array): Header | 'wrong-phone' | 'wrong-p
   if ((attributes & FLAG.part) === 0) return head
   const part = { total: word(bytes, at + 2), index: word(bytes, at + 4) }
   return part.index >= 1 && part.index <= part.total ? { ...head, part } : 'wrong-part'
+}
+
+/** Reads the digits of a phone, without the zeros in front; nothing where it is no BCD. */
+export type PhoneReader = (bytes: Uint8Array, at: number, length: number) => string | undefined
+
+const readAnyPhone: PhoneReader = (bytes, at, length) => {
+  const digits = bcdDigits(bytes, at, length)
+  return digits === undefined ? undefined : withoutPadding(digits)
+}
+
+/** On one connection the phone is the same all day, so the last one is kept with its bytes. */
+export function rememberingPhones(): PhoneReader {
+  const last = new Uint8Array(LONGEST_PHONE)
+  let lastLength = 0
+  let phone: string | undefined
+  return (bytes, at, length) => {
+    let same = length === lastLength
+    for (let index = 0; same && index < length; index += 1) same = last[index] === bytes[at + index]
+    if (same) return phone
+    last.set(bytes.subarray(at, at + length))
+    lastLength = length
+    phone = readAnyPhone(bytes, at, length)
+    return phone
+  }
 }
 
 /** The bytes of a head before a body of this length; nothing where one of its values does not fit. */
