@@ -19,9 +19,13 @@ const HELP = `用法：
       核查双公示数据文件（XLSX、CSV）：行政处罚或者行政许可，逐条指出有误和存疑之处
   npx zhunsheng benchmark check 文件 [--json]
       检查裁量基准（JSON、DMN、XLSX）：空白、重叠、超出法定幅度、情节更重而处罚更轻，逐处给出实例
+  npx zhunsheng frame 报文 [--before2019 版本]
+      解析车载终端的报文（JT/T 808，十六进制，可以有空格）：说了什么，哪里有误
+      --before2019 版本  消息头没有写明 2019 版的，按 2011 或者 2013 版解析；不写为 2013
 
 退出码（benchmark check）：0 可以发布；1 有误；2 读不到文件或者看不懂。
 退出码（check-code）：0 正确；1 有误；2 命令有误。
+退出码（frame）：0 正确；1 有误；2 命令有误。
 退出码（credit-check）：0 没有问题；1 有误；2 读不到文件。
 退出码（verify）：0 核验通过；1 核验不通过；2 读不到文件或者参数有误；3 内容完整，但没有给出公钥，未认定签名人。
 `
@@ -31,11 +35,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 process.stdout.on('error', () => process.exit())
 
 /** Commands whose every option is known. */
-const STRICT: readonly string[] = ['verify', 'credit-check', 'benchmark', 'check-code']
+const STRICT: readonly string[] = ['verify', 'credit-check', 'benchmark', 'check-code', 'frame']
 
 /** Runs one command; nothing where it is not understood. */
 async function run([command, ...rest]: readonly string[]): Promise<number | undefined> {
-  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command !== undefined && STRICT.includes(command), options: { on: { type: 'string' }, colour: { type: 'string' }, json: { type: 'boolean' }, key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+  const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command !== undefined && STRICT.includes(command), options: { on: { type: 'string' }, colour: { type: 'string' }, before2019: { type: 'string' }, json: { type: 'boolean' }, key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
   const [path] = positionals
   if (command === undefined || command === '--help' || command === '-h' || values.help === true) {
     say(HELP)
@@ -51,6 +55,11 @@ async function run([command, ...rest]: readonly string[]): Promise<number | unde
     const { on = new Date().toISOString().slice(0, 10), colour = 'blue' } = values
     const [kind, value, ...more] = positionals
     return kind === undefined || value === undefined || more.length > 0 ? undefined : checkCode({ kind, value, on: String(on), colour: String(colour) }, say)
+  }
+  if (command === 'frame') {
+    if (path === undefined) return undefined
+    const { readFrames } = await import('./frame.ts')
+    return readFrames({ hex: positionals.join(''), before2019: String(values.before2019 ?? '2013') }, say)
   }
   if (path === undefined || positionals.length > 1) return undefined
   if (command === 'judge') return judgeFile(path, say)

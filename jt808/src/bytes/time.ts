@@ -29,6 +29,15 @@ export function writeTime(bytes: Uint8Array, at: number, ms: number): boolean {
   return true
 }
 
+/** An instant as people read it, 2021-03-01 08:00:00 in Beijing time; of another century too. */
+export function timeText(ms: number): string {
+  const local = Math.floor((ms + AHEAD_MS) / 1000)
+  const days = Math.floor(local / 86_400)
+  const second = local - days * 86_400
+  const { year, month, day } = dateOf(days)
+  return `${year}-${two(month)}-${two(day)} ${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`
+}
+
 /** The day that YYYYMMDD in BCD says, written 2021-03-01; nothing where there is no such day. */
 export function readDay(bytes: Uint8Array, at: number): string | undefined {
   const century = bcdValue(bytes[at] ?? 0xff)

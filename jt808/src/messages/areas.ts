@@ -18,7 +18,7 @@ const timed = bitOf('attributes', 0)
 const limited = bitOf('attributes', 1)
 const limitedSince2019 = allOf(limited, since(2019))
 
-const point = { latitudeE6: called('纬度（百万分之一度）', u32), longitudeE6: called('经度（百万分之一度）', u32) }
+const point = { latitudeE6: called('纬度', measured(4, '百万分之一度')), longitudeE6: called('经度', measured(4, '百万分之一度')) }
 const times = { fromMs: calledWhen('起始时间', timed, time), untilMs: calledWhen('结束时间', timed, time) }
 const limits = { limitKmh: calledWhen('最高速度', limited, measured(2, '公里/小时')), overSeconds: calledWhen('超速持续时间', limited, measured(1, '秒')) }
 const night = calledWhen('夜间最高速度', limitedSince2019, measured(2, '公里/小时'))
@@ -28,8 +28,8 @@ const begin = { id: called('区域 ID', u32), attributes: called('区域属性',
 const circle = record({ ...begin, ...point, radiusM: called('半径', measured(4, '米')), ...times, ...limits, nightLimitKmh: night, name })
 const rectangle = record({
   ...begin,
-  northWestLatitudeE6: called('左上点纬度（百万分之一度）', u32), northWestLongitudeE6: called('左上点经度（百万分之一度）', u32),
-  southEastLatitudeE6: called('右下点纬度（百万分之一度）', u32), southEastLongitudeE6: called('右下点经度（百万分之一度）', u32),
+  northWestLatitudeE6: called('左上点纬度', measured(4, '百万分之一度')), northWestLongitudeE6: called('左上点经度', measured(4, '百万分之一度')),
+  southEastLatitudeE6: called('右下点纬度', measured(4, '百万分之一度')), southEastLongitudeE6: called('右下点经度', measured(4, '百万分之一度')),
   ...times, ...limits, nightLimitKmh: night, name,
 })
 const polygon = record({ ...begin, ...times, ...limits, points: called('顶点', counted(u16, record(point))), nightLimitKmh: night, name })

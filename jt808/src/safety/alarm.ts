@@ -14,8 +14,8 @@ const head = { id: called('报警 ID', u32), state: called('标志状态', coded
 const place = {
   speedKmh: called('车速', measured(1, '公里/小时')),
   altitudeM: called('高程', measured(2, '米')),
-  latitudeE6: called('纬度（百万分之一度）', u32),
-  longitudeE6: called('经度（百万分之一度）', u32),
+  latitudeE6: called('纬度', measured(4, '百万分之一度')),
+  longitudeE6: called('经度', measured(4, '百万分之一度')),
   atMs: called('日期时间', time),
   vehicle: called('车辆状态', flags(2, VEHICLE_STATE_BITS)),
 }
@@ -65,7 +65,8 @@ export type SafetyAlarm =
   | ({ readonly kind: 'driver'; readonly dialect: Dialect } & ValueOf<(typeof driver)[Dialect]>)
   | ({ readonly kind: 'tyres'; readonly dialect: Dialect } & ValueOf<(typeof tyres)[Dialect]>)
   | ({ readonly kind: 'blindSpot'; readonly dialect: Dialect } & ValueOf<(typeof blindSpot)[Dialect]>)
-export type ReadAlarm = { readonly ok: true; readonly alarm: SafetyAlarm } | { readonly ok: false; readonly fault: Fault }
+/** What came of an item: `id` is the item's, for its name in `SAFETY_ITEMS`. */
+export type ReadAlarm = { readonly ok: true; readonly id: keyof typeof SAFETY_ITEMS; readonly alarm: SafetyAlarm } | { readonly ok: false; readonly fault: Fault }
 
 /** The items by their id: Chinese name, and how many bytes there are besides the identity. A tyre alarm has its list behind both. */
 export const SAFETY_ITEMS = {
@@ -84,7 +85,7 @@ export function readSafetyAlarm({ id, bytes }: RawItem, text: TextCodec): ReadAl
   const dialect = dialectOf(bytes, SAFETY_ITEMS[id].besides, id === 0x66)
   const from = readerOf(bytes, 2019, text)
   const alarm = readAs(id, dialect, from)
-  return from.fault === undefined ? { ok: true, alarm } : { ok: false, fault: from.fault }
+  return from.fault === undefined ? { ok: true, id, alarm } : { ok: false, fault: from.fault }
 }
 
 function readAs(id: keyof typeof SAFETY_ITEMS, dialect: Dialect, from: Reader): SafetyAlarm {
