@@ -36,6 +36,7 @@ describe('npx zhunsheng frame · what a truck’s terminal says', () => {
     ['bytes before a frame', `aabb${HEARTBEAT}`, 1, '不属于任何一帧'],
     ['a time that there is not', closed(`0200 001c 013800138000 000b ${LOCATION.replace('210301', '210230')}`), 1, '第 23 个字节处不是真实存在的时间'],
     ['a body that ends too early', closed('8100 0002 013800138000 000b 0001'), 1, '结果，第 3 个字节处消息体在此处提前结束'],
+    ['one report of a batch that is wrong', closed(`0704 003f 013800138000 000b 0002 01 001c ${LOCATION} 001c ${LOCATION.replace('210301', '210001')}`), 1, '第 2 项汇报有误：不是真实存在的时间'],
     ['bytes that no field asks for', closed('0001 0007 013800138000 000b 0001 0200 00 abcd'), 0, '另有 2 个字节没有对应的字段'],
     ['no hexadecimal', '7e00zz', 2, '十六进制'],
     ['half a byte', '7e0', 2, '十六进制'],

@@ -85,8 +85,10 @@ function sayBody({ id }: Header, body: Uint8Array, decoded: Decoded, say: Say): 
     return false
   }
   for (const line of lined(describeValue(definition.layout.form, decoded.message.body, decoded.version), 1)) say(line)
+  const refused = decoded.message.name === 'locationBatch' ? decoded.message.body.refused : []
+  for (const { index, code } of refused) say(`  第 ${index + 1} 项汇报有误：${FAULT_WORDS[code]}`)
   if (decoded.unread > 0) say(`  另有 ${decoded.unread} 个字节没有对应的字段`)
-  return true
+  return refused.length === 0
 }
 
 type Form = Parameters<typeof labelOf>[0]

@@ -8,7 +8,7 @@ import type { Layout } from './layout.ts'
 export function counted<T>(count: Layout<number>, item: Layout<T>): Layout<readonly T[]> {
   return {
     form: { kind: 'list', most: Math.min(count.form.kind === 'number' ? count.form.most : 0, 6), item },
-    read: (from) => timesRead(from, item, count.read(from), ''),
+    read: (from) => timesRead(from, item, count.read(from)),
     write(to, values) {
       count.write(to, values.length)
       allWritten(to, item, values, '')
@@ -29,10 +29,10 @@ export function toEnd<T>(item: Layout<T>): Layout<readonly T[]> {
   }
 }
 
-/** So many items, or as many as there are before a fault; what is wrong is told as being in the field of this name. */
-export function timesRead<T>(from: Reader, item: Layout<T>, many: number, field: string): readonly T[] {
+/** So many items, or as many as there are before a fault. */
+function timesRead<T>(from: Reader, item: Layout<T>, many: number): readonly T[] {
   const values: T[] = []
-  while (values.length < many && from.fault === undefined) values.push(one(from, item, placed(field, values.length)))
+  while (values.length < many && from.fault === undefined) values.push(one(from, item, `${values.length}`))
   return values
 }
 

@@ -8,14 +8,19 @@ export const restText: Layout<string> = {
   read: (from) => textAt(from, from.end - from.at),
   write: (to, value) => {
     const bytes = encoded(to, value)
-    to.bytes.set(bytes, room(to, bytes.length))
+    const at = room(to, bytes.length)
+    to.bytes.set(bytes, at)
   },
 }
 
 /** A text in a field of so many bytes (BYTE[n]); zero bytes around it are padding, and are written behind it. */
-export const text = (length: number): Layout<string> => ({
+export const text = (length: number): Layout<string> => fieldText(length, true)
+/** The same where zero bytes in front belong to the text, so that it is written again as it came. */
+export const exactText = (length: number): Layout<string> => fieldText(length, false)
+
+const fieldText = (length: number, paddedInFront: boolean): Layout<string> => ({
   form: { kind: 'text', mostBytes: length },
-  read: (from) => textAt(from, length),
+  read: (from) => textAt(from, length, paddedInFront),
   write: (to, value) => {
     const bytes = encoded(to, value)
     if (bytes.length > length) unfit(to, 'too-long')
@@ -36,30 +41,13 @@ export const countedText = (count: Layout<number>): Layout<string> => ({
   },
 })
 
-/** A text that ends with a zero byte, or with the part. */
-export const zeroEndedText: Layout<string> = {
-  form: { kind: 'text', mostBytes: 100 },
-  read: (from) => {
-    const end = from.bytes.indexOf(0, from.at)
-    const length = end < 0 || end >= from.end ? from.end - from.at : end - from.at
-    const value = textAt(from, length)
-    if (from.at < from.end) from.at += 1
-    return value
-  },
-  write: (to, value) => {
-    const bytes = encoded(to, value)
-    const at = room(to, bytes.length + 1)
-    to.bytes.set(bytes, at)
-  },
-}
-
 const most = (count: Layout<number>): number => (count.form.kind === 'number' ? count.form.most : 0)
 
-function textAt(from: Reader, length: number): string {
+function textAt(from: Reader, length: number, paddedInFront = true): string {
   const at = take(from, length)
   if (at < 0) return ''
   let [first, last] = [at, at + length]
-  while (first < last && from.bytes[first] === 0) first += 1
+  while (paddedInFront && first < last && from.bytes[first] === 0) first += 1
   while (last > first && from.bytes[last - 1] === 0) last -= 1
   return first === last ? '' : from.text.decode(from.bytes.subarray(first, last))
 }

@@ -1,3 +1,4 @@
+import { readerOf, take } from '../bytes/reader.ts'
 import { unfit } from '../bytes/writer.ts'
 import { time } from '../layout/bcd.ts'
 import { bytes, restBytes } from '../layout/bytes.ts'
@@ -49,17 +50,23 @@ export const location: Layout<Location> = {
   write: writeLocation,
 }
 
-/** A location report without items (位置基本信息), 28 bytes within another message. */
-export const locationBasic: Layout<Location> = {
+/**
+ * A location report without items (位置基本信息), 28 bytes beside a picture. A picture is not lost because its place is none: then the
+ * place is `undefined`, and its bytes count as unread.
+ */
+export const locationBasic: Layout<Location | undefined> = {
   form: { ...location.form },
   read(from) {
-    const outerEnd = from.end
-    from.end = Math.min(outerEnd, from.at + BASIC_BYTES)
-    const value = readLocation(from)
-    from.end = outerEnd
-    return value
+    const start = take(from, BASIC_BYTES)
+    if (start < 0) return undefined
+    const within = readerOf(from.bytes.subarray(start, start + BASIC_BYTES), from.version, from.text)
+    const value = readLocation(within)
+    if (within.fault === undefined) return value
+    from.unread += BASIC_BYTES
+    return undefined
   },
   write(to, value) {
+    if (value === undefined) return unfit(to, 'missing')
     const start = to.length
     writeLocation(to, value)
     if (to.length - start > BASIC_BYTES) unfit(to, 'too-long')

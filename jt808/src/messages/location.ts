@@ -1,9 +1,13 @@
+import { readerOf, take, type Reader } from '../bytes/reader.ts'
+import { unfit } from '../bytes/writer.ts'
+import { inside, type FaultCode } from '../fault.ts'
 import type { Layout } from '../layout/layout.ts'
-import { allWritten, counted, sized, timesRead } from '../layout/list.ts'
+import { allWritten, counted, sized } from '../layout/list.ts'
 import { coded, measured, u16, u32 } from '../layout/number.ts'
 import { called, record } from '../layout/record.ts'
 import { location } from '../location/layout.ts'
 import type { Location } from '../location/location.ts'
+import { readLocation } from '../location/read-location.ts'
 import { message, nothing } from './message.ts'
 
 /** Reports that were kept while there was no network (盲区补报), or came in bulk. */
@@ -11,6 +15,12 @@ export interface LocationBatch {
   /** 0 came in bulk, 1 was kept. */
   readonly type: number
   readonly locations: readonly Location[]
+  /** Reports of the batch that are wrong, by their place in it from 0: one of them does not spoil the others. None can be written. */
+  readonly refused: readonly RefusedLocation[]
+}
+export interface RefusedLocation {
+  readonly index: number
+  readonly code: FaultCode
 }
 const type = coded(1, { 0: '正常位置批量汇报', 1: '盲区补报' })
 const report = sized(u16, location)
@@ -20,13 +30,30 @@ const batch: Layout<LocationBatch> = {
   form: record({ type: called('位置数据类型', type), locations: called('位置汇报数据项', counted(u16, report)) }).form,
   read(from) {
     const many = u16.read(from)
-    return { type: type.read(from), locations: timesRead(from, report, many, 'locations') }
+    const value = { type: type.read(from), locations: new Array<Location>(), refused: new Array<RefusedLocation>() }
+    for (let index = 0; index < many && from.fault === undefined; index += 1) readReport(from, index, value)
+    return value
   },
   write(to, value) {
+    if (value.refused.length > 0) unfit(to, 'unexpected')
     u16.write(to, value.locations.length)
     type.write(to, value.type)
     allWritten(to, report, value.locations, 'locations')
   },
+}
+
+function readReport(from: Reader, index: number, into: { readonly locations: Location[]; readonly refused: RefusedLocation[] }): void {
+  const length = u16.read(from)
+  const at = take(from, length)
+  if (at < 0) {
+    if (from.fault !== undefined) from.fault = inside(`locations.${index}`, from.fault)
+    return
+  }
+  const within = readerOf(from.bytes.subarray(at, at + length), from.version, from.text)
+  const read = readLocation(within)
+  if (within.fault === undefined) into.locations.push(read)
+  else into.refused.push({ index, code: within.fault.code })
+  from.unread += within.end - within.at
 }
 
 /** Where vehicles are (位置): JT/T 808, messages 0x0200, 0x0201, 0x0704, 0x8201, 0x8202. */

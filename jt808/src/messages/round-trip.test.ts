@@ -41,7 +41,7 @@ const reports = fc
 const basics = reports.map((one) => ({ ...readLocation(readerOf(new Uint8Array(BASIC_BYTES), 2019, text)), ...Object.fromEntries(Object.entries(one).slice(0, 8)) }))
 
 /** Forms that describe more than may be together, and what is really written by them. */
-const SPECIAL: ReadonlyMap<Form, fc.Arbitrary<unknown>> = new Map([[location.form, reports], [locationBasic.form, basics]])
+const SPECIAL: ReadonlyMap<Form, fc.Arbitrary<unknown>> = new Map<Form, fc.Arbitrary<unknown>>([[location.form, reports], [locationBasic.form, basics], [MESSAGES.locationBatch.layout.form, fc.record({ type: u(8), locations: fc.array(reports, { maxLength: 5 }), refused: fc.constant([]) })]])
 const characters = fc.constantFrom(...'渝A12345 准绳限速牌号§啊龥ABCxyz.-_/@')
 const withinBytes = (most: number) => (value: string): string => {
   const kept = [...value]
@@ -63,7 +63,7 @@ function arbitraryOf(form: Form, version: Version): fc.Arbitrary<unknown> {
     case 'digits': return fc.array(fc.nat(9), { minLength: 1, maxLength: form.most }).map((all) => all.join('').replace(/^0+(?=.)/, ''))
     case 'time': return form.absent ? fc.option(seconds, { nil: undefined }) : seconds
     case 'day': return fc.option(days, { nil: undefined })
-    case 'text': return fc.array(characters, { maxLength: Math.min(form.mostBytes, 60) }).map((all) => withinBytes(form.mostBytes)(all.join('')))
+    case 'text': return fc.array(characters, { maxLength: form.mostBytes, size: 'large' }).map((all) => withinBytes(form.mostBytes)(all.join('')))
     case 'bytes': return bytes(form.exactly ?? 0, form.most)
     case 'reserved': return fc.constant(undefined)
     case 'tagged': {

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts'
 import { time } from '../layout/bcd.ts'
 import type { Layout, ValueOf } from '../layout/layout.ts'
 import { counted, reserved } from '../layout/list.ts'
-import { coded, flags, measured, u32, u8 } from '../layout/number.ts'
+import { coded, flags, measured, u16, u32, u8 } from '../layout/number.ts'
 import { called, record } from '../layout/record.ts'
 import type { RawItem } from '../location/location.ts'
 import { alarmIdentity, IDENTITY_BYTES, type Dialect } from './identity.ts'
@@ -20,6 +20,8 @@ const place = {
   vehicle: called('车辆状态', flags(2, VEHICLE_STATE_BITS)),
 }
 const level = called('报警级别', coded(1, { 1: '一级报警', 2: '二级报警' }))
+
+const BEFORE_TYRE_IDENTITY = 24
 
 /** Both layouts are made once: alarms come often. */
 const both = <T>(of: (dialect: Dialect) => Layout<T>): Readonly<Record<Dialect, Layout<T>>> => ({ jiangsu: of('jiangsu'), guangdong: of('guangdong') })
@@ -49,14 +51,18 @@ const driver = both((dialect) =>
     identity: called('报警标识号', alarmIdentity(dialect)),
   }),
 )
-const tyre = record({
-  position: called('胎压报警位置', u8),
-  alarms: called('报警或者事件类型', flags(2, TYRE_BITS)),
-  pressureKpa: called('胎压', measured(2, 'kPa')),
-  celsius: called('胎温', measured(2, '℃')),
-  batteryPercent: called('电池电量', measured(2, '%')),
-})
-const tyres = both((dialect) => record({ ...head, ...place, identity: called('报警标识号', alarmIdentity(dialect)), tyres: called('轮胎', counted(u8, tyre)) }))
+/** Terminals of DB44/T 2246-2020 write the position of a tyre in one byte or two, which the length of the item tells. */
+const tyre = (position: Layout<number>) =>
+  record({
+    position: called('胎压报警位置', position),
+    alarms: called('报警或者事件类型', flags(2, TYRE_BITS)),
+    pressureKpa: called('胎压', measured(2, 'kPa')),
+    celsius: called('胎温', measured(2, '℃')),
+    batteryPercent: called('电池电量', measured(2, '%')),
+  })
+const tyresWith = (position: Layout<number>) => both((dialect) => record({ ...head, ...place, identity: called('报警标识号', alarmIdentity(dialect)), tyres: called('轮胎', counted(u8, tyre(position))) }))
+const tyres = tyresWith(u8)
+const widePositions = tyresWith(u16)
 const blindSpot = both((dialect) => record({ ...head, type: called('报警或者事件类型', coded(1, BLIND_SPOT_TYPES)), ...place, identity: called('报警标识号', alarmIdentity(dialect)) }))
 
 /** An alarm of the active-safety system (主动安全报警) with its kind and the standard that its terminal follows. */
@@ -72,7 +78,7 @@ export type ReadAlarm = { readonly ok: true; readonly id: keyof typeof SAFETY_IT
 export const SAFETY_ITEMS = {
   0x64: { label: '高级驾驶辅助系统报警', layout: road, besides: 31 },
   0x65: { label: '驾驶员状态监测系统报警', layout: driver, besides: 31 },
-  0x66: { label: '胎压监测系统报警', layout: tyres, besides: 24 },
+  0x66: { label: '胎压监测系统报警', layout: tyres, besides: BEFORE_TYRE_IDENTITY },
   0x67: { label: '盲区监测系统报警', layout: blindSpot, besides: 25 },
 } as const
 
@@ -92,16 +98,21 @@ function readAs(id: keyof typeof SAFETY_ITEMS, dialect: Dialect, from: Reader): 
   switch (id) {
     case 0x64: return { kind: 'road', dialect, ...road[dialect].read(from) }
     case 0x65: return { kind: 'driver', dialect, ...driver[dialect].read(from) }
-    case 0x66: return { kind: 'tyres', dialect, ...tyres[dialect].read(from) }
+    case 0x66: return { kind: 'tyres', dialect, ...(fillsItem(from.bytes, dialect, WIDE_TYRE_BYTES) ? widePositions : tyres)[dialect].read(from) }
     case 0x67: return { kind: 'blindSpot', dialect, ...blindSpot[dialect].read(from) }
     default: return id satisfies never
   }
 }
 
 const TYRE_BYTES = 9
+const WIDE_TYRE_BYTES = 10
+/** Whether a list of tyres of so many bytes each ends where the item does. */
+function fillsItem(bytes: Uint8Array, dialect: Dialect, tyreBytes: number): boolean {
+  const countAt = BEFORE_TYRE_IDENTITY + IDENTITY_BYTES[dialect]
+  return bytes.length === countAt + 1 + (bytes[countAt] ?? 0) * tyreBytes
+}
 /** The longer identity where there is room for it and, of a tyre alarm, its list ends where the item does. */
 function dialectOf(bytes: Uint8Array, besides: number, hasList: boolean): Dialect {
-  const fixed = besides + IDENTITY_BYTES.guangdong
-  if (!hasList) return bytes.length >= fixed ? 'guangdong' : 'jiangsu'
-  return bytes.length === fixed + 1 + (bytes[fixed] ?? 0) * TYRE_BYTES ? 'guangdong' : 'jiangsu'
+  const isLonger = hasList ? fillsItem(bytes, 'guangdong', TYRE_BYTES) || fillsItem(bytes, 'guangdong', WIDE_TYRE_BYTES) : bytes.length >= besides + IDENTITY_BYTES.guangdong
+  return isLonger ? 'guangdong' : 'jiangsu'
 }
