@@ -38,6 +38,8 @@ function timesRead<T>(from: Reader, item: Layout<T>, many: number): readonly T[]
 
 /** All items, until one does not fit. */
 export function allWritten<T>(to: Writer, item: Layout<T>, values: readonly T[], field: string): void {
+  // The number of them may not have fitted: that is no fault of the first.
+  if (to.fault !== undefined) return
   for (const [index, value] of values.entries()) {
     item.write(to, value)
     if (to.fault === undefined) continue

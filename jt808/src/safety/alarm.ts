@@ -1,5 +1,6 @@
 import { readerOf, type Reader } from '../bytes/reader.ts'
 import type { TextCodec } from '../bytes/text.ts'
+import { writerOf, written, type Writer } from '../bytes/writer.ts'
 import type { Fault } from '../fault.ts'
 import { time } from '../layout/bcd.ts'
 import type { Layout, ValueOf } from '../layout/layout.ts'
@@ -101,6 +102,24 @@ function readAs(id: keyof typeof SAFETY_ITEMS, dialect: Dialect, from: Reader): 
     case 0x66: return { kind: 'tyres', dialect, ...(fillsItem(from.bytes, dialect, WIDE_TYRE_BYTES) ? widePositions : tyres)[dialect].read(from) }
     case 0x67: return { kind: 'blindSpot', dialect, ...blindSpot[dialect].read(from) }
     default: return id satisfies never
+  }
+}
+
+export type WrittenAlarm = { readonly ok: true; readonly item: RawItem } | { readonly ok: false; readonly fault: Fault }
+/** Writes an alarm as an item of a location report, as terminals do; the positions of tyres in one byte. */
+export function writeSafetyAlarm(alarm: SafetyAlarm, text: TextCodec): WrittenAlarm {
+  const to = writerOf(2019, text)
+  const id = writeAs(alarm, to)
+  return to.fault === undefined ? { ok: true, item: { id, bytes: written(to) } } : { ok: false, fault: to.fault }
+}
+
+function writeAs(alarm: SafetyAlarm, to: Writer): keyof typeof SAFETY_ITEMS {
+  switch (alarm.kind) {
+    case 'road': road[alarm.dialect].write(to, alarm); return 0x64
+    case 'driver': driver[alarm.dialect].write(to, alarm); return 0x65
+    case 'tyres': tyres[alarm.dialect].write(to, alarm); return 0x66
+    case 'blindSpot': blindSpot[alarm.dialect].write(to, alarm); return 0x67
+    default: return alarm satisfies never
   }
 }
 
