@@ -30,6 +30,7 @@ describe('npx zhunsheng frame · what a truck’s terminal says', () => {
     expect(asked(first)).toEqual({ code: 0, said: expect.stringContaining('须与其余分包合并后才能解析') })
     expect(asked(first + second, '2011').said).toMatch(/分包 2\/2[^]*多媒体 ID：1/)
   })
+  test('an encrypted body is not read as if it were plain', () => expect(asked(closed('0001 0405 013800138000 000b 0001020000'))).toEqual({ code: 0, said: expect.stringContaining('消息体已加密，不能解析') }))
   test.each([
     ['a wrong checksum', HEARTBEAT.replace('000a', '000b'), 1, '校验码不符'],
     ['a frame without its end', HEARTBEAT.slice(0, -2), 1, '帧不完整'],

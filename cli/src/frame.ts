@@ -45,12 +45,18 @@ export function readFrames({ hex, before2019 }: FrameQuestion, say: Say): ExitCo
     }
     say(`第 ${index + 1} 段：${headText(heard)}`)
     const whole = assembly.accept(heard, 0)
-    if (whole.kind !== 'whole') say('  须与其余分包合并后才能解析')
-    else {
-      const decoded = decodeMessage(whole.header.id, whole.body, { version: versionOf(heard.header, edition), text })
-      if (!sayBody(whole.header, whole.body, decoded, say)) code = 1
-      if (decoded.ok && decoded.message.name === 'location') for (const line of safetyLines(decoded.message.body, text)) say(line)
+    if (whole.kind !== 'whole') {
+      say('  须与其余分包合并后才能解析')
+      continue
     }
+    if (whole.header.encryption !== 0) {
+      say('  消息体已加密，不能解析')
+      continue
+    }
+    const decoded = decodeMessage(whole.header.id, whole.body, { version: versionOf(heard.header, edition), text })
+    if (!sayBody(whole.header, whole.body, decoded, say)) code = 1
+    const alarms = decoded.ok && decoded.message.name === 'location' ? safetyLines(decoded.message.body, text) : []
+    for (const line of alarms) say(line)
   }
   return code
 }
@@ -67,10 +73,10 @@ function safetyLines({ others }: Location, text: TextCodec): readonly string[] {
 }
 
 function headText({ header, body }: Frame): string {
-  const { id, is2019, phone, serial, part, encryption } = header
+  const { id, is2019, phone, serial, part } = header
   const name = findMessage(id)?.label ?? '未收录的消息'
   const parts = part === undefined ? '' : `，分包 ${part.index}/${part.total}`
-  return `${name}（0x${id.toString(16).padStart(4, '0')}），${is2019 ? '2019 版' : '2019 年以前的版本'}，终端 ${phone}，流水号 ${serial}，消息体 ${body.length} 字节${parts}${encryption === 0 ? '' : '，消息体已加密'}`
+  return `${name}（0x${id.toString(16).padStart(4, '0')}），${is2019 ? '2019 版' : '2019 年以前的版本'}，终端 ${phone}，流水号 ${serial}，消息体 ${body.length} 字节${parts}`
 }
 
 /** Says a body, and whether it was right. */

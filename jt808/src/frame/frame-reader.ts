@@ -60,31 +60,35 @@ const START_KEPT = 32
  */
 type Phase = 'outside' | 'perhaps' | 'inside'
 
+/** The bytes since the last delimiter, unescaped as far as there is room. */
+interface Held {
+  readonly bytes: Uint8Array
+  length: number
+  /** How many bytes of the stream it was. */
+  size: number
+  /** The last byte was an escape, whose second byte is still to come. */
+  escaping: boolean
+  fault: 'oversized' | 'wrong-escape' | undefined
+}
+
 export function openFrameReader(): FrameReader {
-  const held = new Uint8Array(MOST_BYTES)
+  const held: Held = { bytes: new Uint8Array(MOST_BYTES), length: 0, size: 0, escaping: false, fault: undefined }
   const readPhone = rememberingPhones()
   const counts = { frame: 0, garbage: 0, truncated: 0, oversized: 0, 'wrong-escape': 0, 'wrong-length': 0, 'wrong-checksum': 0, 'wrong-phone': 0, 'wrong-part': 0 }
   let phase: Phase = 'outside'
-  let length = 0
-  let size = 0
-  let escaping = false
-  let fault: 'oversized' | 'wrong-escape' | undefined
 
   function begin(next: Phase): void {
     phase = next
-    length = 0
-    size = 0
-    escaping = false
-    fault = undefined
+    empty(held)
   }
   function broken(code: FrameFaultCode): BrokenFrame {
     counts[code] += 1
-    return { kind: 'broken', code, size, start: held.slice(0, Math.min(length, START_KEPT)) }
+    return { kind: 'broken', code, size: held.size, start: held.bytes.slice(0, Math.min(held.length, START_KEPT)) }
   }
   /** A delimiter: whatever was held ends here, and a frame may begin. */
   function delimited(heard: Heard[]): void {
-    if (size === 0) return begin('inside')
-    const found = phase === 'outside' ? 'garbage' : escaping ? 'wrong-escape' : (fault ?? frameOf(held, length, readPhone))
+    if (held.size === 0) return begin('inside')
+    const found = phase === 'outside' ? 'garbage' : frameOf(held, readPhone)
     if (typeof found !== 'string') {
       counts.frame += 1
       heard.push(found)
@@ -95,43 +99,54 @@ export function openFrameReader(): FrameReader {
   }
   function feed(bytes: Uint8Array): readonly Heard[] {
     const heard: Heard[] = []
-    let index = 0
-    while (index < bytes.length) {
-      if (!escaping) index += holdPlain(bytes, index)
-      if (index >= bytes.length) break
-      const byte = bytes[index] ?? 0
-      index += 1
-      if (byte === DELIMITER) {
-        delimited(heard)
-        continue
-      }
-      size += 1
-      if (!escaping) escaping = true
-      else {
-        escaping = false
-        if (byte !== 1 && byte !== 2) fault ??= 'wrong-escape'
-        else if (length < MOST_BYTES) held[length++] = ESCAPE - 1 + byte
-        else fault ??= 'oversized'
-      }
-    }
+    for (let index = hold(held, bytes, 0); index < bytes.length; index = hold(held, bytes, index + 1)) delimited(heard)
     return heard
   }
-  /** Holds what comes before the next delimiter or escape, as far as there is room, and says how much that was. */
-  function holdPlain(bytes: Uint8Array, index: number): number {
-    const plain = copyPlain(bytes, index, held, length)
-    const fits = Math.min(plain, MOST_BYTES - length)
-    length += fits
-    size += plain
-    if (fits < plain) fault ??= 'oversized'
-    return plain
-  }
   function end(): readonly Heard[] {
-    if (size === 0) return []
+    if (held.size === 0) return []
     const last = broken(phase === 'inside' ? 'truncated' : 'garbage')
     begin('outside')
     return [last]
   }
   return { feed, end, counts: () => ({ ...counts }) }
+}
+
+function empty(held: Held): void {
+  held.length = 0
+  held.size = 0
+  held.escaping = false
+  held.fault = undefined
+}
+
+/** Holds bytes up to the next delimiter, and says where that is; the length of the bytes where there is none. */
+function hold(held: Held, bytes: Uint8Array, from: number): number {
+  let index = from
+  for (;;) {
+    if (!held.escaping) index += holdPlain(held, bytes, index)
+    const byte = bytes[index]
+    if (byte === undefined || byte === DELIMITER) return index
+    index += 1
+    held.size += 1
+    if (held.escaping) holdEscaped(held, byte)
+    else held.escaping = true
+  }
+}
+
+function holdEscaped(held: Held, byte: number): void {
+  held.escaping = false
+  if (byte !== 1 && byte !== 2) held.fault ??= 'wrong-escape'
+  else if (held.length < MOST_BYTES) held.bytes[held.length++] = ESCAPE - 1 + byte
+  else held.fault ??= 'oversized'
+}
+
+/** Holds what comes before the next delimiter or escape, as far as there is room, and says how much that was. */
+function holdPlain(held: Held, bytes: Uint8Array, index: number): number {
+  const plain = copyPlain(bytes, index, held.bytes, held.length)
+  const fits = Math.min(plain, MOST_BYTES - held.length)
+  held.length += fits
+  held.size += plain
+  if (fits < plain) held.fault ??= 'oversized'
+  return plain
 }
 
 /** Copies up to the next delimiter or escape, or to the end; what there is no room for is counted and not kept. */
@@ -152,15 +167,17 @@ export function readDatagram(bytes: Uint8Array): readonly Heard[] {
   return [...reader.feed(bytes), ...reader.end()]
 }
 
-function frameOf(held: Uint8Array, length: number, readPhone: PhoneReader): Frame | FrameFaultCode {
-  const lengths = lengthsOf(held, length)
+function frameOf({ bytes, length, escaping, fault }: Held, readPhone: PhoneReader): Frame | FrameFaultCode {
+  if (escaping) return 'wrong-escape'
+  if (fault !== undefined) return fault
+  const lengths = lengthsOf(bytes, length)
   if (lengths === undefined) return 'truncated'
   const { head, body } = lengths
   if (length < head + body + 1) return 'truncated'
   if (length > head + body + 1) return 'wrong-length'
   let sum = 0
-  for (let index = 0; index < length; index += 1) sum ^= held[index] ?? 0
+  for (let index = 0; index < length; index += 1) sum ^= bytes[index] ?? 0
   if (sum !== 0) return 'wrong-checksum'
-  const header = readHeader(held, readPhone)
-  return typeof header === 'string' ? header : { kind: 'frame', header, body: held.slice(head, head + body) }
+  const header = readHeader(bytes, readPhone)
+  return typeof header === 'string' ? header : { kind: 'frame', header, body: bytes.slice(head, head + body) }
 }
