@@ -19,6 +19,7 @@ export type Decoded =
 /** What came of writing one: its id and bytes, or the value that does not fit. */
 export type Encoded = { readonly ok: true; readonly id: number; readonly body: Uint8Array } | { readonly ok: false; readonly fault: Fault }
 
+/** What has to be known to read a body, or to write one. */
 export interface Reading {
   /** The edition that the terminal speaks, see `versionOf`. */
   readonly version: Version

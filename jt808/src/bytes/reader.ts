@@ -18,6 +18,7 @@ export interface Reader {
   fault: Fault | undefined
 }
 
+/** Begins to read a body in the edition that it was written in. */
 export function readerOf(bytes: Uint8Array, version: Version, text: TextCodec): Reader {
   return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), version, text, at: 0, end: bytes.byteLength, unread: 0, fault: undefined }
 }

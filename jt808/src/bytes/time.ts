@@ -6,6 +6,7 @@ const DAY_MS = 86_400_000
 const CENTURY = 2000
 /** Years have two digits: from 2000-01-01 to the last second of 2099, Beijing time. */
 export const FIRST_MS = daysBefore(2000, 1, 1) * DAY_MS - AHEAD_MS
+/** The last second that two digits of a year can say. */
 export const LAST_MS = daysBefore(2100, 1, 1) * DAY_MS - AHEAD_MS - 1000
 
 /** The instant that YYMMDDhhmmss in BCD says, in milliseconds since 1970; NaN where there is no such day or time. */

@@ -14,6 +14,7 @@ export interface Writer {
 
 const FIRST_SIZE = 128
 
+/** Begins to write a body in an edition. */
 export function writerOf(version: Version, text: TextCodec): Writer {
   const bytes = new Uint8Array(FIRST_SIZE)
   return { version, text, bytes, view: new DataView(bytes.buffer), length: 0, fault: undefined }

@@ -12,6 +12,7 @@ export interface AssemblyLimits {
   /** So often they are asked for; after that the message is given up. */
   readonly asks: number
 }
+/** Room for some pictures, and a quarter of a minute of patience. */
 export const USUAL_LIMITS: AssemblyLimits = { messages: 8, bytes: 4 << 20, askAfterMs: 5000, asks: 3 }
 
 /** A message whose parts are all there: the head of the first part, which is no part any more, and the bodies in a row. */
@@ -57,6 +58,7 @@ const MOST_ASKED = 255
 const PART_COSTS = 256
 const costOf = ({ body }: Frame): number => body.length + PART_COSTS
 
+/** Opens the assembly of one terminal. */
 export function openAssembly(limits: AssemblyLimits = USUAL_LIMITS): Assembly {
   const pending = new Set<Pending>()
   let bytes = 0

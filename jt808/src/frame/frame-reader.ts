@@ -22,6 +22,7 @@ export interface BrokenFrame {
   readonly size: number
   readonly start: Uint8Array
 }
+/** What a stream says next: a frame, or bytes that were none. */
 export type Heard = Frame | BrokenFrame
 
 /** Each fault in a sentence for people. */
@@ -48,6 +49,7 @@ export interface FrameReader {
   /** How many frames were right, and how many broken in which way, so far. */
   readonly counts: () => FrameCounts
 }
+/** How many of each kind there were. */
 export type FrameCounts = Readonly<Record<FrameFaultCode | 'frame', number>>
 
 const DELIMITER = 0x7e
@@ -71,6 +73,7 @@ interface Held {
   fault: 'oversized' | 'wrong-escape' | undefined
 }
 
+/** Opens the reader of one connection. */
 export function openFrameReader(): FrameReader {
   const held: Held = { bytes: new Uint8Array(MOST_BYTES), length: 0, size: 0, escaping: false, fault: undefined }
   const readPhone = rememberingPhones()

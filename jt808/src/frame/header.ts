@@ -24,6 +24,7 @@ export interface Header {
   /** Which part of a longer message this is (消息包封装项), from 1. */
   readonly part?: Part
 }
+/** Which part of how many (包序号、消息总包数). */
 export interface Part {
   readonly total: number
   readonly index: number

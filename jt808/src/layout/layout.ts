@@ -36,10 +36,12 @@ export interface Field<T> {
   readonly layout: Layout<T>
   readonly when?: When
 }
+/** A part that is there only for some records. */
 export interface Conditional<T> extends Field<T> {
   readonly when: When
 }
 /** Whether a field is there, by those before it and the version. */
 export type When = (before: Readonly<Record<string, unknown>>, version: Version) => boolean
 
+/** What a layout reads and writes. */
 export type ValueOf<L> = L extends Layout<infer T> ? T : never

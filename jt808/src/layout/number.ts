@@ -32,9 +32,11 @@ const SIGNED_WORD: Wire = { bytes: 2, least: -0x8000, most: 0x7fff, get: (view, 
 const SIZES = { 1: BYTE, 2: WORD, 4: DWORD } as const
 type Size = keyof typeof SIZES
 
-/** BYTE, WORD and DWORD of the standard: whole numbers, the first byte the largest (大端). */
+/** BYTE: one byte. Of longer numbers the first byte is the largest (大端). */
 export const u8 = wholeNumber(BYTE)
+/** WORD: two bytes. */
 export const u16 = wholeNumber(WORD)
+/** DWORD: four bytes. */
 export const u32 = wholeNumber(DWORD)
 /** A whole number with a sign in two bytes. */
 export const i16 = wholeNumber(SIGNED_WORD)

@@ -4,9 +4,13 @@ import type { Location, RawItem } from './location.ts'
 
 /** What every report has: two words of flags, two coordinates, height, speed, direction and time. */
 export const BASIC_BYTES = 28
+/** The poles, in millionths of a degree. */
 export const MOST_LATITUDE = 90_000_000
+/** The date line, in millionths of a degree. */
 export const MOST_LONGITUDE = 180_000_000
+/** The bit of the status word for south latitude (南纬). */
 export const SOUTH = 1 << 2
+/** The bit of the status word for west longitude (西经). */
 export const WEST = 1 << 3
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }

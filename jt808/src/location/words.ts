@@ -28,6 +28,7 @@ export const AREA_TYPES = { 0: '无特定位置', 1: '圆形区域', 2: '矩形�
 
 /** How full the vehicle is (载重), bits 8 and 9 of the status word. */
 export const LOADS = { 0: '空车', 1: '半载', 2: '保留', 3: '满载' } as const
+/** The load that a status word tells, a key of `LOADS`. */
 export const loadOf = (status: number): 0 | 1 | 2 | 3 => {
   const [low, high] = [(status >>> 8) & 1, (status >>> 9) & 1]
   return high === 1 ? (low === 1 ? 3 : 2) : low === 1 ? 1 : 0

@@ -14,6 +14,7 @@ import { VIDEO_MESSAGES } from './video.ts'
 const FAMILIES = { ...SESSION, ...LOCATION, ...DRIVER, ...PARAMETER_MESSAGES, ...CONTROL, ...AREAS, ...MULTIMEDIA, ...TRANSPARENT, ...VIDEO_MESSAGES, ...SAFETY } as const
 
 type Families = typeof FAMILIES
+/** The name of a message in code. */
 export type MessageName = keyof Families
 /** What each message carries, by its name. */
 export type Bodies = { readonly [N in MessageName]: BodyOf<Families[N]> }

@@ -18,6 +18,7 @@ export interface LocationBatch {
   /** Reports of the batch that are wrong, by their place in it from 0: one of them does not spoil the others. None can be written. */
   readonly refused: readonly RefusedLocation[]
 }
+/** A report of a batch that is wrong: which, and in what way. */
 export interface RefusedLocation {
   readonly index: number
   readonly code: FaultCode

@@ -11,6 +11,7 @@ export interface Definition<N extends string, T> {
   decode(from: Reader): { readonly name: N; readonly body: T }
 }
 
+/** Declares a message: its id, its name, its Chinese name, its body. */
 export const message = <N extends string, T>(id: number, name: N, label: string, layout: Layout<T>): Definition<N, T> => ({
   id,
   name,
@@ -22,4 +23,5 @@ export const message = <N extends string, T>(id: number, name: N, label: string,
 /** A body without bytes. */
 export const nothing = record({})
 
+/** What a message carries. */
 export type BodyOf<D> = D extends Definition<string, infer T> ? T : never

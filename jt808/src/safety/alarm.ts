@@ -105,6 +105,7 @@ function readAs(id: keyof typeof SAFETY_ITEMS, dialect: Dialect, from: Reader): 
   }
 }
 
+/** The item of an alarm, or the value that does not fit. */
 export type WrittenAlarm = { readonly ok: true; readonly item: RawItem } | { readonly ok: false; readonly fault: Fault }
 /** Writes an alarm as an item of a location report, as terminals do; the positions of tyres in one byte. */
 export function writeSafetyAlarm(alarm: SafetyAlarm, text: TextCodec): WrittenAlarm {

@@ -7,7 +7,9 @@ import { exactText } from '../layout/text.ts'
 
 /** Which provincial standard a terminal follows (苏标、粤标): they differ in the length of the terminal's id. */
 export type Dialect = 'jiangsu' | 'guangdong'
+/** Both, the shorter one first. */
 export const DIALECTS: readonly Dialect[] = ['jiangsu', 'guangdong']
+/** How long the terminal's id is in an identity. */
 export const IDENTITY_TERMINAL_BYTES = { jiangsu: 7, guangdong: 30 } as const
 /** How long an identity is: terminal id, time, number, count of files, and what is reserved. */
 export const IDENTITY_BYTES = { jiangsu: 16, guangdong: 40 } as const
@@ -23,6 +25,7 @@ export interface AlarmIdentity {
   readonly reserved: Uint8Array
 }
 
+/** How an identity is laid out. */
 export const alarmIdentity = (dialect: Dialect): Layout<AlarmIdentity> =>
   record({
     terminalId: called('终端 ID', exactText(IDENTITY_TERMINAL_BYTES[dialect])),
