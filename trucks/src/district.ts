@@ -1,6 +1,8 @@
 import type { Area } from './geometry/area.ts'
 import { readyCorridor, type Corridor } from './geometry/corridor.ts'
+import { distanceM } from './geometry/distance.ts'
 import { fencesOf, type Fences } from './geometry/fences.ts'
+import type { Point } from './geometry/point.ts'
 import type { Hours } from './time-of-day.ts'
 
 /** Where muck is loaded (工地, 产生源). */
@@ -91,9 +93,13 @@ export interface District {
   readonly permitsOf: (siteId: string) => readonly Permit[]
   /** Metres from a point to the middle of a route, and half the width within which it is the route; nothing for a route that nobody knows. */
   readonly routeAway: (routeId: string, lat: number, lon: number) => { readonly awayM: number; readonly halfWidthM: number } | undefined
-  /** Whether a point lies before the gate of a site; nothing where the gate was not surveyed. */
-  readonly gateOf: (siteId: string, lat: number, lon: number) => boolean | undefined
+  /** Whether the straight way between two points leads through the gate of a site; nothing where the gate was not surveyed. */
+  readonly passesGate: (siteId: string, from: Point, to: Point) => boolean | undefined
 }
+
+/** Between two positions a truck is looked for at the gate every so many metres, up to half a kilometre. */
+const GATE_STEP_M = 10
+const MOST_STEPS = 50
 
 export function districtOf(data: DistrictData): District {
   const trucks = new Map(data.trucks.map((truck) => [truck.id, truck]))
@@ -114,6 +120,15 @@ export function districtOf(data: DistrictData): District {
       const route = routes.get(routeId)
       return route === undefined ? undefined : { awayM: route.awayM(lat, lon), halfWidthM: route.halfWidthM }
     },
-    gateOf: (siteId, lat, lon) => (sites.get(siteId)?.gate === undefined ? undefined : gates.areasAt(lat, lon).some(({ id }) => id === siteId)),
+    passesGate: (siteId, from, to) => {
+      if (sites.get(siteId)?.gate === undefined) return undefined
+      const steps = Math.min(Math.ceil(distanceM(from, to) / GATE_STEP_M), MOST_STEPS)
+      for (let step = 0; step <= steps; step += 1) {
+        const share = steps === 0 ? 0 : step / steps
+        const [lat, lon] = [from.lat + (to.lat - from.lat) * share, from.lon + (to.lon - from.lon) * share]
+        if (gates.areasAt(lat, lon).some(({ id }) => id === siteId)) return true
+      }
+      return false
+    },
   }
 }

@@ -11,6 +11,8 @@ export interface Manifest {
   readonly closedMs?: number | undefined
   /** What the disposal site says that it received. */
   readonly receivedM3?: number | undefined
+  /** Struck out (作废): it is as if it had never been. */
+  readonly isVoid?: boolean | undefined
 }
 
 /** So many of a truck are remembered. */
@@ -18,7 +20,8 @@ const REMEMBERED = 24
 
 /** Takes in a manifest, or a newer state of one. */
 export function withManifest(manifests: readonly Manifest[], manifest: Manifest): readonly Manifest[] {
-  return [...manifests.filter(({ id }) => id !== manifest.id), manifest].sort((a, b) => a.issuedMs - b.issuedMs || (a.id < b.id ? -1 : 1)).slice(-REMEMBERED)
+  const others = manifests.filter(({ id }) => id !== manifest.id)
+  return manifest.isVoid === true ? others : [...others, manifest].sort((a, b) => a.issuedMs - b.issuedMs || (a.id < b.id ? -1 : 1)).slice(-REMEMBERED)
 }
 
 /**

@@ -43,18 +43,18 @@ function whileEmpty(before: Empty, around: Surroundings, rule: TripRule): TripSt
 
 function whileLoading(before: Loading, around: Surroundings, rule: TripRule): TripState {
   const { site, fix, district } = around
-  const throughGate = before.throughGate || district.gateOf(before.siteId, fix.lat, fix.lon) === true
+  const passes = district.passesGate(before.siteId, around.last ?? fix, fix)
   if (site?.id === before.siteId) {
     const { leaving: _, ...inside } = before
     // Only the gate that it passes on its way out counts: whoever is back in the yard has it still before him.
-    return { ...inside, lastInsideMs: fix.atMs, stillMs: before.stillMs + stoodStill(around, rule), throughGate: district.gateOf(before.siteId, fix.lat, fix.lon) === true }
+    return { ...inside, lastInsideMs: fix.atMs, stillMs: before.stillMs + stoodStill(around, rule), throughGate: passes === true }
   }
+  const throughGate = before.throughGate || passes === true
   const leaving = oneMore(before.leaving, 'outside', around, rule)
   if (leaving.fixes < rule.fixes) return { ...before, leaving, throughGate }
   const loadedBy = loadingSigns(before, around, rule)
   if (loadedBy.length === 0) return { phase: 'empty' }
   const manifest = manifestOf(around.manifests, before.siteId, { fromMs: before.fromMs, untilMs: fix.atMs }, around.taken)
-  const gate = district.gateOf(before.siteId, fix.lat, fix.lon)
   const trip: TripDraft = {
     id: `${fix.truckId}:${before.fromMs}`,
     siteId: before.siteId,
@@ -64,7 +64,7 @@ function whileLoading(before: Loading, around: Surroundings, rule: TripRule): Tr
     permit: permitStanding(district, before.siteId, fix),
     ...(manifest === undefined ? {} : { manifestId: manifest.id }),
     ...(fix.weightKg === undefined ? {} : { weightKg: fix.weightKg }),
-    ...(throughGate ? { throughGate } : gate === undefined || leaving.sinceMs - before.lastInsideMs > rule.gapMs ? {} : { throughGate: false }),
+    ...(throughGate ? { throughGate } : passes === undefined || leaving.sinceMs - before.lastInsideMs > rule.gapMs ? {} : { throughGate: false }),
     distanceM: 0,
     seen: { fixes: 0, movingFixes: 0, coverKnown: 0, longestGapMs: leaving.sinceMs - before.lastInsideMs },
     alarms: [],
