@@ -1,6 +1,6 @@
 import type { Basis } from './basis.ts'
 import type { Proof } from './fix.ts'
-import { dayOf } from './time-of-day.ts'
+import { dayFrom, dayOf } from './time-of-day.ts'
 import type { WatchName } from './watch/name.ts'
 import type { About, Ring, Unit } from './watch/outcome.ts'
 
@@ -44,14 +44,4 @@ const PER_PAPER: ReadonlySet<WatchName> = new Set(['volume-differs'])
 export function inForce(basis: readonly Basis[], atMs: number): readonly Basis[] {
   const on = dayOf(atMs)
   return basis.filter(({ from, until }) => (from === undefined || on >= dayFrom(from)) && (until === undefined || on < dayFrom(until)))
-}
-
-/** The number of a day since 1970-01-01, from its text (Howard Hinnant's days_from_civil). */
-function dayFrom(text: string): number {
-  const [year = 0, month = 1, day = 1] = text.split('-').map(Number)
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
 }

@@ -19,3 +19,16 @@ export function isDuring(hours: readonly Hours[], atMs: number): boolean {
   const minute = minuteOf(atMs)
   return hours.some(({ fromMinute, untilMinute }) => (fromMinute <= untilMinute ? minute >= fromMinute && minute < untilMinute : minute >= fromMinute || minute < untilMinute))
 }
+
+/** The number of a day since 1970-01-01, from its text 2026-08-15 (Howard Hinnant's days_from_civil). */
+export function dayFrom(text: string): number {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number)
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+}
+
+/** The first instant of a day in Beijing. */
+export const midnightOf = (day: number): number => day * DAY_MS - AHEAD_MS
