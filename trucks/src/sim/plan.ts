@@ -48,7 +48,8 @@ export function planOf(index: number, trips: number, misbehaving: boolean): Truc
   return {
     siteId: misdeed === 'no-permit' ? 'site-u' : misdeed === 'no-go' ? 'site-b' : (SITES[index % SITES.length] ?? 'site-a'),
     sensors: misdeed === undefined ? equipment : ALL,
-    trips,
+    // Four hours without a rest are more than six rounds.
+    trips: misdeed === 'fatigue' ? Math.max(trips, 9) : trips,
     misdeeds: misdeed === undefined || misdeed === 'fatigue' ? new Map() : new Map(tripsOf(misdeed, trips, index).map((trip) => [trip, misdeed])),
     neverRests: misdeed === 'fatigue',
   }
