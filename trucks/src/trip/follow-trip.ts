@@ -38,7 +38,7 @@ function whileEmpty(before: Empty, around: Surroundings, rule: TripRule): TripSt
   if (site === undefined) return before.entering === undefined ? before : { phase: 'empty', afterTripId: before.afterTripId }
   const entering = oneMore(before.entering, site.id, around, rule)
   if (entering.fixes < rule.fixes) return { ...before, entering }
-  return { phase: 'loading', siteId: site.id, fromMs: entering.sinceMs, lastInsideMs: fix.atMs, stillMs: entering.stillMs, throughGate: false }
+  return { phase: 'loading', siteId: site.id, fromMs: entering.sinceMs, lastInsideMs: fix.atMs, stillMs: entering.stillMs, outsideM: 0, throughGate: false }
 }
 
 function whileLoading(before: Loading, around: Surroundings, rule: TripRule): TripState {
@@ -47,11 +47,12 @@ function whileLoading(before: Loading, around: Surroundings, rule: TripRule): Tr
   if (site?.id === before.siteId) {
     const { leaving: _, ...inside } = before
     // Only the gate that it passes on its way out counts: whoever is back in the yard has it still before him.
-    return { ...inside, lastInsideMs: fix.atMs, stillMs: before.stillMs + stoodStill(around, rule), throughGate: passes === true }
+    return { ...inside, lastInsideMs: fix.atMs, stillMs: before.stillMs + stoodStill(around, rule), outsideM: 0, throughGate: passes === true }
   }
   const throughGate = before.throughGate || passes === true
   const leaving = oneMore(before.leaving, 'outside', around, rule)
-  if (leaving.fixes < rule.fixes) return { ...before, leaving, throughGate }
+  const outsideM = before.outsideM + driven(around)
+  if (leaving.fixes < rule.fixes) return { ...before, leaving, outsideM, throughGate }
   const loadedBy = loadingSigns(before, around, rule)
   if (loadedBy.length === 0) return { phase: 'empty' }
   const manifest = manifestOf(around.manifests, before.siteId, { fromMs: before.fromMs, untilMs: fix.atMs }, around.taken)
@@ -65,7 +66,7 @@ function whileLoading(before: Loading, around: Surroundings, rule: TripRule): Tr
     ...(manifest === undefined ? {} : { manifestId: manifest.id }),
     ...(fix.weightKg === undefined ? {} : { weightKg: fix.weightKg }),
     ...(throughGate ? { throughGate } : passes === undefined || leaving.sinceMs - before.lastInsideMs > rule.gapMs ? {} : { throughGate: false }),
-    distanceM: 0,
+    distanceM: outsideM,
     seen: { fixes: 0, movingFixes: 0, coverKnown: 0, longestGapMs: leaving.sinceMs - before.lastInsideMs },
     alarms: [],
   }
@@ -104,16 +105,16 @@ function whileHauling(before: Hauling, around: Surroundings, rule: TripRule): Tr
   const entering = oneMore(before.entering, site.id, around, rule)
   if (entering.stillMs < rule.loadingMs) return { after: { ...on, entering } }
   const { ended } = over(trip, around, { kind: 'unseen' }, rule)
-  const after: Loading = { phase: 'loading', siteId: site.id, fromMs: entering.sinceMs, lastInsideMs: fix.atMs, stillMs: entering.stillMs, throughGate: false }
+  const after: Loading = { phase: 'loading', siteId: site.id, fromMs: entering.sinceMs, lastInsideMs: fix.atMs, stillMs: entering.stillMs, outsideM: 0, throughGate: false }
   return ended === undefined ? { after } : { after, ended }
 }
 
 /** It only stood before the gate: the same loading goes on, and the same trip will begin once more. */
 function backInside(trip: TripDraft, { fix }: Surroundings, rule: TripRule): Loading {
-  return { phase: 'loading', siteId: trip.siteId, fromMs: trip.loadingFromMs, lastInsideMs: fix.atMs, stillMs: trip.loadedBy.includes('stay') ? rule.loadingMs : 0, throughGate: false }
+  return { phase: 'loading', siteId: trip.siteId, fromMs: trip.loadingFromMs, lastInsideMs: fix.atMs, stillMs: trip.loadedBy.includes('stay') ? rule.loadingMs : 0, outsideM: 0, throughGate: false }
 }
-/** Who has not driven farther than this has not left. */
-const AT_THE_GATE_M = 200
+/** Out and back: who has not driven farther than this has not left. */
+const AT_THE_GATE_M = 400
 
 function tippingFrom(trip: TripDraft, { fix }: Surroundings, { sinceMs, stillMs }: InARow, disposalSiteId: string | undefined): Tipping {
   const { lat, lon } = fix
@@ -122,9 +123,10 @@ function tippingFrom(trip: TripDraft, { fix }: Surroundings, { sinceMs, stillMs 
 
 function whileTipping(before: Tipping, around: Surroundings, rule: TripRule): TripStep {
   const { fix, disposalSite } = around
-  const trip = alongTheWay(before.trip, around)
   const isThere = before.disposalSiteId === undefined ? fix.lift === 'up' && disposalSite === undefined : disposalSite?.id === before.disposalSiteId
   const lifted = before.lifted || (fix.lift === 'up' && isThere)
+  // The way back is no part of the trip, unless it turns out that it has not tipped: then what is missing are two positions.
+  const trip = isThere ? alongTheWay(before.trip, around) : before.trip
   const liftKnown = before.liftKnown || fix.lift !== undefined
   if (isThere) {
     const { leaving: _, ...there } = before
@@ -152,12 +154,13 @@ function over(trip: TripDraft, around: Surroundings, tipped: Tipped, rule: TripR
 }
 
 /** The way and what was seen of it, one position further. */
-function alongTheWay(trip: TripDraft, { fix, last }: Surroundings): TripDraft {
+function alongTheWay(trip: TripDraft, around: Surroundings): TripDraft {
+  const { fix, last } = around
   const { seen } = trip
   const isMoving = fix.speedKmh >= MOVING_KMH
   return {
     ...trip,
-    distanceM: last === undefined ? trip.distanceM : trip.distanceM + distanceM(last, fix),
+    distanceM: trip.distanceM + driven(around),
     weightKg: fix.weightKg === undefined ? trip.weightKg : Math.max(trip.weightKg ?? 0, fix.weightKg),
     seen: {
       fixes: seen.fixes + 1,
@@ -169,6 +172,8 @@ function alongTheWay(trip: TripDraft, { fix, last }: Surroundings): TripDraft {
 }
 /** Faster than this is under way, where spilling matters. */
 const MOVING_KMH = 10
+
+const driven = ({ fix, last }: Surroundings): number => (last === undefined ? 0 : distanceM(last, fix))
 
 /** One position more in a row, or the first of a new row. */
 function oneMore(row: InARow | undefined, id: string, around: Surroundings, rule: TripRule): InARow {

@@ -73,6 +73,8 @@ export interface Loading {
   /** How long it stood still inside. */
   readonly stillMs: number
   readonly leaving?: InARow | undefined
+  /** How far it has driven since it was last inside. */
+  readonly outsideM: number
   readonly throughGate: boolean
 }
 export interface Hauling {
