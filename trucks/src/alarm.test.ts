@@ -29,7 +29,7 @@ describe('time of day', () => {
 })
 
 describe('生态环境法典 came into force on 2026-08-15, and others went', () => {
-  const names = (basis: Parameters<typeof inForce>[0], day: string) => inForce(basis, midnightOf(dayFrom(day))).map(({ instrument, article }) => `${instrument} ${article}`)
+  const names = (basis: Parameters<typeof inForce>[0], day: string) => inForce(basis, midnightOf(dayFrom(day))).filter(({ verified }) => verified).map(({ instrument, article }) => `${instrument} ${article}`)
   test.each([
     ['route, the day before', OFF_ROUTE, '2026-08-14', ['重庆市市容环境卫生管理条例 66']],
     ['route, on that day', OFF_ROUTE, '2026-08-15', ['重庆市市容环境卫生管理条例 66', '生态环境法典 241']],

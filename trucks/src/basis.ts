@@ -17,13 +17,18 @@ const CHONGQING = '重庆市市容环境卫生管理条例'
 const ROADS = '道路交通安全法'
 const ROADS_REGULATION = '道路交通安全法实施条例'
 const POLICE = '公安机关交通管理部门'
+/** The ministry's rules for muck in cities, no. 139 of 2005: named from secondary sources, as its text was not at hand. */
+const MINISTRY = '城市建筑垃圾管理规定'
 /** The day on which the code came into force, and earlier laws went out of it. */
 const CODE = '2026-08-15'
 
 /** No permit (第六十六条第二款). */
 export const UNPERMITTED: readonly Basis[] = [{ instrument: CHONGQING, article: 66, paragraph: 2, verified: true }]
 /** Not at the approved time, by the approved way, or not tipped where it was assigned; the code names the route only. */
-export const NOT_AS_APPROVED: readonly Basis[] = [{ instrument: CHONGQING, article: 66, paragraph: 3, verified: true }]
+export const NOT_AS_APPROVED: readonly Basis[] = [
+  { instrument: CHONGQING, article: 66, paragraph: 3, verified: true },
+  { instrument: MINISTRY, article: 14, verified: false },
+]
 export const OFF_ROUTE: readonly Basis[] = [...NOT_AS_APPROVED, { instrument: '生态环境法典', article: 241, from: CODE, verified: true }]
 export const NOT_COVERED: readonly Basis[] = [
   { instrument: CHONGQING, article: 67, paragraph: 1, verified: true },
@@ -32,7 +37,8 @@ export const NOT_COVERED: readonly Basis[] = [
 ]
 /** Tipping where one likes: until the code, only contractors were named. */
 export const DUMPED: readonly Basis[] = [
-  ...NOT_AS_APPROVED,
+  { instrument: CHONGQING, article: 66, paragraph: 3, verified: true },
+  { instrument: MINISTRY, article: 15, verified: false },
   { instrument: '固体废物污染环境防治法', article: 63, paragraph: 3, until: CODE, verified: true },
   { instrument: '生态环境法典', article: 518, paragraph: 2, from: CODE, verified: true },
 ]
