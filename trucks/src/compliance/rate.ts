@@ -53,8 +53,8 @@ function reasonsOf(assessments: readonly Assessment[]): readonly ReasonCount[] {
   for (const { tripId, links } of assessments)
     for (const link of LINKS) {
       const one = links[link]
-      if (one.verdict === 'failed') for (const reason of one.reasons) add({ link, kind: 'failed', reason }, tripId)
-      if (one.verdict === 'unknown') add({ link, kind: 'unknown', reason: one.reason }, tripId)
+      const reasons = one.verdict === 'failed' ? one.reasons : one.verdict === 'unknown' ? [one.reason] : []
+      for (const reason of reasons) add({ link, kind: one.verdict === 'failed' ? 'failed' : 'unknown', reason }, tripId)
     }
   return [...counts.values()].map(({ count, tripIds }) => ({ ...count, tripIds })).sort((a, b) => b.tripIds.length - a.tripIds.length)
 }

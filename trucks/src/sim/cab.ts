@@ -53,76 +53,90 @@ const BRAKING_KMH = 7
 const GAINING_KMH = 4
 const LIGHT_EVERY_M = 2_500
 
-/** A truck with its terminal. */
-export function cabOf({ truckId, startMs, start, sensors, random, everyMs, noiseM }: CabOptions): Cab {
-  const truth: Truth = { cover: 'closed', lift: 'down', load: 'empty', weightKg: 0, accOn: true, isSilent: false, isBlind: false }
-  const fixes: Fix[] = []
-  const blind: readonly TerminalFault[] = ['antenna-cut']
-  let nowMs = startMs
-  let nextMs = startMs + Math.floor(random.next() * everyMs)
-  let at = start
-  let [speedKmh, heading, mileageKm, serial] = [0, 0, random.between(10_000, 90_000), 0]
+/** Where it is and how it moves, from second to second. */
+interface Motion {
+  nowMs: number
+  nextMs: number
+  at: Point
+  speedKmh: number
+  heading: number
+  mileageKm: number
+  serial: number
+}
+const BLIND: readonly TerminalFault[] = ['antenna-cut']
 
+/** A truck with its terminal. */
+export function cabOf(options: CabOptions): Cab {
+  const { startMs, start, random, everyMs } = options
+  const truth: Truth = { cover: 'closed', lift: 'down', load: 'empty', weightKg: 0, accOn: true, isSilent: false, isBlind: false }
+  const motion: Motion = { nowMs: startMs, nextMs: startMs + Math.floor(random.next() * everyMs), at: start, speedKmh: 0, heading: 0, mileageKm: random.between(10_000, 90_000), serial: 0 }
+  const fixes: Fix[] = []
   const tick = (): void => {
-    nowMs += SECOND
-    mileageKm += speedKmh / 3600
-    if (nowMs < nextMs) return
+    motion.nowMs += SECOND
+    motion.mileageKm += motion.speedKmh / 3600
+    if (motion.nowMs < motion.nextMs) return
     // Parked with the engine off, a terminal speaks once in five minutes.
-    nextMs += truth.accOn ? everyMs : 300_000
-    if (!truth.isSilent) fixes.push(told())
-  }
-  const told = (): Fix => {
-    serial = (serial + 1) & 0xffff
-    const seen = truth.isBlind ? { lat: 0, lon: 0 } : moved(at, random.normal() * noiseM, random.normal() * noiseM)
-    return {
-      ...seen,
-      deviceId: `sim-${truckId}`,
-      truckId,
-      atMs: nowMs,
-      receivedMs: nowMs + Math.round(random.between(300, 1500)),
-      located: !truth.isBlind,
-      speedKmh: truth.isBlind ? 0 : Math.max(0, Math.round((speedKmh + (speedKmh > 0 ? random.normal() * 0.5 : 0)) * 10) / 10),
-      headingDeg: Math.round(heading),
-      serial,
-      mileageKm: Math.round(mileageKm * 10) / 10,
-      accOn: truth.accOn,
-      ...(sensors.cover ? { cover: truth.cover } : {}),
-      ...(sensors.lift ? { lift: truth.lift } : {}),
-      ...(sensors.load ? { load: truth.load } : {}),
-      ...(sensors.scales ? { weightKg: Math.max(0, Math.round(truth.weightKg + random.normal() * 100)) } : {}),
-      ...(truth.isBlind ? { faults: blind } : {}),
-    }
+    motion.nextMs += truth.accOn ? everyMs : 300_000
+    if (!truth.isSilent) fixes.push(told(options, truth, motion))
   }
   const standUntil = (untilMs: number): void => {
-    speedKmh = 0
-    while (nowMs < untilMs) tick()
+    motion.speedKmh = 0
+    while (motion.nowMs < untilMs) tick()
   }
   return {
     truth,
-    nowMs: () => nowMs,
-    at: () => at,
+    nowMs: () => motion.nowMs,
+    at: () => motion.at,
     fixes: () => fixes,
     standUntil,
-    stand: (ms) => standUntil(nowMs + ms),
-    drive: (path, topKmh) => {
-      const marks = milestones(path)
-      const total = marks.at(-1) ?? 0
-      let alongM = 0
-      let lightM = random.between(500, LIGHT_EVERY_M * 2)
-      while (alongM < total) {
-        if (alongM > lightM) {
-          standUntil(nowMs + random.between(15, 50) * SECOND)
-          lightM = alongM + random.between(500, LIGHT_EVERY_M * 2)
-        }
-        const bendM = Math.min(...marks.map((mark) => Math.abs(mark - alongM)))
-        const wanted = bendM < BEND_M ? Math.min(BEND_KMH, topKmh) : topKmh
-        speedKmh = speedKmh > wanted ? Math.max(wanted, speedKmh - BRAKING_KMH) : Math.min(wanted, speedKmh + GAINING_KMH)
-        alongM += speedKmh / 3.6
-        const next = pointAt(path, marks, Math.min(alongM, total))
-        heading = next.lat === at.lat && next.lon === at.lon ? heading : headingDeg(at, next)
-        at = next
-        tick()
-      }
-    },
+    stand: (ms) => standUntil(motion.nowMs + ms),
+    drive: (path, topKmh) => driven(path, topKmh, motion, { random, tick, standUntil }),
+  }
+}
+
+/** Drives a path to its end, second by second. */
+function driven(path: readonly Point[], topKmh: number, motion: Motion, { random, tick, standUntil }: { readonly random: Random; readonly tick: () => void; readonly standUntil: (atMs: number) => void }): void {
+  const marks = milestones(path)
+  const total = marks.at(-1) ?? 0
+  const nextLight = () => random.between(500, LIGHT_EVERY_M * 2)
+  let [alongM, lightM] = [0, nextLight()]
+  while (alongM < total) {
+    if (alongM > lightM) {
+      standUntil(motion.nowMs + random.between(15, 50) * SECOND)
+      lightM = alongM + nextLight()
+    }
+    const bendM = Math.min(...marks.map((mark) => Math.abs(mark - alongM)))
+    const wanted = bendM < BEND_M ? Math.min(BEND_KMH, topKmh) : topKmh
+    motion.speedKmh = motion.speedKmh > wanted ? Math.max(wanted, motion.speedKmh - BRAKING_KMH) : Math.min(wanted, motion.speedKmh + GAINING_KMH)
+    alongM += motion.speedKmh / 3.6
+    const next = pointAt(path, marks, Math.min(alongM, total))
+    if (next.lat !== motion.at.lat || next.lon !== motion.at.lon) motion.heading = headingDeg(motion.at, next)
+    motion.at = next
+    tick()
+  }
+}
+
+/** What the terminal says now: the truth as far as its sensors know it, scattered as satellites and scales do. */
+function told({ truckId, sensors, random, noiseM }: CabOptions, truth: Truth, motion: Motion): Fix {
+  motion.serial = (motion.serial + 1) & 0xffff
+  const seen = truth.isBlind ? { lat: 0, lon: 0 } : moved(motion.at, random.normal() * noiseM, random.normal() * noiseM)
+  const speedKmh = truth.isBlind || motion.speedKmh === 0 ? 0 : Math.max(0, motion.speedKmh + random.normal() * 0.5)
+  return {
+    ...seen,
+    deviceId: `sim-${truckId}`,
+    truckId,
+    atMs: motion.nowMs,
+    receivedMs: motion.nowMs + Math.round(random.between(300, 1500)),
+    located: !truth.isBlind,
+    speedKmh: Math.round(speedKmh * 10) / 10,
+    headingDeg: Math.round(motion.heading),
+    serial: motion.serial,
+    mileageKm: Math.round(motion.mileageKm * 10) / 10,
+    accOn: truth.accOn,
+    ...(sensors.cover ? { cover: truth.cover } : {}),
+    ...(sensors.lift ? { lift: truth.lift } : {}),
+    ...(sensors.load ? { load: truth.load } : {}),
+    ...(sensors.scales ? { weightKg: Math.max(0, Math.round(truth.weightKg + random.normal() * 100)) } : {}),
+    ...(truth.isBlind ? { faults: BLIND } : {}),
   }
 }

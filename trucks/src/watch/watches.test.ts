@@ -57,7 +57,7 @@ function rings(name: WatchName, scenes: readonly Scene[]): readonly string[] {
     nowMs = fromMs ?? nowMs
     for (const endMs = nowMs + forSeconds * 1_000; nowMs <= endMs; nowMs += everySeconds * 1_000) {
       const fix: Fix = { ...north(northM, eastM), deviceId: 'd', truckId: 't', atMs: nowMs, receivedMs: nowMs, located: true, speedKmh: 40, headingDeg: 0, ...more }
-      const seen = news === 'none' ? (last ?? fix) : fix
+      const seen: Fix = news === 'none' ? (last ?? fix) : fix
       const sighting: Sighting = { ...lookAround(district, seen, last, { manifests, taken: [] }), news, atMs: nowMs, message: news === 'none' ? undefined : fix, trip, ended }
       for (const { change, worst, limit } of watch?.(standing, sighting, WATCH_RULES) ?? []) rang.push(`${change} ${worst}/${limit}`)
       last = seen
