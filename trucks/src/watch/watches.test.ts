@@ -136,6 +136,8 @@ describe.each<[WatchName, readonly (readonly [string, readonly Scene[], readonly
     ['nineteen minutes', [{ speedKmh: 0, forSeconds: 19 * 60 }], []],
     ['twenty', [{ speedKmh: 0, forSeconds: 20 * 60 }], [`opened ${T20}/${T20}`]],
     ['and off again', [{ speedKmh: 0, forSeconds: 20 * 60 }, { northM: 2_500, forSeconds: 10 }], [`opened ${T20}/${T20}`, `closed ${T20}/${T20}`]],
+    ['positions scatter while it stands', [{ speedKmh: 0, forSeconds: 600 }, { northM: 2_090, speedKmh: 0, forSeconds: 0 }, { speedKmh: 0, forSeconds: 590 }], [`opened ${T20}/${T20}`]],
+    ['it crawls on', [{ speedKmh: 0, forSeconds: 600 }, { northM: 2_090, speedKmh: 4, forSeconds: 0 }, { northM: 2_090, speedKmh: 0, forSeconds: 1_100 }], []],
     ['in the disposal site', [{ northM: 9_000, speedKmh: 0, forSeconds: 3_600 }], []],
     ['empty', [{ trip: EMPTY, speedKmh: 0, forSeconds: 3_600 }], []],
   ]],
