@@ -2,7 +2,7 @@
 // tools/house-rules.test.ts breaks every rule on purpose: add the breach when you add a rule.
 const MODULE = '^bureau/src/modules/([^/]+)/'
 const TEST = '[.]test[.]tsx?$'
-const PURE = '^(law|record|discretion|jt808)/src/'
+const PURE = '^(law|record|discretion|jt808|trucks)/src/'
 const NOT_OURS = ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown']
 const DATABASE = '(^|/)node_modules/(kysely|pg|@electric-sql/pglite)/'
 
@@ -12,16 +12,16 @@ export default {
     {
       name: 'pure-stays-pure',
       severity: 'error',
-      comment: 'law, record, discretion and jt808 read no file, socket, clock or database and use no package. Take what you need as an argument, and do the reading in bureau.',
+      comment: 'law, record, discretion, jt808 and trucks read no file, socket, clock or database and use no package. Take what you need as an argument, and do the reading in bureau.',
       from: { path: PURE, pathNot: TEST },
-      to: { dependencyTypes: NOT_OURS, pathNot: '(^|/)node_modules/@zhunsheng/|^(law|record|discretion|jt808)/' },
+      to: { dependencyTypes: NOT_OURS, pathNot: '(^|/)node_modules/@zhunsheng/|^(law|record|discretion|jt808|trucks)/' },
     },
     {
       name: 'pure-knows-nobody',
       severity: 'error',
-      comment: 'law, record, discretion and jt808 know neither each other nor the programs that use them. Let the caller hand over what is needed.',
-      from: { path: '^(law|record|discretion|jt808)/' },
-      to: { path: '^(law|record|discretion|jt808|bureau|web|cli|demo|journeys|bench|tools)/', pathNot: '^$1/' },
+      comment: 'law, record, discretion, jt808 and trucks know neither each other nor the programs that use them. Let the caller hand over what is needed.',
+      from: { path: '^(law|record|discretion|jt808|trucks)/' },
+      to: { path: '^(law|record|discretion|jt808|trucks|bureau|web|cli|demo|journeys|bench|tools)/', pathNot: '^$1/' },
     },
     {
       name: 'regimes-are-separate',
@@ -82,14 +82,14 @@ export default {
     {
       name: 'browser-sees-wire-only',
       severity: 'error',
-      comment: 'The web and the command line may use law, record, discretion, jt808 and the wire.ts files. The rest of the bureau is behind HTTP.',
+      comment: 'The web and the command line may use law, record, discretion, jt808, trucks and the wire.ts files. The rest of the bureau is behind HTTP.',
       from: { path: '^(web|cli)/' },
       to: { path: '^(bureau|demo|journeys|bench|tools)/', pathNot: '^bureau/src/modules/[^/]+/wire[.]ts$' },
     },
     {
       name: 'demo-acts-through-the-door',
       severity: 'error',
-      comment: 'The demonstration lives its year through real acts: it may use law and the types of wire.ts, and sends the rest over HTTP.',
+      comment: 'The demonstration lives its year through real acts: it may use law, trucks and the types of wire.ts, and sends the rest over HTTP.',
       from: { path: '^demo/', pathNot: TEST },
       to: { path: '^(record|discretion|bureau|web|cli|journeys|bench|tools)/', pathNot: '^bureau/src/modules/[^/]+/wire[.]ts$' },
     },
@@ -111,7 +111,7 @@ export default {
       name: 'no-test-in-product',
       severity: 'error',
       comment: 'What the bureau runs on imports no test, journey, benchmark or tool. If the product needs it, it is product: move it.',
-      from: { path: '^(law|record|discretion|jt808|bureau|web|cli|demo)/', pathNot: TEST },
+      from: { path: '^(law|record|discretion|jt808|trucks|bureau|web|cli|demo)/', pathNot: TEST },
       to: { path: `${TEST}|^(journeys|bench|tools)/` },
     },
     {

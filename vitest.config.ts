@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       {
         // No state outlives a call in a pure room, so its files share one thread: a tenth of the time.
-        test: { ...zone, name: 'pure', testTimeout: 60_000, include: ['{law,record,discretion,jt808}/src/**/*.test.ts'], exclude: NEVER, pool: 'threads', isolate: false },
+        test: { ...zone, name: 'pure', testTimeout: 60_000, include: ['{law,record,discretion,jt808,trucks}/src/**/*.test.ts'], exclude: NEVER, pool: 'threads', isolate: false },
       },
       {
         // Each file opens a database of its own, which takes a second or two on a slow machine.

@@ -12,6 +12,8 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   paper: async () => (await import('./paper.ts')).PAPER,
   authorise: async () => (await import('./authorise.ts')).AUTHORISE,
   append: async () => (await import('./append.ts')).APPEND,
+  fence: async () => (await import('./fence.ts')).FENCE,
+  pipeline: async () => (await import('./pipeline.ts')).PIPELINE,
   start: async () => (await import('./start.ts')).START,
   decode: async () => (await import('./decode.ts')).DECODE,
 }

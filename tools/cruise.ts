@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const HOUSE = resolve(import.meta.dirname, '..')
-export const ROOMS = ['law', 'record', 'discretion', 'jt808', 'bureau', 'web', 'cli', 'demo', 'journeys', 'bench', 'tools'] as const
+export const ROOMS = ['law', 'record', 'discretion', 'jt808', 'trucks', 'bureau', 'web', 'cli', 'demo', 'journeys', 'bench', 'tools'] as const
 
 /** What dependency-cruiser says of a house. */
 export interface Verdict {

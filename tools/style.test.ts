@@ -90,12 +90,12 @@ describe('how the house is written', () => {
 })
 
 describe('the pure rooms', () => {
-  test.each(['law', 'record', 'jt808'])('%s is compiled without clock, files and network, and needs no package', (room) => {
+  test.each(['law', 'record', 'jt808', 'trucks'])('%s is compiled without clock, files and network, and needs no package', (room) => {
     const { compilerOptions } = JSON.parse(textOf(`${room}/tsconfig.json`))
     expect(compilerOptions).toMatchObject({ lib: ['ES2023'], types: [] })
     expect(JSON.parse(textOf(`${room}/package.json`))).toMatchObject({ dependencies: {} })
   })
-  test.each(['law', 'record', 'jt808'])('%s asks the machine for neither day nor chance', (room) => {
+  test.each(['law', 'record', 'jt808', 'trucks'])('%s asks the machine for neither day nor chance', (room) => {
     const product = filesUnder(`${room}/src`).filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
     expect(product.length).toBeGreaterThan(20)
     // ES2023 itself has these, so the compiler settings alone do not keep them out.

@@ -12,6 +12,7 @@ const ROOMS = {
   record: ['tsconfig.json', 'tsconfig.test.json'],
   discretion: ['tsconfig.json', 'tsconfig.test.json'],
   jt808: ['tsconfig.json', 'tsconfig.test.json'],
+  trucks: ['tsconfig.json', 'tsconfig.test.json'],
   bureau: ['tsconfig.json'],
   // What builds the pages runs on Node, which a page must not see.
   web: ['tsconfig.json', 'tsconfig.build.json'],
