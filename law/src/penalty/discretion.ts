@@ -1,5 +1,7 @@
 import { apl, gbf27 } from '../article.ts'
 import { choice, factsField, group, money, optional, passage, text, type Answers } from '../field.ts'
+import { formatYuan, yuan, type Fen } from '../money.ts'
+import type { Finding } from '../procedure.ts'
 
 /** Tiers of a benchmark from the lightest to the gravest (裁量阶次). */
 export const DISCRETION_TIERS = {
@@ -37,3 +39,41 @@ export type Discretion = Answers<typeof DISCRETION>
 
 /** The benchmark's part of a form (裁量权基准的适用): in the notice, and again in the decision. */
 export const DISCRETION_FIELD = optional(group('裁量权基准的适用', DISCRETION, { basis: [apl(34)], help: '事项没有裁量权基准的，不填写' }))
+
+/** A penalty as it is intended or decided, with the benchmark beside it where there is one. */
+interface Weighed {
+  readonly fine?: Fen
+  readonly discretion?: Discretion
+}
+
+/**
+ * Whether a penalty lies outside what the benchmark gives (偏离裁量幅度). Below it is no deviation where the law itself makes a penalty
+ * lighter (行政处罚法第三十条至第三十二条), for which the caller stands; a tier without a fine gives none (our reading).
+ */
+export function deviates({ fine = NOTHING, discretion }: Weighed, mayBeLighter: boolean): boolean {
+  if (discretion === undefined) return false
+  const { low, high } = discretion.band ?? { low: NOTHING, high: NOTHING }
+  return fine > high || (fine < low && !mayBeLighter)
+}
+const NOTHING = yuan(0)
+
+/** What is wrong with what is said of a deviation (偏离未说明理由): missing outside the band, or written inside it. */
+export function deviationFault(penalty: Weighed, mayBeLighter: boolean): Finding | undefined {
+  const isOutside = deviates(penalty, mayBeLighter)
+  if (isOutside === (penalty.discretion?.deviation !== undefined)) return undefined
+  return isOutside
+    ? { because: `罚款在裁量幅度（${bandWords(penalty.discretion)}）之外，没有说明理由`, field: 'discretion.deviation.reason' }
+    : { because: '罚款在裁量幅度之内，却写了偏离的理由', field: 'discretion.deviation.reason', instead: '删去偏离裁量权基准的内容' }
+}
+
+/** The band in words: 50.00 元以上 95.00 元以下. */
+function bandWords(discretion: Discretion | undefined): string {
+  const band = discretion?.band
+  return band === undefined ? '不处罚款' : `${formatYuan(band.low)} 元以上 ${formatYuan(band.high)} 元以下`
+}
+
+/** Whether a benchmark was applied more heavily than the party was told (裁量更重): in its tier, or in an end of its band. */
+export function tierExceeds(decided: Discretion, told: Discretion): boolean {
+  const order = Object.keys(DISCRETION_TIERS)
+  return order.indexOf(decided.tier) > order.indexOf(told.tier) || (decided.band?.low ?? NOTHING) > (told.band?.low ?? NOTHING) || (decided.band?.high ?? NOTHING) > (told.band?.high ?? NOTHING)
+}
