@@ -1,4 +1,5 @@
 import { apl, gbf27 } from '../article.ts'
+import type { Data } from '../dossier.ts'
 import { choice, factsField, group, money, optional, passage, text, type Answers } from '../field.ts'
 import { formatYuan, yuan, type Fen } from '../money.ts'
 import type { Finding } from '../procedure.ts'
@@ -39,6 +40,15 @@ export type Discretion = Answers<typeof DISCRETION>
 
 /** The benchmark's part of a form (裁量权基准的适用): in the notice, and again in the decision. */
 export const DISCRETION_FIELD = optional(group('裁量权基准的适用', DISCRETION, { basis: [apl(34)], help: '事项没有裁量权基准的，不填写' }))
+
+/** What an act says of the benchmark, read from its answers (案卷中的裁量情况); nothing where it says nothing. */
+export function discretionIn(answers: Data): Discretion | undefined {
+  const found = answers['discretion']
+  return isDiscretion(found) ? found : undefined
+}
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null
+// Answers were checked against the form before they were recorded: what has these parts has all of them.
+const isDiscretion = (value: unknown): value is Discretion => isData(value) && typeof value['benchmark'] === 'string' && typeof value['tier'] === 'string' && isData(value['answers'])
 
 /** A penalty as it is intended or decided, with the benchmark beside it where there is one. */
 interface Weighed {
