@@ -3,7 +3,7 @@ import { writeBenchmark } from '@zhunsheng/discretion/written.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { templateFor } from './modules/discretion/template.ts'
-import { caseUpTo, testBureau, type Answer, type TestBureau } from './test-bureau.ts'
+import { caseUpTo, courseUpTo, testBureau, type Answer, type TestBureau } from './test-bureau.ts'
 
 const TODAY = '2022-09-01'
 const MATTER = 'street.front'
@@ -125,6 +125,45 @@ describe('国办发〔2022〕27号 · a decision outside the band', () => {
   test('a decision not to penalise asks for no benchmark', async () => {
     const caseId = await caseUpTo(bureau, 'conclude', TODAY, { conclude: { finding: 'exempt', first: true } })
     expect((await bureau.act('decide', TODAY, { caseId, data: { outcome: 'exempt', kinds: null, fine: null, performance: null, first: true } })).status).toBe(201)
+  })
+})
+
+describe('the papers give the reasons in words that the party understands', () => {
+  const paper = async (caseId: string, kind: string, form: string): Promise<string> => {
+    const { body } = await bureau.send('zhang', 'GET', `/api/cases/${caseId}`)
+    const seq = Array.isArray(body['acts']) ? body['acts'].findLast((act: { readonly kind: string }) => act.kind === kind).seq : 0
+    return (await bureau.send('zhang', 'GET', `/api/cases/${caseId}/papers/${seq}/${form}.html`)).text
+  }
+  const applied = ['示例市城市管理局《城市管理行政处罚裁量权基准》（示例〔2022〕2号，编号 street.front/2）', '处罚对象：个人，一年内同类违法的次序：1 次，及时改正：是，危害后果：危害后果轻微，属于“较轻”阶次', '裁量幅度为罚款50 元以上 185 元以下']
+
+  test('inside the band', async () => {
+    const caseId = await caseUpTo(bureau, 'decide', TODAY, { conclude: { first: true }, notify: { fine: '100', discretion: usual() }, decide: { fine: '100', discretion: usual() } })
+    for (const text of [await paper(caseId, 'notify', 'notice'), await paper(caseId, 'decide', 'decision')])
+      for (const part of [...applied, '罚款100 元在裁量幅度之内']) expect(text).toContain(part)
+  })
+  test('outside it, with the reason, the review and the discussion', async () => {
+    const discretion = usual({ deviation: { ground: 'changed', reason: '大型活动期间通行秩序的要求不同。' } })
+    const caseId = await caseUpTo(bureau, 'waiveStatement', TODAY, { conclude: { first: true }, notify: { fine: '300', discretion } })
+    for (const kind of ['review', 'discuss']) await bureau.act(kind, TODAY, { caseId })
+    expect((await bureau.act('decide', TODAY, { caseId, data: { fine: '300', discretion } })).status).toBe(201)
+    const text = await paper(caseId, 'decide', 'decision')
+    for (const part of [...applied, '在裁量幅度之外，原因是该基准适用的客观情况发生变化：大型活动期间通行秩序的要求不同。', '本案已经法制审核、机关负责人集体讨论']) expect(text).toContain(part)
+  })
+  test('on the spot', async () => {
+    const data = { fine: '50', discretion: usual() }
+    const caseId = await courseUpTo(bureau, 'penalty.simple', 'decide', TODAY, { discover: { matter: MATTER }, tell: data, decide: data })
+    expect(await paper(caseId, 'decide', 'spot-decision')).toContain(applied[1])
+  })
+  test('what was published hides the party, and tells nothing of the reasons for a deviation', async () => {
+    const discretion = usual({ deviation: { ground: 'unfair', reason: '刘海之妻重病，家住杨家坪正街 1 号。' } })
+    const id = await caseUpTo(bureau, 'waiveStatement', TODAY, { conclude: { first: true }, notify: { fine: '190', discretion } })
+    for (const kind of ['review', 'discuss']) await bureau.act(kind, TODAY, { caseId: id })
+    await bureau.act('decide', TODAY, { caseId: id, data: { fine: '190', discretion } })
+    await bureau.act('serveDecision', TODAY, { caseId: id })
+    expect((await bureau.act('publish', TODAY, { caseId: id })).status).toBe(201)
+    const shown = await bureau.send(undefined, 'GET', '/api/public/decisions')
+    expect(shown.text).toContain('190')
+    for (const hidden of ['刘海', '重病', '杨家坪正街 1 号']) expect(shown.text).not.toContain(hidden)
   })
 })
 
