@@ -199,6 +199,12 @@ describe('an example binds nobody but a demonstration', () => {
   })
 })
 
+test('a phone takes every benchmark of the day along in one answer', async () => {
+  const rows = async (on: string) => (await bureau.send(undefined, 'GET', `/api/public/benchmark-tables?on=${on}`)).body['rows']
+  expect(await rows(TODAY)).toEqual([{ version: expect.objectContaining({ matter: MATTER, version: 2 }), content: writeBenchmark(template) }])
+  expect(await rows('2022-08-19')).toEqual([{ version: expect.objectContaining({ matter: MATTER, version: 1 }), content: writeBenchmark(template) }])
+})
+
 describe('the calculator for programs', () => {
   const ask = (answers: unknown, on = TODAY, matter = MATTER) => bureau.send(undefined, 'POST', `/api/public/benchmarks/${matter}/apply`, { on, answers })
   test('gives what an act then states', async () => {

@@ -17,7 +17,7 @@ import { groundsAgainst } from './issue-rules.ts'
 import { addBenchmark, benchmarkOn, benchmarksOn, versionsOf, type BenchmarkRow } from './store.ts'
 import { templateFor } from './template.ts'
 import { readBook, workbookOf } from './workbook.ts'
-import { BenchmarkView, Checked, NewBenchmark, OnDay, ReadBook, Version, VersionList } from './wire.ts'
+import { BenchmarkTables, BenchmarkView, Checked, NewBenchmark, OnDay, ReadBook, Version, VersionList } from './wire.ts'
 
 export interface DiscretionParts {
   readonly database: Database
@@ -51,6 +51,10 @@ export function discretionRoutes(http: Http, { database, clock, officers }: Disc
     const rows = await database.read((queries) => benchmarksOn(queries, request.query.on ?? today()))
     const without = MATTERS.filter((matter) => templateFor(matter, CHONGQING) === undefined).map(({ id, name }) => ({ matter: id, name }))
     return { rows: rows.map(versionOf), without }
+  })
+  http.get('/api/public/benchmark-tables', { schema: { tags, summary: '全部裁量权基准及其内容（离线使用）', querystring: OnDay, response: { 200: BenchmarkTables } } }, async (request) => {
+    const rows = await database.read((queries) => benchmarksOn(queries, request.query.on ?? today()))
+    return { rows: rows.map((row) => ({ version: versionOf(row), content: row.content })) }
   })
   http.get('/api/public/benchmarks/:matter', { schema: { tags, summary: '一个事项的裁量权基准', params: Matter, querystring: OnDay, response: { 200: BenchmarkView } } }, async (request) => {
     const row = await inForce(request.params.matter, request.query.on ?? today())
