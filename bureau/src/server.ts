@@ -13,7 +13,7 @@ import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
-import { applyRoute } from './modules/discretion/apply-route.ts'
+import { applyRoute, tablesRoute } from './modules/discretion/apply-route.ts'
 import { publishedBenchmarks } from './modules/discretion/published.ts'
 import { checkDiscretion } from './modules/discretion/records-check.ts'
 import { discretionRoutes } from './modules/discretion/routes.ts'
@@ -124,6 +124,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   libraryRoutes(http)
   discretionRoutes(http, { database, clock, officers: theOfficers })
   applyRoute(http, { database, clock, benchmarks })
+  tablesRoute(http, { database, clock })
   const filesFolder = join(dataFolder, 'files')
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
   const records = caseRecords(theCases, database)

@@ -32,7 +32,7 @@ export function DiscretionControl({ form: asked, under, value, onChange = () => 
   const form = Form.useFormInstance()
   const { acts } = useSurroundings()
   const { bureau } = useMe()
-  const whole: unknown = Form.useWatch([...under.slice(0, -1)], form)
+  const whole: unknown = Form.useWatch(under.slice(0, -1), form)
   const on: unknown = Form.useWatch('on', form)
   const filled = isAnswers(whole) ? whole : {}
   const told = toldBy(acts, filled)
@@ -77,7 +77,7 @@ function Weigher({ asked, view: { version, content }, told, filled, value, onCha
       <p className="quiet">适用 <Link to={`/public/benchmarks/${version.matter}`} target="_blank">《{version.title}》（{version.documentNumber}，编号 {id}）</Link>{version.example && '，示例'}</p>
       <Factors {...{ evaluator, told, weighing, change }} />
       <Given evaluator={evaluator} weighing={weighing} />
-      {isOutside && <Deviation asked={asked} value={deviation ?? {}} change={setDeviation} fine={String(filled['fine'] ?? '')} />}
+      {isOutside && <Deviation asked={asked} value={deviation ?? {}} change={setDeviation} fine={typeof filled['fine'] === 'string' ? filled['fine'] : ''} />}
     </div>
   )
 }

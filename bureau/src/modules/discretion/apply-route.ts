@@ -8,7 +8,17 @@ import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { malformed, notFound } from '../../platform/problem.ts'
 import type { Benchmarks } from './contract.ts'
-import { AppliedView, Apply } from './wire.ts'
+import { benchmarksOn } from './store.ts'
+import { versionOf } from './version-view.ts'
+import { AppliedView, Apply, BenchmarkTables, OnDay } from './wire.ts'
+
+/** Every benchmark of a day in one answer: a phone takes them along for a shift without signal (离线使用). */
+export function tablesRoute(http: Http, { database, clock }: { readonly database: Database; readonly clock: Clock }): void {
+  http.get('/api/public/benchmark-tables', { schema: { tags: ['裁量权基准'], summary: '全部裁量权基准及其内容（离线使用）', querystring: OnDay, response: { 200: BenchmarkTables } } }, async (request) => {
+    const rows = await database.read((queries) => benchmarksOn(queries, request.query.on ?? civilDay(clock.now())))
+    return { rows: rows.map((row) => ({ version: versionOf(row), content: row.content })) }
+  })
+}
 
 /** The calculator for programs (裁量计算接口): what the benchmark in force gives for facts, written as an act states it. Nothing is kept. */
 export function applyRoute(http: Http, { database, clock, benchmarks }: { readonly database: Database; readonly clock: Clock; readonly benchmarks: Benchmarks }): void {

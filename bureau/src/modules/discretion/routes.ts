@@ -16,8 +16,9 @@ import { mayTake } from './access.ts'
 import { groundsAgainst } from './issue-rules.ts'
 import { addBenchmark, benchmarkOn, benchmarksOn, versionsOf, type BenchmarkRow } from './store.ts'
 import { templateFor } from './template.ts'
+import { versionOf } from './version-view.ts'
 import { readBook, workbookOf } from './workbook.ts'
-import { BenchmarkTables, BenchmarkView, Checked, NewBenchmark, OnDay, ReadBook, Version, VersionList } from './wire.ts'
+import { BenchmarkView, Checked, NewBenchmark, OnDay, ReadBook, Version, VersionList } from './wire.ts'
 
 export interface DiscretionParts {
   readonly database: Database
@@ -51,10 +52,6 @@ export function discretionRoutes(http: Http, { database, clock, officers }: Disc
     const rows = await database.read((queries) => benchmarksOn(queries, request.query.on ?? today()))
     const without = MATTERS.filter((matter) => templateFor(matter, CHONGQING) === undefined).map(({ id, name }) => ({ matter: id, name }))
     return { rows: rows.map(versionOf), without }
-  })
-  http.get('/api/public/benchmark-tables', { schema: { tags, summary: '全部裁量权基准及其内容（离线使用）', querystring: OnDay, response: { 200: BenchmarkTables } } }, async (request) => {
-    const rows = await database.read((queries) => benchmarksOn(queries, request.query.on ?? today()))
-    return { rows: rows.map((row) => ({ version: versionOf(row), content: row.content })) }
   })
   http.get('/api/public/benchmarks/:matter', { schema: { tags, summary: '一个事项的裁量权基准', params: Matter, querystring: OnDay, response: { 200: BenchmarkView } } }, async (request) => {
     const row = await inForce(request.params.matter, request.query.on ?? today())
@@ -106,10 +103,4 @@ function contentIn(content: unknown): Benchmark {
 function checkedOf(benchmark: Benchmark): z.infer<typeof Checked> {
   const findings = check(benchmark)
   return { publishable: isPublishable(findings), findings: findings.map(({ kind, weight, rows, says }) => ({ kind, weight, rows: [...rows], says })) }
-}
-
-function versionOf(row: BenchmarkRow): Version {
-  const { matter, version, title, issuer, level, example, source } = row
-  const rows = typeof row.content === 'object' && row.content !== null && 'rows' in row.content && Array.isArray(row.content.rows) ? row.content.rows.length : 0
-  return { matter, matterName: findMatter(matter)?.name ?? matter, version, title, documentNumber: row.document_number, issuer, level, from: row.from_day, example, source, rows, publishedBy: row.published_by, publishedAt: row.published_at }
 }
