@@ -15,7 +15,7 @@ import { FactorField } from '../benchmark/factor-field.tsx'
 import { benchmarkIn, benchmarkQuery } from '../benchmark/load.ts'
 import { isAnswers, type Answers, type ShownForm } from './form.ts'
 import { useSurroundings } from './surroundings.ts'
-import { comparable, toldBy, weigh, type Stated, type Told, type Weighing } from './weigh.ts'
+import { comparable, factsIn, toldBy, weigh, type Stated, type Told, type Weighing } from './weigh.ts'
 import '../benchmark/benchmark.css'
 
 interface Controlled {
@@ -81,8 +81,6 @@ function Weigher({ asked, view: { version, content }, told, filled, value, onCha
     </div>
   )
 }
-
-const factsIn = (answers: unknown): Facts => (isAnswers(answers) ? Object.fromEntries(Object.entries(answers).filter((one): one is [string, Facts[string]] => ['string', 'number', 'boolean'].includes(typeof one[1]))) : {})
 
 interface Asked {
   readonly evaluator: Evaluator

@@ -32,6 +32,7 @@ describe('what the case tells is not asked again', () => {
   test.each([
     ['the investigation found that it was put right', told(), { subject: 'citizen', corrected: true }],
     ['what is filled in now counts before it', told({ corrected: false }), { subject: 'citizen', corrected: false }],
+    ['a question that is not answered yet says nothing against it', told({ corrected: undefined, subject: '' }), { subject: 'citizen', corrected: true }],
     ['an opening that was put right counts as it is now', toldBy([{ ...OPENED, correctedBy: 2 }, act(2, 'correct', { target: 1, answers: { matter: 'other', subject: 'organisation' } })], {}), { subject: 'organisation' }],
   ])('%s', (_, { facts }, expected) => {
     expect(facts).toEqual(expected)

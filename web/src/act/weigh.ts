@@ -22,6 +22,9 @@ const TOLD = ['subject', 'corrected', 'harm']
 const ADULT_FROM = 18
 const isFact = (value: unknown): value is string | boolean => typeof value === 'string' || typeof value === 'boolean'
 
+/** Facts as they cross HTTP. */
+export const factsIn = (answers: unknown): Facts => (isAnswers(answers) ? Object.fromEntries(Object.entries(answers).filter((one): one is [string, Facts[string]] => ['string', 'number', 'boolean'].includes(typeof one[1]))) : {})
+
 /** Reads the case, and over it what is being filled in. */
 export function toldBy(acts: readonly SeenAct[], filled: Answers): Told {
   const dataOf = (kinds: readonly string[]): Answers => {
@@ -29,7 +32,9 @@ export function toldBy(acts: readonly SeenAct[], filled: Answers): Told {
     return all.at(-1) ?? {}
   }
   const opening = dataOf(OPENINGS)
-  const all: Answers = { ...opening, ...dataOf(['conclude']), ...filled }
+  // A question that is not answered yet says nothing against the file.
+  const given = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined && value !== ''))
+  const all: Answers = { ...opening, ...dataOf(['conclude']), ...given }
   const { matter } = opening
   const facts: Facts = Object.fromEntries(TOLD.flatMap((name): readonly (readonly [string, string | boolean])[] => {
     const value = all[name]
