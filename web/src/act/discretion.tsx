@@ -37,6 +37,7 @@ export function DiscretionControl({ form: asked, under, value, onChange = () => 
   const filled = isAnswers(whole) ? whole : {}
   const told = toldBy(acts, filled)
   const published = useQuery({ ...benchmarkQuery(told.matter ?? '', typeof on === 'string' ? on : undefined), enabled: told.matter !== undefined, retry: false })
+  const then = useQuery({ ...benchmarkQuery(told.matter ?? '', told.actedOn), enabled: told.matter !== undefined && told.actedOn !== undefined && told.actedOn !== on, retry: false })
   const binds = published.data !== undefined && (bureau.demo || !published.data.version.example)
   const isNone = told.matter === undefined || (published.error instanceof Problem && published.error.isOf('not-found')) || (published.data !== undefined && !binds)
   const isStale = isNone && value !== undefined
@@ -46,8 +47,25 @@ export function DiscretionControl({ form: asked, under, value, onChange = () => 
   if (isNone) return <p className="quiet">本事项没有施行中的裁量权基准：不填写，文书会写明由本机关在法定幅度内裁量。</p>
   if (published.isError) return <Failure error={published.error} retry={() => void published.refetch()} />
   if (published.data === undefined) return <p className="quiet">正在读取裁量权基准…</p>
-  return <Weigher key={`${published.data.version.matter}/${published.data.version.version}`} view={published.data} {...{ asked, told, filled, onChange }} value={isAnswers(value) ? value : {}} />
+  const own = isAnswers(value) ? value : {}
+  const older = then.data !== undefined && then.data.version.version !== published.data.version.version && (bureau.demo || !then.data.version.example) ? then.data : undefined
+  const view = older !== undefined && own['benchmark'] === nameOf(older) ? older : published.data
+  return (
+    <>
+      {older !== undefined && (
+        <fieldset className="benchmark-factor">
+          <legend>违法行为发生以后，基准有了新的版本</legend>
+          <Radio.Group aria-label="适用的版本" value={nameOf(view)} onChange={({ target }) => onChange({ ...own, benchmark: String(target.value) })} options={[published.data, older].map((one) => ({ value: nameOf(one), label: `《${one.version.title}》（${one.version.documentNumber}，${one.version.from} 起施行）` }))} />
+          <span className="note">行为时的基准和作出行为之日的基准都可以适用；新基准处罚较轻的，适用新基准（参照《行政处罚法》第三十七条）</span>
+        </fieldset>
+      )}
+      <Weigher key={nameOf(view)} {...{ asked, view, told, filled, onChange }} value={own} />
+    </>
+  )
 }
+
+/** How acts name a version. */
+const nameOf = ({ version: { matter, version } }: BenchmarkView): string => `${matter}/${version}`
 
 interface Weighable {
   readonly asked: ShownForm
@@ -58,9 +76,10 @@ interface Weighable {
   readonly onChange: (value: unknown) => void
 }
 
-function Weigher({ asked, view: { version, content }, told, filled, value, onChange }: Weighable) {
+function Weigher({ asked, view, told, filled, value, onChange }: Weighable) {
+  const { version, content } = view
   const evaluator = useMemo(() => evaluatorOf(benchmarkIn(content)), [content])
-  const id = `${version.matter}/${version.version}`
+  const id = nameOf(view)
   // Kept while the fine is moved into the band and out again.
   const [typed, setDeviation] = useState<Answers>()
   const deviation = typed ?? (isAnswers(value['deviation']) ? value['deviation'] : undefined)

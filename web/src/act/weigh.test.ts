@@ -37,8 +37,9 @@ describe('what the case tells is not asked again', () => {
   ])('%s', (_, { facts }, expected) => {
     expect(facts).toEqual(expected)
   })
-  test('the matter is that of the case', () => {
-    expect(told().matter).toBe('example')
+  test('the matter is that of the case, and the day on which the offence ended as the investigation found it', () => {
+    expect(told()).toMatchObject({ matter: 'example', actedOn: '2022-09-01' })
+    expect(told({}, { actedUntil: '2022-09-03' }).actedOn).toBe('2022-09-03')
     expect(toldBy([], {}).matter).toBeUndefined()
   })
 })

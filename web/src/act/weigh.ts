@@ -11,6 +11,8 @@ import { isAnswers, type Answers } from './form.ts'
 /** What the case tells before anything is weighed (案卷要素): the matter, and factors that need not be asked again. */
 export interface Told {
   readonly matter: string | undefined
+  /** The day on which the offence ended. */
+  readonly actedOn: string | undefined
   readonly facts: Facts
   /** The law itself makes the penalty lighter (行政处罚法第三十条至第三十二条). */
   readonly mayBeLighter: boolean
@@ -40,7 +42,8 @@ export function toldBy(acts: readonly SeenAct[], filled: Answers): Told {
     const value = all[name]
     return isFact(value) && value !== '' ? [[name, value]] : []
   }))
-  return { matter: typeof matter === 'string' ? matter : undefined, facts, mayBeLighter: (Array.isArray(all['lenient']) && all['lenient'].length > 0) || isWeak(opening) }
+  const actedOn = [all['actedUntil'], opening['actedUntil'], opening['actedFrom']].find((day): day is string => typeof day === 'string' && day !== '')
+  return { matter: typeof matter === 'string' ? matter : undefined, actedOn, facts, mayBeLighter: (Array.isArray(all['lenient']) && all['lenient'].length > 0) || isWeak(opening) }
 }
 
 const NOTHING: readonly Answers[] = []
