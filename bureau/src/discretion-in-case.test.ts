@@ -134,12 +134,12 @@ describe('the papers give the reasons in words that the party understands', () =
     const seq = Array.isArray(body['acts']) ? body['acts'].findLast((act: { readonly kind: string }) => act.kind === kind).seq : 0
     return (await bureau.send('zhang', 'GET', `/api/cases/${caseId}/papers/${seq}/${form}.html`)).text
   }
-  const applied = ['示例市城市管理局《城市管理行政处罚裁量权基准》（示例〔2022〕2号，编号 street.front/2）', '处罚对象：个人，一年内同类违法的次序：1 次，及时改正：是，危害后果：危害后果轻微，属于“较轻”阶次', '裁量幅度为罚款50 元以上 185 元以下']
+  const applied = ['示例市城市管理局《城市管理行政处罚裁量权基准》（示例〔2022〕2号，编号 street.front/2）', '处罚对象：个人，一年内同类违法的次序：1 次，及时改正：是，危害后果：危害后果轻微，属于“较轻”阶次', '裁量幅度为罚款 50 元以上 185 元以下']
 
   test('inside the band', async () => {
     const caseId = await caseUpTo(bureau, 'decide', TODAY, { conclude: { first: true }, notify: { fine: '100', discretion: usual() }, decide: { fine: '100', discretion: usual() } })
     for (const text of [await paper(caseId, 'notify', 'notice'), await paper(caseId, 'decide', 'decision')])
-      for (const part of [...applied, '罚款100 元在裁量幅度之内']) expect(text).toContain(part)
+      for (const part of [...applied, '罚款 100 元在裁量幅度之内']) expect(text).toContain(part)
   })
   test('outside it, with the reason, the review and the discussion', async () => {
     const discretion = usual({ deviation: { ground: 'changed', reason: '大型活动期间通行秩序的要求不同。' } })

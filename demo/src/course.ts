@@ -17,7 +17,7 @@ const HEARING = { citizen: 1000, organisation: 20_000 }
 const COLLECTIVE = { citizen: 5000, organisation: 50_000 }
 
 /** Why the heads left the benchmark in the cases that they discussed. */
-const CLEANED_UP: Data = { ground: 'unfair', reason: '当事人系初次违法，主动承担全部清运和植被恢复费用，按基准处罚明显过重。' }
+const CLEANED_UP: Data = { ground: 'unfair', reason: '当事人主动承担全部清运和植被恢复费用，按基准处罚明显过重。' }
 
 const NO_PENALTY: readonly Story[] = ['unfounded', 'exemptMinor', 'exemptFirst', 'exemptChild', 'exemptFaultless']
 

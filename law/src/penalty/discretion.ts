@@ -29,17 +29,20 @@ const DEVIATION = {
  * How a benchmark was applied in a case (裁量权基准的适用), 行政处罚法第三十四条: which published version, what was found of its
  * factors, and what it gives. The law does not know the benchmark: whoever records the act works the tier and the band out again.
  */
-const DISCRETION = {
+const APPLIED = {
   benchmark: text('裁量权基准', { max: 80, help: '事项编号和版本，写作 street.front/1' }),
   answers: factsField('裁量因素'),
   tier: choice('裁量阶次', DISCRETION_TIERS),
   band: optional(group('裁量幅度', { low: money('下限'), high: money('上限') }, { help: '这一阶次不处罚款的，不填写' })),
-  deviation: optional(group('偏离裁量权基准', DEVIATION, { help: '罚款在裁量幅度之外的，才填写' })),
 } as const
+const DISCRETION = { ...APPLIED, deviation: optional(group('偏离裁量权基准', DEVIATION, { help: '罚款在裁量幅度之外的，才填写' })) } as const
 export type Discretion = Answers<typeof DISCRETION>
 
+const ASK = { basis: [apl(34)], help: '事项没有裁量权基准的，不填写' }
 /** The benchmark's part of a form (裁量权基准的适用): in the notice, and again in the decision. */
-export const DISCRETION_FIELD = optional(group('裁量权基准的适用', DISCRETION, { basis: [apl(34)], help: '事项没有裁量权基准的，不填写' }))
+export const DISCRETION_FIELD = optional(group('裁量权基准的适用', DISCRETION, ASK))
+/** The same on the spot, where nothing leaves the benchmark. */
+export const SPOT_DISCRETION_FIELD = optional(group('裁量权基准的适用', APPLIED, ASK))
 
 /** What an act says of the benchmark, read from its answers (案卷中的裁量情况); nothing where it says nothing. */
 export function discretionIn(answers: Data): Discretion | undefined {

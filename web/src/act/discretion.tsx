@@ -145,14 +145,16 @@ interface Deviating {
 }
 /** Asked there and then where the fine leaves the band. */
 function Deviation({ asked, value, change, fine }: Deviating) {
+  const title = fine === '' ? '没有罚款，在裁量幅度之外' : `罚款 ${fine} 元在裁量幅度之外`
   const of = asked['deviation']?.shape
-  const form = of?.type === 'group' ? of.of : {}
+  if (of === undefined) return <Alert type="warning" showIcon title={title} description="当场处罚不得偏离裁量权基准：在裁量幅度内确定数额；确需偏离的，转为普通程序，经法制审核和集体讨论后决定。" />
+  const form = of.type === 'group' ? of.of : {}
   const { ground, reason, approval } = form
   const set = (name: string, given: string) => change(Object.fromEntries(Object.entries({ ...value, [name]: given }).filter(([, one]) => one !== '')))
   const textOf = (name: string): string => (typeof value[name] === 'string' ? value[name] : '')
   return (
     <section className="weigh-deviation" aria-label="偏离裁量权基准">
-      <Alert type="warning" showIcon title={fine === '' ? '没有罚款，在裁量幅度之外' : `罚款 ${fine} 元在裁量幅度之外`} description="在裁量幅度内确定数额；确需偏离的，在这里写明情形和理由，并经法制审核和集体讨论（国办发〔2022〕27号）。当场处罚不得偏离。" />
+      <Alert type="warning" showIcon title={title} description="在裁量幅度内确定数额；确需偏离的，在这里写明情形和理由，并经法制审核和集体讨论（国办发〔2022〕27号）。" />
       {ground?.shape.type === 'choice' && (
         <fieldset className="benchmark-factor">
           <legend>{ground.label}</legend>

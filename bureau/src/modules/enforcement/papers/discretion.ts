@@ -28,7 +28,7 @@ export function discretionBlocks(of: PaperCase, { fine, discretion }: Weighed): 
 function foundWords(published: PublishedBenchmark | undefined, { answers, tier, band }: Discretion): string {
   const applied = published === undefined ? undefined : apply(published.evaluator, answers)
   const name = applied?.is === 'given' ? tierWords(applied.row) : DISCRETION_TIERS[tier]
-  const span = band === undefined ? '这一阶次不处罚款' : `裁量幅度为罚款${spanWords(band)}`
+  const span = band === undefined ? '这一阶次不处罚款' : `裁量幅度为罚款 ${spanWords(band)}`
   return `${published === undefined ? '' : `经查明，${factsWords(published.evaluator.benchmark, answers)}，`}属于“${name}”阶次，${span}。`
 }
 
@@ -37,7 +37,7 @@ function standing({ fine, discretion }: { readonly fine: bigint | undefined; rea
   const { band, deviation } = discretion
   if (deviation !== undefined) return `本案的处罚在裁量幅度之外，原因是${DEVIATIONS[deviation.ground] ?? ''}：${deviation.reason}${deviation.approval === undefined ? '' : `（已经基准制定机关批准，文号 ${deviation.approval}）`}`
   if (band === undefined || fine === undefined) return '本案的处罚与裁量权基准一致。'
-  return fine < band.low ? `罚款${yuanWords(fine)} 元低于裁量幅度的下限，因为当事人具有依法应当或者可以从轻、减轻处罚的情形。` : `罚款${yuanWords(fine)} 元在裁量幅度之内。`
+  return fine < band.low ? `罚款 ${yuanWords(fine)} 元低于裁量幅度的下限，因为当事人具有依法应当或者可以从轻、减轻处罚的情形。` : `罚款 ${yuanWords(fine)} 元在裁量幅度之内。`
 }
 
 const spanWords = ({ low, high }: { readonly low: bigint; readonly high: bigint }): string => (low === high ? `${yuanWords(low)} 元` : `${yuanWords(low)} 元以上 ${yuanWords(high)} 元以下`)
