@@ -33,33 +33,37 @@ export function DiscretionControl({ form: asked, under, value, onChange = () => 
   const { acts } = useSurroundings()
   const { bureau } = useMe()
   const whole: unknown = Form.useWatch(under.slice(0, -1), form)
-  const on: unknown = Form.useWatch('on', form)
+  const own: unknown = Form.useWatch('on', form)
+  const target: unknown = Form.useWatch(['data', 'target'], form)
+  // A correction is judged by the day of the act that it corrects.
+  const on = acts.find(({ seq }) => seq === target)?.on ?? own
   const filled = isAnswers(whole) ? whole : {}
   const told = toldBy(acts, filled)
   const published = useQuery({ ...benchmarkQuery(told.matter ?? '', typeof on === 'string' ? on : undefined), enabled: told.matter !== undefined, retry: false })
   const then = useQuery({ ...benchmarkQuery(told.matter ?? '', told.actedOn), enabled: told.matter !== undefined && told.actedOn !== undefined && told.actedOn !== on, retry: false })
   const binds = published.data !== undefined && (bureau.demo || !published.data.version.example)
-  const isNone = told.matter === undefined || (published.error instanceof Problem && published.error.isOf('not-found')) || (published.data !== undefined && !binds)
+  const isSpared = typeof filled['outcome'] === 'string' && filled['outcome'] !== 'penalise'
+  const isNone = isSpared || told.matter === undefined || (published.error instanceof Problem && published.error.isOf('not-found')) || (published.data !== undefined && !binds)
   const isStale = isNone && value !== undefined
   useEffect(() => {
     if (isStale) onChange(undefined)
   }, [isStale, onChange])
-  if (isNone) return <p className="quiet">本事项没有施行中的裁量权基准：不填写，文书会写明由本机关在法定幅度内裁量。</p>
+  if (isNone) return <p className="quiet">{isSpared ? '不予处罚的决定不填写。' : '本事项没有施行中的裁量权基准：不填写，文书会写明由本机关在法定幅度内裁量。'}</p>
   if (published.isError) return <Failure error={published.error} retry={() => void published.refetch()} />
   if (published.data === undefined) return <p className="quiet">正在读取裁量权基准…</p>
-  const own = isAnswers(value) ? value : {}
+  const said = isAnswers(value) ? value : {}
   const older = then.data !== undefined && then.data.version.version !== published.data.version.version && (bureau.demo || !then.data.version.example) ? then.data : undefined
-  const view = older !== undefined && own['benchmark'] === nameOf(older) ? older : published.data
+  const view = older !== undefined && said['benchmark'] === nameOf(older) ? older : published.data
   return (
     <>
       {older !== undefined && (
         <fieldset className="benchmark-factor">
           <legend>违法行为发生以后，基准有了新的版本</legend>
-          <Radio.Group aria-label="适用的版本" value={nameOf(view)} onChange={({ target }) => onChange({ ...own, benchmark: String(target.value) })} options={[published.data, older].map((one) => ({ value: nameOf(one), label: `《${one.version.title}》（${one.version.documentNumber}，${one.version.from} 起施行）` }))} />
+          <Radio.Group aria-label="适用的版本" value={nameOf(view)} onChange={({ target }) => onChange({ ...said, benchmark: String(target.value) })} options={[published.data, older].map((one) => ({ value: nameOf(one), label: `《${one.version.title}》（${one.version.documentNumber}，${one.version.from} 起施行）` }))} />
           <span className="note">行为时的基准和作出行为之日的基准都可以适用；新基准处罚较轻的，适用新基准（参照《行政处罚法》第三十七条）</span>
         </fieldset>
       )}
-      <Weigher key={nameOf(view)} {...{ asked, view, told, filled, onChange }} value={own} />
+      <Weigher key={nameOf(view)} {...{ asked, view, told, filled, onChange }} value={said} />
     </>
   )
 }
@@ -84,8 +88,10 @@ function Weigher({ asked, view, told, filled, value, onChange }: Weighable) {
   const [typed, setDeviation] = useState<Answers>()
   const deviation = typed ?? (isAnswers(value['deviation']) ? value['deviation'] : undefined)
   const weighing = weigh({ id, evaluator, answers: factsIn(value['answers']), told, penalty: { kinds: filled['kinds'], fine: filled['fine'] }, deviation })
-  const { stated, isOutside } = weighing
-  const isOld = JSON.stringify(stated) !== JSON.stringify(value)
+  const { stated, isOutside, applied } = weighing
+  // Merely opening the form fills nothing in, unless the case tells everything.
+  const isBegun = applied.is === 'given' || Object.keys(value).length > 0
+  const isOld = isBegun && JSON.stringify(stated) !== JSON.stringify(value)
   // The case, the fine or the benchmark changed: what is stated follows.
   useEffect(() => {
     if (isOld) onChange(stated)
