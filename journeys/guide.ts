@@ -111,12 +111,11 @@ export class Tour {
       await page.getByRole('button', { name, exact: true }).first().click()
     }
     await page.locator('.act-form').waitFor()
-    if (on !== undefined) {
-      await page.locator('#on').fill(on)
-      await page.locator('#on').press('Enter')
-    }
+    if (on !== undefined) await this.#day(page, on)
     for (const other of others) await this.#partner(page, other)
     await fillForm(page, form, data)
+    // The form may still have been coming up when the day was typed: whoever sends it looks at the day once more.
+    if (on !== undefined && (await page.locator('#on').inputValue()) !== on) await this.#day(page, on)
     await this.#pictureOnce(page, `${procedure}-${act}`)
     const answered = page.waitForResponse((response) => response.request().method() === 'POST' && /\/api\/cases(\/[^/]+\/acts)?$/.test(response.url()))
     await page.locator('.act-foot').getByRole('button', { name }).click()
@@ -126,6 +125,11 @@ export class Tour {
     await page.locator('.act-form').waitFor({ state: 'detached' })
     this.#latest = `${who} ${id}`
     return id
+  }
+
+  async #day(page: Page, on: string): Promise<void> {
+    await page.locator('#on').fill(on)
+    await page.locator('#on').press('Enter')
   }
 
   /** Names the second officer, unless the form has remembered him. */
