@@ -24,6 +24,7 @@ async function fillField(page: Page, { label, shape }: Field, value: unknown, id
   const written = String(value)
   switch (shape.type) {
     case 'group':
+      if (shape.of?.['answers']?.shape.type === 'facts') return fillFactors(page, label, asAnswers(asAnswers(value)['answers']))
       return fillForm(page, shape.of ?? {}, asAnswers(value), id)
     case 'list':
       return fillRows(page, label, shape.of ?? {}, Array.isArray(value) ? value : [], id)
@@ -51,6 +52,16 @@ async function fillField(page: Page, { label, shape }: Field, value: unknown, id
       if (shape.format !== 'hash') return input.fill(written)
       return DIGEST.test(written) ? uploadRecording(page) : uploadPicture(page)
   }
+}
+
+/** Answers a benchmark's factors by their names (裁量因素), one after the other as they are asked, until it gives a tier. */
+async function fillFactors(page: Page, label: string, answers: Answers): Promise<void> {
+  const group = page.getByRole('group', { name: label })
+  for (const [name, value] of Object.entries(answers)) {
+    if (typeof value === 'number') await group.getByRole('spinbutton', { name }).fill(String(value))
+    else await group.getByRole('radiogroup', { name }).getByText(String(value), { exact: true }).click()
+  }
+  await group.locator('.benchmark-answer:not(.is-open):not(.is-wrong)').waitFor()
 }
 
 /** The part of the page that holds one question. */

@@ -5,7 +5,7 @@ const PROCEDURE = 'penalty.ordinary'
 const FACTS = '临街设置封闭式围墙，挤占公共空间。'
 /** As the decision finds them, with somebody who appears nowhere else in the file. */
 const PROVEN = `${FACTS}邻居王建国证实围墙是当事人所建。`
-const FINE = { kinds: ['fine'], fine: '25000' }
+const FINE = { kinds: ['fine'], fine: '25000', discretion: { answers: { 一年内同类违法的次序: 3 } } }
 const PLACE = '杨家坪街道示例路 66 号'
 const FIRM = { kind: 'organisation', name: '重庆示例置业有限公司', creditCode: '', representative: '罗敏', capacity: 'full', address: PLACE }
 

@@ -7,15 +7,17 @@ const FACTS = '当事人超出门窗摆放货架经营。'
 const PLACE = '谢家湾街道示例路 31 号门前'
 const PARTY = { kind: 'citizen', name: '曾佳', birthday: '1988-04-09', capacity: 'full', address: '谢家湾街道示例路 31 号' }
 
+const SECOND_TIME = { discretion: { answers: { 一年内同类违法的次序: 2 } } }
+
 /** A decision that will not stand: from the lead to the money, before anybody contests it. */
 export const contestedCase = (): TourCase => ({
   procedure: ORDINARY,
   steps: pastActs(ORDINARY, [
     ...investigated({ matter: '出店经营', subject: 'citizen', party: PARTY, place: PLACE, facts: FACTS }, ['2021-08-30', '2021-08-31', '2021-09-01', '2021-09-03'], [['2021-08-30', 'orderCorrection']]),
-    ['2021-09-06', 'notify', { facts: FACTS }],
+    ['2021-09-06', 'notify', { facts: FACTS, ...SECOND_TIME }],
     ['2021-09-06', 'serveNotice', { receiver: '曾佳' }],
     ['2021-09-07', 'waiveStatement'],
-    ['2021-09-16', 'decide', { facts: FACTS }],
+    ['2021-09-16', 'decide', { facts: FACTS, ...SECOND_TIME }],
     ['2021-09-17', 'serveDecision', { receiver: '曾佳' }],
     ['2021-09-18', 'publish'],
     ['2021-09-22', 'pay', { amount: '300', receipt: '示例票据 31' }, { who: 'sun', with: [], refused: [{ act: 'pay', who: 'sun', article: '第六十七条第三款', change: { amount: '300.01' } }] }],

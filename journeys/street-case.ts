@@ -16,11 +16,11 @@ export const streetCase = (today: string): TourCase => ({
       },
     },
     { act: 'orderCorrection', who: 'zhang', with: TWO, data: { demands: '当场捡拾干净。', correctedNow: true }, refused: [{ act: 'tell', who: 'zhang', with: [], article: '第四十二条第一款' }, { act: 'decide', who: 'zhang', with: TWO, article: '第四十四条' }] },
-    { act: 'tell', who: 'zhang', with: TWO, data: { ...PENALTY, reasons: '属一般情节。', rightsTold: true }, refused: [{ act: 'tell', who: 'zhang', with: TWO, article: '第四十四条', change: { rightsTold: false } }] },
+    { act: 'tell', who: 'zhang', with: TWO, data: { ...PENALTY, discretion: { answers: { 一年内同类违法的次序: 1, 及时改正: '是', 危害后果: '危害后果轻微' } }, reasons: '属一般情节。', rightsTold: true }, refused: [{ act: 'tell', who: 'zhang', with: TWO, article: '第四十四条', change: { rightsTold: false } }] },
     { act: 'hear', who: 'zhang', with: TWO, data: { said: 'nothing', unresolved: false }, refused: [{ act: 'decide', who: 'zhang', with: TWO, article: '第四十五条第一款' }] },
     {
       act: 'decide', who: 'zhang', with: TWO,
-      data: { outcome: 'penalise', formNumber: '示例当罚 0001', ...PENALTY, facts: '在人行道丢弃包装纸箱。', reasons: '依照有关条款处罚。', at: '09:45', place: PLACE, payee: '指定银行', surcharge: true, remedy: 'either', signed: true, minor: false, corrected: true, harm: 'slight', disclose: 'publish' },
+      data: { outcome: 'penalise', formNumber: '示例当罚 0001', ...PENALTY, minor: false, corrected: true, harm: 'slight', discretion: { answers: { 一年内同类违法的次序: 1 } }, facts: '在人行道丢弃包装纸箱。', reasons: '依照有关条款处罚。', at: '09:45', place: PLACE, payee: '指定银行', surcharge: true, remedy: 'either', signed: true, disclose: 'publish' },
       refused: [{ act: 'decide', who: 'zhang', with: TWO, article: '第五十一条', change: { fine: '200.01' } }, { act: 'decide', who: 'zhang', with: TWO, article: '第五十二条第二款', change: { signed: false } }],
     },
     { act: 'serveDecision', who: 'zhang', with: TWO, data: { way: 'direct', receiver: '冯楠', confirmed: false, unreachable: false }, refused: [{ act: 'convert', who: 'zhang', with: TWO, article: '第五十二条第一款', change: { ground: 'unclear', reason: '有争议。' } }] },

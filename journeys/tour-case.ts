@@ -46,7 +46,7 @@ export const tourCase = (today: string): readonly TourStep[] => [
   { act: 'verifyEvidence', who: 'zhang', with: TWO, data: { conclusion: 'proven', review: '证据来源合法，内容真实，与本案相关。' }, refused: [{ act: 'conclude', who: 'zhang', with: TWO, article: '第四十六条第二款' }] },
   { act: 'conclude', who: 'zhang', with: TWO, data: { facts: FACTS, finding: 'penalise', illegalGains: false, publicInterest: true, difficult: false, grave: false, ...NOT_EXCUSED }, refused: [{ act: 'notify', who: 'zhang', with: TWO, article: '第四十四条' }] },
   {
-    act: 'notify', who: 'zhang', with: TWO, data: { kinds: ['fine'], fine: '300', facts: FACTS, reasons: '属一般情节。', tellsHearing: false, contact: '本局法制科，023-00000000' },
+    act: 'notify', who: 'zhang', with: TWO, data: { kinds: ['fine'], fine: '300', discretion: { answers: { 一年内同类违法的次序: 2 } }, facts: FACTS, reasons: '属一般情节。', tellsHearing: false, contact: '本局法制科，023-00000000' },
     refused: [{ act: 'notify', who: 'zhang', with: TWO, article: '《重庆市市容环境卫生管理条例》', change: { fine: '5000' } }, { act: 'notify', who: 'zhang', with: TWO, article: '第四十四条', change: { fine: undefined } }],
   },
   { act: 'serveNotice', who: 'zhang', with: TWO, data: SERVED, refused: [{ act: 'serveNotice', who: 'zhang', with: TWO, article: '第六十一条第二款', change: { way: 'electronic', receivedOn: today } }] },
@@ -58,7 +58,7 @@ export const tourCase = (today: string): readonly TourStep[] => [
   },
   {
     act: 'decide', who: 'zhao', with: [],
-    data: { outcome: 'penalise', kinds: ['fine'], fine: '200', facts: FACTS, reasons: '依照有关条款处罚。', answer: '当事人主动改正，意见成立，予以采纳。', performance: '自收到本决定书之日起十五日内缴纳。', payee: '指定银行', surcharge: true, reconsiderTo: 'either', court: '九龙坡区人民法院', sealed: true, disclose: 'publish', ...NOT_EXCUSED },
+    data: { outcome: 'penalise', kinds: ['fine'], fine: '200', discretion: { answers: { 一年内同类违法的次序: 2 } }, facts: FACTS, reasons: '依照有关条款处罚。', answer: '当事人主动改正，意见成立，予以采纳。', performance: '自收到本决定书之日起十五日内缴纳。', payee: '指定银行', surcharge: true, reconsiderTo: 'either', court: '九龙坡区人民法院', sealed: true, disclose: 'publish', ...NOT_EXCUSED },
     refused: [{ act: 'decide', who: 'zhao', with: [], article: '第四十五条第二款', change: { fine: '400' } }, { act: 'decide', who: 'zhao', with: [], article: '第五十九条第二款', change: { sealed: false } }, { act: 'publish', who: 'zhang', with: [], article: '第四十八条第一款' }],
   },
   { act: 'serveDecision', who: 'zhang', with: TWO, data: SERVED, refused: [{ act: 'pay', who: 'sun', with: [], article: '第六十六条第一款' }] },

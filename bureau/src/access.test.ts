@@ -22,6 +22,8 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'GET /api/public/benchmarks/:matter/file.:format': 'public',
   'GET /api/public/benchmarks/:matter/template': 'public',
   'POST /api/public/benchmarks/check': 'public',
+  'POST /api/public/benchmarks/:matter/apply': 'public',
+  'GET /api/public/benchmark-tables': 'public',
   'POST /api/benchmarks': ['zhou', 'zhao'],
   'POST /api/benchmarks/workbook': ['zhou', 'zhao'],
   'GET /api/public/haulage': 'public',

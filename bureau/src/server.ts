@@ -13,6 +13,9 @@ import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
+import { applyRoute, tablesRoute } from './modules/discretion/apply-route.ts'
+import { publishedBenchmarks } from './modules/discretion/published.ts'
+import { checkDiscretion } from './modules/discretion/records-check.ts'
 import { discretionRoutes } from './modules/discretion/routes.ts'
 import { benchmarksOn, discretionMigrations } from './modules/discretion/store.ts'
 import { appraisalOffice } from './modules/evidence/appraisal.ts'
@@ -108,7 +111,8 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const theSessions = sessions(database, clock)
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting)], heard: paymentListener({ clock, desk: () => theDesk }) })
+  const benchmarks = publishedBenchmarks({ demo: bureau.demo })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks)], heard: paymentListener({ clock, desk: () => theDesk }) })
   const theDesk: CaseDesk = caseDesk(theRecorder, setting)
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
@@ -119,6 +123,8 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   staffRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
   discretionRoutes(http, { database, clock, officers: theOfficers })
+  applyRoute(http, { database, clock, benchmarks })
+  tablesRoute(http, { database, clock })
   const filesFolder = join(dataFolder, 'files')
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
   const records = caseRecords(theCases, database)
@@ -129,7 +135,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   devolutionRoutes(http, { database, clock, officers: theOfficers, devolutions: bureau.devolutions })
   const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
-  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
+  enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, benchmarks, ...(verifyPage === undefined ? {} : { verifyPage }) })
   const district = bureau.district === undefined ? {} : { district: bureau.district }
   paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, bureau: { name: bureau.name, demo: bureau.demo } })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })

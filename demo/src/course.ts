@@ -16,6 +16,9 @@ const LAW_OF_2021 = day('2021-07-15')
 const HEARING = { citizen: 1000, organisation: 20_000 }
 const COLLECTIVE = { citizen: 5000, organisation: 50_000 }
 
+/** Why the heads left the benchmark in the cases that they discussed. */
+const CLEANED_UP: Data = { ground: 'unfair', reason: '当事人主动承担全部清运和植被恢复费用，按基准处罚明显过重。' }
+
 const NO_PENALTY: readonly Story[] = ['unfounded', 'exemptMinor', 'exemptFirst', 'exemptChild', 'exemptFaultless']
 
 /** The acts of a case, from the lead to where its story ends. */
@@ -91,7 +94,7 @@ function recused(way: Itinerary, team: readonly [string, string]): readonly stri
 function conclusion(story: Story, offence: Offence): Data {
   const facts = `${offence.seen}。有现场笔录、照片、询问笔录为证。`
   const finding = story === 'unfounded' ? 'unfounded' : NO_PENALTY.includes(story) ? 'exempt' : 'penalise'
-  return { facts, finding, ...circumstances(story), ...(story === 'outOfTime' ? { actedUntil: '2018-06-30' } : {}), ...(story === 'amended' ? { difficult: true } : {}), ...(story === 'collective' ? { grave: true } : {}) }
+  return { facts, finding, ...circumstances(story), ...(story === 'defenceAdopted' ? HARMFUL : {}), ...(story === 'outOfTime' ? { actedUntil: '2018-06-30' } : {}), ...(story === 'amended' ? { difficult: true } : {}), ...(story === 'collective' ? { grave: true } : {}) }
 }
 
 /** What the story says of the circumstances. */
@@ -99,6 +102,7 @@ function circumstances(story: Story): Data {
   if (story === 'exemptMinor') return { minor: true, corrected: true, harm: 'none' }
   if (story === 'exemptFirst') return { first: true, corrected: true, harm: 'slight' }
   if (story === 'exemptFaultless') return { faultless: true }
+  if (story === 'warned') return { lenient: ['remedied'] }
   return story === 'mitigated' ? { lenient: ['remedied'], mitigation: true } : {}
 }
 
@@ -119,6 +123,7 @@ function told(way: Itinerary, idea: Idea): boolean {
   const hearing = amounts['fine'] !== undefined && fine >= HEARING[who]
   const intended = story === 'defenceAdopted' ? { kinds: ['fine'], fine: String(Math.round(fine * 1.5)) } : amounts
   way.wait(1).do('notify', { ...intended, facts: `${idea.offence.seen}。`, reasons: '属一般情节，依照裁量基准提出。', tellsHearing: hearing, contact: '本局法制科，示例路 1 号，023-00000000' }, hands)
+  if (story === 'collective') way.deviating(CLEANED_UP)
   way.do('serveNotice', { receiver: String(party['representative'] ?? party['name']) }, hands)
   statement(way, story, hands)
   const heard = hearing && isHeard(way, story, hands)
@@ -134,8 +139,12 @@ function told(way: Itinerary, idea: Idea): boolean {
   if (story === 'courtEnforced' || story === 'collective') way.do('consultCourt', { expects: story === 'collective' ? 'suit' : 'execution', question: '本案证据、送达和裁量是否经得起审查。', advice: '补充送达地址确认材料，裁量说明再具体一些。' })
   if (grave) way.wait(1).do('discuss', { summary: '到会人员一致同意拟处理意见。' })
   way.wait(1).do('decide', { ...amounts, facts: `${idea.offence.seen}。有现场笔录、照片、询问笔录为证。`, reasons: '依照有关条款处罚。', ...circumstances(story), ...(story === 'defenceAdopted' ? { answer: '当事人主动改正并配合调查，意见成立，予以采纳，减少罚款。' } : story === 'defenceRejected' ? { answer: '当事人所述没有证据，不予采纳。' } : heard ? { answer: '听证中当事人的意见没有新的证据，不予采纳。' } : {}), ...(story === 'mitigated' ? { mitigationReason: '当事人主动消除危害后果，依法减轻。' } : {}) })
+  if (story === 'collective') way.deviating(CLEANED_UP)
   return true
 }
+
+/** Told while harm was still there; what the party did since made it slight. */
+const HARMFUL: Data = { harm: 'present' }
 
 function penaltyOf(story: Story, fine: number): Data {
   if (story === 'warned') return { kinds: ['warning'], fine: null }

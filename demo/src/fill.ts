@@ -14,6 +14,7 @@ import { orderEvents } from './orders.ts'
 import { silence } from '@zhunsheng/law/scenario/silence.ts'
 import { repairEvents } from './repairs.ts'
 import { planStreet } from './street.ts'
+import { WEIGHED, weigherOf, type Known } from './weigh.ts'
 import { planYear } from './year.ts'
 
 interface Event {
@@ -30,11 +31,13 @@ interface Told {
   /** Told the identifier once the case is there. */
   readonly known?: (id: string) => void
   readonly bank: Bank
+  readonly weigh: ReturnType<typeof weigherOf>
 }
 interface Progress {
   id: string
   number: string
   version: number
+  known: Known
 }
 /** Before everything else the recording comes that the acts of this year name. */
 const FIRST_DAY = day('2021-01-01')
@@ -56,16 +59,17 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
   await door.upload('zhang', '示例录音.wav', silence())
   const ids: string[] = []
   const bank = bankOf(door, calendar)
+  const weigh = weigherOf(door)
   const events = [
     ...bank.evenings,
     ...leads.flatMap((lead) => leadEvents(door, lead)),
-    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index), known: (id) => void (ids[index] = id), bank }, index)),
+    ...plan.flatMap(({ idea, steps }, index) => caseEvents(door, { procedure: 'penalty.ordinary', story: idea.story, steps, lead: leads.find((lead) => lead.leadsTo === index), known: (id) => void (ids[index] = id), bank, weigh }, index)),
     ...orderEvents(door, FIRST_MINUTE + 5),
     ...benchmarkEvents(door, FIRST_MINUTE + 5),
     ...guidanceEvents(door, FIRST_MINUTE + 7),
     ...monitoringEvents(door, FIRST_MINUTE + 7),
     ...repairEvents(door, plan.map(({ steps }, index) => ({ steps, id: () => ids[index] ?? '' })), FIRST_MINUTE + 15),
-    ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined, bank }, plan.length + index)),
+    ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined, bank, weigh }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)
   for (const [index, { on, at, happen }] of events.entries()) {
@@ -91,14 +95,18 @@ function caseEvents(door: Door, told: Told, index: number): readonly Event[] {
   })
 }
 
-async function send(door: Door, lived: Lived, step: Step, at: number, { key, told: { procedure: main, story, lead, known, bank } }: { readonly key: string; readonly told: Told }): Promise<void> {
+async function send(door: Door, lived: Lived, step: Step, at: number, { key, told: { procedure: main, story, lead, known, bank, weigh } }: { readonly key: string; readonly told: Told }): Promise<void> {
   const procedure = step.beside ?? main
-  const state = lived.get(procedure) ?? { id: '', number: '', version: 0 }
+  const state = lived.get(procedure) ?? { id: '', number: '', version: 0, known: {} }
   lived.set(procedure, state)
   const course = findProcedure(procedure)?.course
   if (course === undefined) throw new Error(`no procedure ${procedure}`)
   const [who = 'zhang', ...others] = step.by ?? (step.act === 'correct' ? ['zhang', 'li'] : course.by(step.act))
-  const body = { kind: step.act, on: formatDay(step.on), with: others, data: step.act === 'correct' ? await correction(door, who, state, step) : { ...answersOf(step, course), ...(step.beside !== undefined && state.id === '' ? { related: lived.get(main)?.number } : {}) } }
+  const on = formatDay(step.on)
+  const answers = answersOf(step, course)
+  const discretion = WEIGHED[procedure]?.includes(step.act) === true ? await weigh({ who, kind: step.act, on, key: `${key}-weighed`, known: state.known, answers, ...(step.deviates === undefined ? {} : { deviates: step.deviates }) }) : undefined
+  const whole: Readonly<Record<string, unknown>> = { ...answers, ...(discretion === undefined ? {} : { discretion }), ...(step.beside !== undefined && state.id === '' ? { related: lived.get(main)?.number } : {}) }
+  const body = { kind: step.act, on, with: others, data: step.act === 'correct' ? await correction(door, who, state, step) : whole }
   const opening = state.id === ''
   const isPenalty = procedure.startsWith('penalty.')
   try {
@@ -115,6 +123,7 @@ async function send(door: Door, lived: Lived, step: Step, at: number, { key, tol
     state.number = String(recorded['number'])
     if (step.beside === undefined) known?.(state.id)
     state.version = Number(recorded['version'])
+    if (opening || step.act === 'conclude') state.known = { ...state.known, ...answers }
     await custodyAfter(door, { caseId: state.id, step, on: step.on, at, key })
     followed(lived, step, recorded['followed'])
     if (isPenalty && ASKS_TO_PAY.includes(step.act)) await bank.issue(state.id)

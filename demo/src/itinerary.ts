@@ -9,6 +9,8 @@ export interface Step {
   readonly by?: readonly string[]
   /** Answers that differ from the usual ones. */
   readonly data?: Readonly<Record<string, unknown>>
+  /** Why the penalty lies outside the benchmark (偏离裁量权基准), where it does. */
+  readonly deviates?: Readonly<Record<string, unknown>>
   /** The procedure of the dossier that grows beside the case, where it is an act of that one; its first act opens it (旁案). */
   readonly beside?: string
   /** The act that the bureau records in the case itself along with it, and with which answers. */
@@ -54,6 +56,12 @@ export class Itinerary {
   }
   do(act: string, data?: Data, by?: readonly string[]): this {
     this.steps.push({ act, on: this.#on, ...(data === undefined ? {} : { data }), ...(by === undefined ? {} : { by }) })
+    return this
+  }
+  /** The penalty of the latest act lies outside the benchmark. */
+  deviating(deviates: Data): this {
+    const last = this.steps.pop()
+    if (last !== undefined) this.steps.push({ ...last, deviates })
     return this
   }
   /** An act of the dossier that grows beside the case. */

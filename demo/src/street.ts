@@ -37,7 +37,7 @@ const litter = (draw: Draw): Data => ({ matter: 'clean.litter', subject: 'citize
 /** Until the decision was handed over; the fine fits the limits of both laws (五十元). */
 function onTheSpot(way: Itinerary, draw: Draw, team: readonly string[], penalty: Data): void {
   way.do('discover', litter(draw), team).do('orderCorrection', undefined, team).do('tell', penalty, team).do('hear', undefined, team)
-  way.do('decide', { ...penalty, facts: '在人行道乱丢废弃物。' }, team).do('serveDecision', undefined, team)
+  way.do('decide', { ...penalty, facts: '在人行道乱丢废弃物。', ...(penalty['fine'] === null ? { lenient: ['remedied'] } : {}) }, team).do('serveDecision', undefined, team)
   way.wait(1).do('report', undefined, team).do('publish', undefined, team)
 }
 

@@ -57,6 +57,14 @@ function faultsOf(main: string, story: string, steps: readonly Step[]): readonly
 }
 
 describe('the demonstration year (演示年度)', () => {
+  test('a few penalties leave the benchmark, told and decided with the same reason, reviewed and discussed', () => {
+    const leaving = YEAR.filter(({ steps }) => steps.some(({ deviates }) => deviates !== undefined))
+    expect(leaving.length).toBeGreaterThan(2)
+    for (const { steps } of leaving) {
+      expect(steps.filter(({ deviates }) => deviates !== undefined).map(({ act }) => act)).toEqual(['notify', 'decide'])
+      expect(steps.map(({ act }) => act)).toEqual(expect.arrayContaining(['review', 'discuss']))
+    }
+  })
   test('every act of three hundred cases is lawful on its day', () => {
     const faults = YEAR.flatMap(({ idea, steps }) => faultsOf(ORDINARY_PENALTY.code, idea.story, steps))
     expect(faults).toEqual([])

@@ -52,7 +52,7 @@ export function storiesOf(cases: number): readonly Story[] {
 function think(story: Story, index: number, draw: Draw): Idea {
   const offence = offenceFor(story, draw)
   const party = story === 'exemptChild' ? citizen(draw, 2009) : offence.party(draw)
-  return { story, offence, party, start: startOf(story, draw), fine: story === 'mitigated' ? 20 : draw.one(offence.fines), team: TEAMS[index % TEAMS.length] ?? TEAMS[0] }
+  return { story, offence, party, start: startOf(story, draw), fine: story === 'mitigated' ? 20 : story === 'defenceAdopted' ? draw.one([130, 150, 180]) : draw.one(offence.fines), team: TEAMS[index % TEAMS.length] ?? TEAMS[0] }
 }
 
 function offenceFor(story: Story, draw: Draw): Offence {

@@ -20,6 +20,8 @@ export type Shape =
   | { readonly type: 'person'; readonly post?: string }
   | { readonly type: 'matter' }
   | { readonly type: 'act'; readonly kinds: readonly string[] }
+  /** What was found of factors that another room names: yes or no, a number, or one of several by its code. */
+  | { readonly type: 'facts' }
   /** The answers to the form of an earlier act, which the field `target` beside it names. */
   | { readonly type: 'answers' }
   | { readonly type: 'list'; readonly of: Form; readonly atLeast: number }
@@ -87,6 +89,8 @@ export const person = (label: string, ask: Ask & { readonly post?: string } = {}
 export const matterField = (label: string, ask: Ask = {}) => field<string>(label, { type: 'matter' }, ask)
 /** An earlier act of the same dossier (在先行为), by its number. */
 export const earlierAct = (label: string, kinds: readonly string[], ask: Ask = {}) => field<number>(label, { type: 'act', kinds }, ask)
+/** What was found of each factor (查明的因素), by its code. */
+export const factsField = (label: string, ask: Ask = {}) => field<Readonly<Record<string, string | number | boolean>>>(label, { type: 'facts' }, ask)
 /** New answers to the form of an earlier act (更正后的内容). */
 export const answersField = (label: string, ask: Ask = {}) => field<Readonly<Record<string, unknown>>>(label, { type: 'answers' }, ask)
 /** Several rows of the same form (清单). */

@@ -88,6 +88,8 @@ function readField({ label, shape }: Field<unknown>, given: unknown, at: Reading
       return readList(shape, given, at, fault)
     case 'group':
       return readForm(shape.of, given, at.path, at.faults, at.formOf)
+    case 'facts':
+      return readFacts(given) ?? fault('应为每项因素的代码和查明的事实：是否、数或者选项的代码')
     case 'answers':
       return readTargetAnswers(given, at, fault)
     default:
@@ -136,6 +138,17 @@ function readChoices(options: Readonly<Record<string, string>>, given: unknown):
   const chosen = given.filter((one): one is string => typeof one === 'string' && Object.hasOwn(options, one))
   return chosen.length === given.length && new Set(chosen).size === chosen.length ? chosen : undefined
 }
+
+const FACTS_MAX = 40
+const FACT_MAX = 100
+const FACT_CODE_MAX = 40
+function readFacts(given: unknown): Readonly<Record<string, string | number | boolean>> | undefined {
+  if (!isRecord(given)) return undefined
+  const all = Object.entries(given)
+  const facts = all.filter((one): one is [string, string | number | boolean] => one[0] !== '' && one[0].length <= FACT_CODE_MAX && isFact(one[1]))
+  return facts.length === all.length && facts.length <= FACTS_MAX ? Object.fromEntries(facts) : undefined
+}
+const isFact = (given: unknown): given is string | number | boolean => typeof given === 'boolean' || (typeof given === 'number' && Number.isFinite(given)) || (typeof given === 'string' && given !== '' && given.length <= FACT_MAX && !CONTROL.test(given))
 
 const ROWS_MAX = 500
 function readList(shape: Extract<Shape, { type: 'list' }>, given: unknown, at: Reading, fault: Fault): unknown {

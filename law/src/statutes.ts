@@ -76,6 +76,11 @@ export const STATUTES = {
     short: '国办发〔2018〕118号',
     verified: false,
   },
+  gbf27: {
+    ...named('国务院办公厅关于进一步规范行政裁量权基准制定和管理工作的意见', '规范性文件', '国务院办公厅', '2022年7月29日印发（国办发〔2022〕27号）', from('2022-07-29')),
+    short: '国办发〔2022〕27号',
+    verified: false,
+  },
 } as const satisfies Readonly<Record<string, Statute>>
 export type StatuteKey = keyof typeof STATUTES
 

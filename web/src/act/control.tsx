@@ -68,6 +68,7 @@ export function Control({ shape, name, label, under, id, value, onChange = () =>
     case 'act':
       return <ActChoice {...own} kinds={shape.kinds} value={value} onChange={onChange} />
     case 'answers':
+    case 'facts':
       return null
     default:
       return shape satisfies never

@@ -2,8 +2,9 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Form } from 'antd'
 import type { ReactNode } from 'react'
 import { Control, FEW_OPTIONS } from './control.tsx'
+import { DiscretionControl } from './discretion.tsx'
 import { useSurroundings } from './surroundings.ts'
-import { isAnswers, type ListShape, type ShownField, type ShownForm } from './form.ts'
+import { isAnswers, isOneControl, type ListShape, type ShownField, type ShownForm } from './form.ts'
 import './fields.css'
 
 type Name = readonly (string | number)[]
@@ -31,6 +32,7 @@ function FieldItem({ field, name, at, under }: Placed) {
   const { label, shape, optional } = field
   switch (shape.type) {
     case 'group':
+      if (isOneControl(shape)) return <WeighedField field={field} form={shape.of} at={at} under={under} />
       return (
         <fieldset className="wide group">
           <legend>{label}{optional && <small className="quiet">（选填）</small>}</legend>
@@ -55,6 +57,17 @@ function FieldItem({ field, name, at, under }: Placed) {
         </Form.Item>
       )
   }
+}
+
+/** The benchmark is one control for the whole group: what is said of any part of it is shown there. */
+function WeighedField({ field, form, at, under }: Omit<Placed, 'name'> & { readonly form: ShownForm }) {
+  return (
+    <fieldset className="wide group">
+      <legend>{field.label}</legend>
+      {noteOf({ ...field, help: '事项有施行中的裁量权基准的，填写裁量因素，阶次和幅度由系统按基准计算' })}
+      <Form.Item name={[...at]}><DiscretionControl form={form} under={under} /></Form.Item>
+    </fieldset>
+  )
 }
 
 const LONG_LABEL = 22

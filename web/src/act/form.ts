@@ -99,11 +99,15 @@ export const namePath = (path: string): readonly (string | number)[] =>
     .filter((step) => step !== '')
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step))
 
+/** A group that one control fills in as a whole (整组填写): tier and band are not typed. */
+export const isOneControl = (shape: ShownShape): boolean => shape.type === 'group' && Object.values(shape.of).some((field) => field.shape.type === 'facts')
+
 /** Whether a path names something that the form asks; a refusal of anything else is shown above the form. */
 export function isAsked(form: ShownForm, path: readonly (string | number)[]): boolean {
   const [first, ...rest] = path
   const field = typeof first === 'string' && Object.hasOwn(form, first) ? form[first] : undefined
   if (field === undefined) return false
+  if (isOneControl(field.shape)) return rest.length === 0
   if (rest.length === 0) return field.shape.type !== 'group' && field.shape.type !== 'list'
   switch (field.shape.type) {
     case 'group':

@@ -1,6 +1,6 @@
 import type { Refusal } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { Fault, Problem } from '../api.ts'
-import { isAsked, namePath, type ShownForm } from './form.ts'
+import { isAsked, isOneControl, namePath, type ShownForm } from './form.ts'
 
 /** One thing to say at one field of the form. */
 export interface Mark {
@@ -15,7 +15,8 @@ export function placeIn(form: ShownForm, path: string): (string | number)[] | un
   const steps = namePath(path)
   const [first] = steps
   if (steps.length === 1 && typeof first === 'string' && WHOLE_ACT.includes(first) && !path.startsWith('data.')) return [first]
-  return isAsked(form, steps) ? ['data', ...steps] : undefined
+  const shown = typeof first === 'string' && form[first] !== undefined && isOneControl(form[first].shape) ? [first] : steps
+  return isAsked(form, shown) ? ['data', ...shown] : undefined
 }
 
 /** What is said at the fields: one mark a field, with everything that is said of it. */

@@ -1,3 +1,5 @@
+import type { Facts } from '@zhunsheng/discretion/benchmark.ts'
+import { factsIn } from './weigh.ts'
 import { isAnswers, type Answers, type ShownForm, type ShownShape } from './form.ts'
 
 /** Looks up the names behind identifiers. */
@@ -5,6 +7,8 @@ export interface Names {
   readonly person: (id: string) => string
   readonly matter: (id: string) => string
   readonly act: (seq: number) => string
+  /** What was found of a benchmark's factors. */
+  readonly facts: (facts: Facts) => string
 }
 
 export type Shown = { readonly label: string } & ({ readonly text: string; readonly hash?: true } | { readonly rows: readonly (readonly Shown[])[] })
@@ -47,6 +51,8 @@ function inWords(shape: ShownShape, answer: unknown, names: Names): string {
       return names.matter(String(answer))
     case 'act':
       return names.act(Number(answer))
+    case 'facts':
+      return names.facts(factsIn(answer))
     default:
       return String(answer)
   }

@@ -3,9 +3,10 @@ import { evaluatorOf, type Answer } from '@zhunsheng/discretion/evaluate.ts'
 import { explain } from '@zhunsheng/discretion/explain.ts'
 import { amountIn } from '@zhunsheng/discretion/amount.ts'
 import { yuanWords } from '@zhunsheng/discretion/words.ts'
-import { Button, InputNumber, Radio } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import './benchmark.css'
+import { FactorField } from './factor-field.tsx'
 import { RowList } from './row-list.tsx'
 
 /** Asks only for what the answer still hangs on, and says with each answer which row it is and why (裁量计算器). It runs here: nothing that is entered leaves the page. */
@@ -33,23 +34,6 @@ function askedOf({ factors, ranges }: Benchmark, facts: Facts, answer: Answer): 
   return factors.filter((factor) => facts[factor.code] !== undefined || needed.includes(factor))
 }
 const measureOf = (factors: readonly Factor[], measure: Benchmark['ranges'][number]['measure'] | undefined): readonly Factor[] => (measure === undefined || measure.is === 'fen' ? [] : factors.filter(({ code }) => code === measure.factor))
-
-interface FieldProps {
-  readonly factor: Factor
-  readonly value: number | string | boolean | undefined
-  readonly change: (value: number | string | boolean | undefined) => void
-}
-function FactorField({ factor, value, change }: FieldProps) {
-  return (
-    <fieldset className="benchmark-factor">
-      <legend>{factor.name}</legend>
-      {factor.kind === 'number' && <InputNumber size="large" style={{ width: 220 }} aria-label={factor.name} value={typeof value === 'number' ? value : null} onChange={(entered) => change(entered ?? undefined)} suffix={factor.unit} {...(factor.whole ? { precision: 0 } : {})} />}
-      {factor.kind === 'flag' && <Radio.Group value={value} onChange={({ target }) => change(target.value === true)} options={[{ value: true, label: '是' }, { value: false, label: '否' }]} />}
-      {factor.kind === 'choice' && <Radio.Group value={value} onChange={({ target }) => change(String(target.value))} options={factor.values.map(({ code, name }) => ({ value: code, label: name }))} />}
-      {factor.help !== undefined && <span className="note">{factor.help}</span>}
-    </fieldset>
-  )
-}
 
 function AnswerBox({ benchmark, facts, answer }: { readonly benchmark: Benchmark; readonly facts: Facts; readonly answer: Answer }) {
   const { says, because } = explain(benchmark, facts, answer)

@@ -1,3 +1,4 @@
+import type { BenchmarkTables, BenchmarkView } from '@zhunsheng/bureau/modules/discretion/wire.ts'
 import { SIGNERS, type CasePage, type CaseView, type Lead, type NewAct, type NewLead, type NewSignature, type Recorded, type Refused, type Signature } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { Lists } from '@zhunsheng/bureau/modules/library/wire.ts'
 import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
@@ -54,9 +55,18 @@ export async function answerGet(address: string, failure: Problem): Promise<unkn
   if (caseId !== undefined) return viewHere((await pocketCase(caseId)) ?? raise(unreachable('这个案件没有带在本机上；联网时可以在「现场」里带上')), await bearerOf())
   if (path === '/api/cases') return casesHere(new URLSearchParams(query).get('search') ?? '')
   if (path === '/api/leads') return leadsHere()
+  const weighed = /^\/api\/public\/benchmarks\/([\w.-]+)$/.exec(path)?.[1]
+  if (weighed !== undefined) return benchmarkHere(weighed, failure)
   const file = /^\/api\/evidence\/([0-9a-f]{64})\/item$/.exec(path)?.[1]
   if (file !== undefined) return itemOf((await shelf.files.get([bearer(), file])) ?? raise(failure))
   return (await kept(path)) ?? raise(failure)
+}
+
+/** The benchmark of a matter as it was taken along; a matter without one has none here either. */
+async function benchmarkHere(matter: string, failure: Problem): Promise<BenchmarkView> {
+  const { rows } = (await kept<BenchmarkTables>('/api/public/benchmark-tables')) ?? raise(failure)
+  const found = rows.find(({ version }) => version.matter === matter) ?? raise(new Problem({ type: '/problems/not-found', title: '没有找到', status: 404, detail: '带在本机上的裁量权基准中没有这个事项' }))
+  return { ...found, versions: [found.version] }
 }
 
 const raise = (failure: Problem): never => {

@@ -16,6 +16,7 @@ import { mayTake } from './access.ts'
 import { groundsAgainst } from './issue-rules.ts'
 import { addBenchmark, benchmarkOn, benchmarksOn, versionsOf, type BenchmarkRow } from './store.ts'
 import { templateFor } from './template.ts'
+import { versionOf } from './version-view.ts'
 import { readBook, workbookOf } from './workbook.ts'
 import { BenchmarkView, Checked, NewBenchmark, OnDay, ReadBook, Version, VersionList } from './wire.ts'
 
@@ -102,10 +103,4 @@ function contentIn(content: unknown): Benchmark {
 function checkedOf(benchmark: Benchmark): z.infer<typeof Checked> {
   const findings = check(benchmark)
   return { publishable: isPublishable(findings), findings: findings.map(({ kind, weight, rows, says }) => ({ kind, weight, rows: [...rows], says })) }
-}
-
-function versionOf(row: BenchmarkRow): Version {
-  const { matter, version, title, issuer, level, example, source } = row
-  const rows = typeof row.content === 'object' && row.content !== null && 'rows' in row.content && Array.isArray(row.content.rows) ? row.content.rows.length : 0
-  return { matter, matterName: findMatter(matter)?.name ?? matter, version, title, documentNumber: row.document_number, issuer, level, from: row.from_day, example, source, rows, publishedBy: row.published_by, publishedAt: row.published_at }
 }

@@ -38,3 +38,12 @@ export type ReadBook = z.infer<typeof ReadBook>
 
 export const OnDay = z.object({ on: Day.optional() })
 export const FORMULA_NAMES = { chongqing: '重庆百分比公式', chengdu: '成都三档公式' } as const
+
+/** Facts of a case for the calculator, by factor code. */
+export const Apply = z.object({ on: Day.optional(), answers: z.record(z.string().max(40), z.union([z.string().max(100), z.number(), z.boolean()])) })
+/** What the benchmark gives, as an act states it; while factors are open, no tier. Amounts in yuan. */
+export const AppliedView = z.object({ benchmark: z.string(), says: z.string(), open: z.array(z.string()), tier: z.string().optional(), band: z.object({ low: z.string(), high: z.string() }).optional() })
+
+/** Every benchmark of a day with its content, for a phone that will be without signal. */
+export const BenchmarkTables = z.object({ rows: z.array(z.object({ version: Version, content: z.unknown() })) })
+export type BenchmarkTables = z.infer<typeof BenchmarkTables>

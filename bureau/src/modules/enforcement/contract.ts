@@ -74,6 +74,8 @@ export interface RecordsQuestion {
   /** Of a correction: the kind of the act that is corrected, with its new answers. */
   readonly kind: string
   readonly on: Day
+  /** Of a correction: the day of the act that is corrected. */
+  readonly correctedOn?: Day
   readonly data: Data
   /** The acts of the case so far, and the lead out of which it grew. */
   readonly acts: readonly Act[]

@@ -1,6 +1,7 @@
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Paper } from '../../platform/paper/model.ts'
 import { printPdf } from '../../platform/paper/press.ts'
+import type { PublishedBenchmark } from '../discretion/contract.ts'
 import type { Document } from '../ledger/contract.ts'
 import type { OpenedCase } from './cases.ts'
 import type { Bureau } from './contract.ts'
@@ -11,12 +12,14 @@ import { composePaper } from './papers/compose.ts'
 export interface PaperMaker {
   readonly bureau: Bureau
   readonly names: ReadonlyMap<string, string>
+  /** Benchmarks that acts of the case name. */
+  readonly benchmarks: ReadonlyMap<string, PublishedBenchmark>
 }
 const DAY_MS = 86_400_000
 
 /** One paper of a case, or nothing where the act makes no such paper. */
-export const paperOf = ({ judge, acts, papers, signatures }: OpenedCase, act: Act, form: string, { bureau, names }: PaperMaker): Paper | undefined =>
-  composePaper({ judge, acts, act, signatures, form, agency: bureau.name, authorities: bureau, numbers: papers, names, ...(bureau.demo ? { mark: '演示数据' } : {}) })
+export const paperOf = ({ judge, acts, papers, signatures }: OpenedCase, act: Act, form: string, { bureau, names, benchmarks }: PaperMaker): Paper | undefined =>
+  composePaper({ judge, acts, act, signatures, form, agency: bureau.name, authorities: bureau, numbers: papers, names, benchmarks, ...(bureau.demo ? { mark: '演示数据' } : {}) })
 
 /** A paper as an archival PDF: the same file each time, so that its digest holds. */
 export const printed = (paper: Paper, { on }: Pick<Act, 'on'>): Promise<Uint8Array> => printPdf(paper, { createdAt: new Date(on * DAY_MS) })

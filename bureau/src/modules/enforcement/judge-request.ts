@@ -9,6 +9,7 @@ import type { Refusal, Ruling } from '@zhunsheng/law/ruling.ts'
 import { formFor } from '@zhunsheng/law/written/act.ts'
 import type { Queries } from '../../platform/database.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
+import type { RecordsQuestion } from './contract.ts'
 import type { Seen } from './look.ts'
 import { againstRecords, unseenRecordings } from './records-check.ts'
 import { refusal } from './refusal.ts'
@@ -85,10 +86,10 @@ export async function rulingOn({ setting, media, checks }: Pick<RecordParts, 'se
 }
 
 /** What an act says in the end: a correction says what the corrected act will say. */
-function whatIsSaid({ kind, data }: Proposal, acts: readonly Act[]): Pick<Proposal, 'kind' | 'data'> {
+function whatIsSaid({ kind, data }: Proposal, acts: readonly Act[]): Pick<RecordsQuestion, 'kind' | 'data' | 'correctedOn'> {
   const { target, answers } = data
-  const corrected = kind === 'correct' ? acts.find(({ seq }) => seq === target)?.kind : undefined
-  return corrected === undefined || typeof answers !== 'object' || answers === null ? { kind, data } : { kind: corrected, data: { ...answers } }
+  const corrected = kind === 'correct' ? acts.find(({ seq }) => seq === target) : undefined
+  return corrected === undefined || typeof answers !== 'object' || answers === null ? { kind, data } : { kind: corrected.kind, data: { ...answers }, correctedOn: corrected.on }
 }
 
 /** The same request again gets the same answer; another request under the same key is refused. */

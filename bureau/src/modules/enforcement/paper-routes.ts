@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { discretionIn } from '@zhunsheng/law/penalty/discretion.ts'
 import type { FastifyRequest } from 'fastify'
 import jszip from 'jszip'
 import { z } from 'zod'
@@ -30,14 +31,16 @@ const README = `本压缩包可以移交当事人、律师、复议机关或者�
 
 /** Papers of a case, and the whole case to take away (文书与案卷移交接口). */
 export function paperRoutes(http: Http, parts: EnforcementRoutes): void {
-  const { database, cases, officers, clock, files, bureau, verifyPage } = parts
+  const { database, cases, officers, clock, files, bureau, benchmarks, verifyPage } = parts
   async function opened(request: FastifyRequest, id: string, step: Step): Promise<{ readonly opened: OpenedCase; readonly maker: PaperMaker }> {
     if (!mayTake(await officers.actor(request), step)) throw notAllowed('您的岗位不能进行这项操作')
     return database.read(async (queries) => {
       const found = await cases.open(queries, id)
       const named = found.acts.flatMap(({ data: { chair, members } }) => [chair, ...(Array.isArray(members) ? members.map((row: { readonly who: unknown }) => row.who) : [])]).filter((one) => typeof one === 'string')
       const people = named.length === 0 ? [] : await officers.asOf(queries, [...new Set(named)], todayOf(clock))
-      return { opened: found, maker: { bureau, names: new Map(people.map((person) => [person.id, person.name])) } }
+      const applied = [...new Set(found.acts.flatMap(({ data }) => discretionIn(data)?.benchmark ?? []))]
+      const published = await Promise.all(applied.map((benchmark) => benchmarks.find(queries, benchmark)))
+      return { opened: found, maker: { bureau, names: new Map(people.map((person) => [person.id, person.name])), benchmarks: new Map(published.flatMap((one) => (one === undefined ? [] : [[one.id, one] as const]))) } }
     })
   }
 

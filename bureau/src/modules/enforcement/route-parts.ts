@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Files } from '../../platform/files.ts'
+import type { Benchmarks } from '../discretion/contract.ts'
 import type { Ledger } from '../ledger/contract.ts'
 import type { Officers } from '../officers/contract.ts'
 import type { cases } from './cases.ts'
@@ -18,6 +19,7 @@ export interface EnforcementRoutes {
   readonly cases: ReturnType<typeof cases>
   readonly leads: LeadOffice
   readonly bureau: Bureau
+  readonly benchmarks: Benchmarks
   /** The page that checks a bundle off line, where it was built. */
   readonly verifyPage?: string
 }

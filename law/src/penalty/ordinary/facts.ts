@@ -3,10 +3,12 @@ import type { CaseFile } from '../../case-file.ts'
 import { valueOn, type ByParty, type Dated } from '../../jurisdiction.ts'
 import { isStatutory, majorRows, nameRows, type MajorRow } from '../../major-list.ts'
 import type { Day } from '../../day.ts'
-import { apl, apl17, gbf118 } from '../../article.ts'
+import { apl, apl17, gbf118, gbf27 } from '../../article.ts'
 import type { PenaltyKind } from '../forms.ts'
+import { deviates } from '../discretion.ts'
 import { LAW_OF_2021 } from '../since-2021.ts'
 import { HEARING_REQUEST_BY, STATEMENT_BY } from './deadlines.ts'
+import { mayMitigate } from './range.ts'
 import { done, every, fact, last } from './words.ts'
 
 /** Whether an amount reaches the limit that applies to this party on this day. */
@@ -115,6 +117,17 @@ export const COLLECTIVE_DUE = fact('collective-due', {
   test: (file) => {
     const notice = last(file, 'notify')
     return last(file, 'conclude')?.data.grave === true || (notice !== undefined && reaches(notice.data.fine, file.setting.local.collectiveFine, file, notice.on))
+  },
+})
+
+/** What the party was told lies outside the benchmark (告知的处罚偏离裁量权基准), 国办发〔2022〕27号. */
+export const DEVIATES = fact('deviates', {
+  says: '拟作出的处罚偏离裁量权基准',
+  of: ['conclude', 'notify'],
+  basis: gbf27(),
+  test: (file) => {
+    const notice = last(file, 'notify')
+    return notice !== undefined && deviates(notice.data, mayMitigate(last(file, 'conclude')?.data ?? {}, file))
   },
 })
 

@@ -11,6 +11,7 @@ import { AWAY_RULES } from './rules/away.ts'
 import { CLOSING_RULES } from './rules/closing.ts'
 import { CONSULTATION_RULES } from './rules/consultation.ts'
 import { DECISION_RULES } from './rules/decision.ts'
+import { DISCRETION_RULES } from './rules/discretion.ts'
 import { FILING_RULES } from './rules/filing.ts'
 import { HEARING_RULES } from './rules/hearing.ts'
 import { INVESTIGATION_RULES } from './rules/investigation.ts'
@@ -19,7 +20,7 @@ import { REVIEW_RULES } from './rules/review.ts'
 import { SAFEGUARDS } from './safeguards.ts'
 
 /** Demands that the law of 2017 did not make, although it had a clause on the matter. */
-const NEW_IN_2021: ReadonlySet<string> = new Set(['waiveStatement.express', 'waiveHearing.express', 'owes.decide', 'owes.withdraw-publication'])
+const NEW_IN_2021: ReadonlySet<string> = new Set(['waiveStatement.express', 'waiveHearing.express', 'owes.decide', 'owes.withdraw-publication', 'decide.deviation-not-discussed', 'decide.deviation-not-approved'])
 
 /** The ordinary procedure of an administrative penalty (普通程序), 行政处罚法第五章第三节、第四节 and what follows from it. */
 export const ORDINARY_PENALTY: Procedure = {
@@ -28,7 +29,7 @@ export const ORDINARY_PENALTY: Procedure = {
   acts: ORDINARY_ACTS,
   opens: ['apply'],
   rules: withPredecessors(
-    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...CONSULTATION_RULES, ...REVIEW_RULES, ...DECISION_RULES, ...AWAY_RULES, ...recordingRules(FILMED), ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
+    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...CONSULTATION_RULES, ...REVIEW_RULES, ...DECISION_RULES, ...DISCRETION_RULES, ...AWAY_RULES, ...recordingRules(FILMED), ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
     NEW_IN_2021,
   ),
   safeguards: safeguardsWithPredecessors([...SAFEGUARDS, ...EXECUTION_SAFEGUARDS]),

@@ -9,7 +9,7 @@ import { preconditionMissing as preconditionOf } from '../offence.ts'
 import { last } from './words.ts'
 
 interface Weighed {
-  readonly mitigation: boolean
+  readonly mitigation?: boolean
   readonly lenient?: readonly string[]
 }
 
@@ -36,7 +36,7 @@ export function outsideRange(penalty: Penalty, weighed: Weighed | undefined, fil
 }
 
 /** 行政处罚法第三十条、第三十一条、第三十二条: the cases in which a penalty may go below the range. */
-function mayMitigate(weighed: Weighed, file: CaseFile): boolean {
+export function mayMitigate(weighed: Weighed, file: CaseFile): boolean {
   const lead = last(file, 'apply')
   if (lead === undefined) return false
   const { age } = partyOn(file)

@@ -1,8 +1,8 @@
 import { all, any, elapsed, holds, not } from '../../condition.ts'
 import type { Safeguard } from '../../procedure.ts'
-import { apl, gbf118, tcr } from '../../article.ts'
+import { apl, gbf118, gbf27, tcr } from '../../article.ts'
 import { HEARING_REQUEST_BY, STATEMENT_BY } from './deadlines.ts'
-import { COLLECTIVE_DUE, HEARING_DUE, LISTED_DUE, PANEL_DUE, PASSED, REVIEW_DUE, SETTLED_BY_HEADS } from './facts.ts'
+import { COLLECTIVE_DUE, DEVIATES, HEARING_DUE, LISTED_DUE, PANEL_DUE, PASSED, REVIEW_DUE, SETTLED_BY_HEADS } from './facts.ts'
 import { CORRECTION_OPEN } from '../../legal-review-rules.ts'
 import { done, never } from './words.ts'
 
@@ -26,6 +26,8 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   never('decide', '疑难案件未经集体法制审核不得处罚', { outcome: 'penalise', while: all(holds(PANEL_DUE), not(done('panelReview', 'conclusion', 'agree'))), basis: gbf118() }),
   never('review', '纠正意见未反馈不得复核', { while: holds(CORRECTION_OPEN), basis: apl(58, 1) }),
   never('decide', '应当集体讨论而未讨论不得处罚', { outcome: 'penalise', while: all(holds(COLLECTIVE_DUE), not(done('discuss', 'conclusion', 'approve'))), basis: apl(57, 2) }),
+  never('decide', '偏离裁量权基准而未通过审核、分歧也未经集体讨论的不得处罚', { outcome: 'penalise', while: all(holds(DEVIATES), not(PASSED), not(SETTLED_BY_HEADS)), basis: gbf27() }),
+  never('decide', '偏离裁量权基准而未经集体讨论的不得处罚', { outcome: 'penalise', while: all(holds(DEVIATES), not(done('discuss', 'conclusion', 'approve'))), basis: gbf27() }),
   never('decide', '证据未查证属实不得处罚', { outcome: 'penalise', while: not(done('verifyEvidence', 'conclusion', 'proven')), basis: [apl(40), apl(46, 2)] }),
   never('decide', '未责令改正不得处罚', { outcome: 'penalise', while: not(done('orderCorrection')), basis: apl(28, 1) }),
   never('decide', '回避未决不得决定', { while: all(done('askRecusal'), not(done('decideRecusal'))), basis: apl(43, 3) }),

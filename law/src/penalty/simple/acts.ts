@@ -5,6 +5,7 @@ import { PARTY, SERVICE, SUBJECT } from '../../forms.ts'
 import { act } from '../../language.ts'
 import { CLOSING, EXECUTION_ACTS } from '../execution/acts.ts'
 import { DECIDED } from '../execution/decided.ts'
+import { SPOT_DISCRETION_FIELD } from '../discretion.ts'
 import { CIRCUMSTANCES } from '../forms.ts'
 
 const STAGE = '当场处罚'
@@ -62,6 +63,7 @@ const STREET = {
     form: {
       kinds: ON_THE_SPOT,
       fine: DECIDED.fine,
+      discretion: SPOT_DISCRETION_FIELD,
       reasons: passage('理由和依据', { basis: [apl(44), apl(34)] }),
       rightsTold: flag('已告知陈述、申辩的权利', { basis: [apl(44)] }),
     },
@@ -91,6 +93,7 @@ const STREET = {
       kinds: ON_THE_SPOT,
       fine: DECIDED.fine,
       confiscated: DECIDED.confiscated,
+      discretion: SPOT_DISCRETION_FIELD,
       facts: passage('违法行为', { basis: [apl(52, 2)] }),
       reasons: passage('处罚依据', { basis: [apl(52, 2)] }),
       at: clock('处罚时间', { basis: [apl(52, 2)] }),

@@ -2,8 +2,9 @@ import type { CaseFile } from '../../case-file.ts'
 import type { Day } from '../../day.ts'
 import { formatYuan, type Fen } from '../../money.ts'
 import type { Finding, Rule } from '../../procedure.ts'
-import { apl, arl23 } from '../../article.ts'
+import { apl, arl23, gbf27 } from '../../article.ts'
 import { birthdayOf, fullYears } from '../age.ts'
+import { deviates, tierExceeds } from '../discretion.ts'
 import { fineRangeOf, outOfRange } from '../fine-range.ts'
 import { heavier } from '../heavier.ts'
 import { limitationEnd } from '../limitation.ts'
@@ -64,6 +65,28 @@ export const SPOT_DECISION_RULES: readonly Rule[] = [
     test: ({ data }, file) => {
       const told = last(file, 'tell')
       return told !== undefined && heavier(data, told.data) ? { because: '决定的处罚比告知的更重', field: 'fine' } : undefined
+    },
+  }),
+  // What a deviation needs (国办发〔2022〕27号: a discussion, or the maker's approval) cannot be had on the spot (our reading).
+  checked('deviation', {
+    says: '当场处罚不偏离裁量权基准',
+    instead: '在裁量幅度内确定数额；确需偏离的，转为普通程序，经审核和集体讨论后决定',
+    basis: [apl(34), gbf27()],
+    test: ({ data }, file) => (deviates(data, mayBeLighter(data, file)) ? { because: '罚款在裁量幅度之外，当场不能审核和集体讨论', field: 'fine' } : undefined),
+  }),
+  checked('discretion-dropped', {
+    says: '告知适用了裁量权基准的，决定也写明',
+    instead: '写明裁量权基准的适用情况',
+    basis: apl(34),
+    test: ({ data }, file) => (last(file, 'tell')?.data.discretion !== undefined && data.discretion === undefined ? { because: '告知时写明了裁量权基准的适用情况，决定没有写明', field: 'discretion' } : undefined),
+  }),
+  checked('tier-exceeded', {
+    says: '裁量阶次、幅度不重于告知',
+    instead: '重新告知，听取意见后再决定',
+    basis: [apl(44), apl(45, 2)],
+    test: ({ data }, file) => {
+      const told = last(file, 'tell')?.data.discretion
+      return told !== undefined && data.discretion !== undefined && tierExceeds(data.discretion, told) ? { because: '决定认定的裁量阶次或者幅度比告知的更重', field: 'discretion.tier' } : undefined
     },
   }),
   checked('one-fine', {
@@ -137,6 +160,8 @@ function outsideSpotRange(data: SpotPenalty, file: CaseFile, on: Day): Finding |
   const missing = preconditionMissing(found.matter, { reinspected, grave: false })
   if (missing !== undefined) return { ...missing, instead: '当场改正的不处罚款；须限期改正、认定情节的，转为普通程序' }
   const range = fineRangeOf({ matter: found.matter, subject: found.subject, actedOn: found.actedFrom, decidedOn: on, measured: reinspected === 'refused' ? { band: 'refuses' } : {} })
-  const may = (data.lenient?.length ?? 0) > 0 || found.party.capacity === 'reduced' || (ageOf(file) ?? 18) < 18
-  return range === undefined ? undefined : outOfRange(data.fine, range, may && data.mitigationReason !== undefined)
+  return range === undefined ? undefined : outOfRange(data.fine, range, mayBeLighter(data, file) && data.mitigationReason !== undefined)
 }
+
+/** 行政处罚法第三十条至第三十二条: the cases in which the law itself makes a penalty lighter. */
+const mayBeLighter = ({ lenient = [] }: SpotPenalty, file: CaseFile): boolean => lenient.length > 0 || last(file, 'discover')?.data.party.capacity === 'reduced' || (ageOf(file) ?? 18) < 18

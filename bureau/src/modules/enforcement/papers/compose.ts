@@ -2,6 +2,7 @@ import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Judge } from '@zhunsheng/law/judge.ts'
 import type { Paper } from '../../../platform/paper/model.ts'
 import { SETTING } from '@zhunsheng/law/judges.ts'
+import type { PublishedBenchmark } from '../../discretion/contract.ts'
 import { papersMadeBy } from './catalogue.ts'
 import { withHands, type Signed } from './hands.ts'
 import type { Authorities } from './paper-case.ts'
@@ -17,6 +18,8 @@ interface Composing {
   readonly numbers: readonly { readonly seq: number; readonly form: string; readonly number: string }[]
   /** Names of people who are named in answers only. */
   readonly names: ReadonlyMap<string, string>
+  /** Benchmarks that acts name. */
+  readonly benchmarks: ReadonlyMap<string, PublishedBenchmark>
   readonly signatures: readonly (Signed & { readonly seq: number })[]
   readonly mark?: string
 }
@@ -25,7 +28,7 @@ interface Composing {
  * Composes a paper of an act from the dossier's own facts (制作文书): the file as it stood with that act, so that a later act changes
  * no earlier paper, and the law of that day. Nothing where the act makes no such paper.
  */
-export function composePaper({ judge, acts, act, form, agency, authorities, numbers, names, signatures, mark }: Composing): Paper | undefined {
+export function composePaper({ judge, acts, act, form, agency, authorities, numbers, names, benchmarks, signatures, mark }: Composing): Paper | undefined {
   const kind = papersMadeBy(judge.procedure.code, act.kind, act.data).find((paper) => paper.form === form)
   if (kind === undefined) return undefined
   const file = judge.read({ procedure: judge.procedure.code, acts: acts.filter(({ seq }) => seq <= act.seq) }, SETTING)
@@ -37,6 +40,7 @@ export function composePaper({ judge, acts, act, form, agency, authorities, numb
     authorities,
     numberOf: (wanted) => numbers.findLast((row) => row.form === wanted && row.seq <= act.seq)?.number,
     nameOf: (id) => acts.flatMap(({ by }) => by).find((person) => person.id === id)?.name ?? names.get(id) ?? id,
+    benchmarkOf: (id) => benchmarks.get(id),
     titleOf: (one) => judge.procedure.acts[one]?.name ?? one,
   })
   const number = numbers.find((row) => row.seq === act.seq && row.form === form)?.number

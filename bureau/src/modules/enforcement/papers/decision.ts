@@ -1,6 +1,7 @@
 import { apl } from '@zhunsheng/law/article.ts'
 import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Block } from '../../../platform/paper/model.ts'
+import { discretionBlocks } from './discretion.ts'
 import { chinese, citing, heading, leadOf, matterOf, paragraph, partyFacts, remedies, seal, type PaperCase } from './paper-case.ts'
 import { penaltyLines } from './penalty-words.ts'
 
@@ -46,6 +47,7 @@ function penalty(of: PaperCase): readonly Block[] {
   return [
     heading('二、处罚依据和理由'),
     paragraph(`你（单位）的上述行为${broken === undefined ? '' : `违反了${broken}的规定，`}依照${applied}，应当予以处罚。${data.reasons}`),
+    ...discretionBlocks(of, data),
     ...(data.mitigation && data.mitigationReason !== undefined ? [paragraph(`依照${citing(on, apl(32))}，${data.mitigationReason}`)] : []),
     ...(review === undefined && discussed === undefined ? [] : [paragraph(`本案已经${[...(review === undefined ? [] : [review.kind === 'panelReview' ? '集体法制审核' : '法制审核']), ...(discussed === undefined ? [] : ['机关负责人集体讨论'])].join('、')}。`)]),
     heading('三、处罚决定'),

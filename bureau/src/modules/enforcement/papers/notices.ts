@@ -5,6 +5,7 @@ import { formatClock } from '@zhunsheng/law/parse.ts'
 import { HEARING_REQUEST_BY } from '@zhunsheng/law/penalty/ordinary/deadlines.ts'
 import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Block } from '../../../platform/paper/model.ts'
+import { discretionBlocks } from './discretion.ts'
 import { chinese, citing, heading, leadOf, matterOf, paragraph, partyFacts, seal, type PaperCase } from './paper-case.ts'
 import { penaltyLines } from './penalty-words.ts'
 
@@ -25,6 +26,7 @@ function intended(of: PaperCase): readonly Block[] {
     heading('三、拟作出的处罚及理由'),
     ...penaltyLines(data).map(paragraph),
     paragraph(data.reasons),
+    ...discretionBlocks(of, data),
   ]
 }
 

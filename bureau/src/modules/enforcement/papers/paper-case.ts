@@ -10,6 +10,7 @@ import { openingOf } from '@zhunsheng/law/opening.ts'
 import type { Party } from '@zhunsheng/law/party.ts'
 import type { Procedure } from '@zhunsheng/law/procedure.ts'
 import type { Block, Fact } from '../../../platform/paper/model.ts'
+import type { PublishedBenchmark } from '../../discretion/contract.ts'
 
 /** Whom papers name beside the bureau itself (有关机关), by configuration and never invented. */
 export interface Authorities {
@@ -30,6 +31,8 @@ export interface PaperCase {
   readonly numberOf: (form: string) => string | undefined
   /** The name of a kind of act. */
   readonly titleOf: (kind: string) => string
+  /** A benchmark as it was published, by the name that acts give it. */
+  readonly benchmarkOf: (id: string) => PublishedBenchmark | undefined
   /** The name of a person of the bureau. */
   readonly nameOf: (id: string) => string
 }

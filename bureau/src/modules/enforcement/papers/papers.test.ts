@@ -43,7 +43,7 @@ const OLD = played('2021-03-01')
 function paperOf(acts: readonly Act[], form: string, signatures: Parameters<typeof composePaper>[0]['signatures'] = []): Paper {
   const act = acts.find(({ kind, data }) => papersMadeBy(JUDGE.procedure.code, kind, data).some((one) => one.form === form))
   const numbers = acts.flatMap(({ seq, kind, data }) => papersMadeBy(JUDGE.procedure.code, kind, data).flatMap((one) => (one.word === undefined ? [] : [{ seq, form: one.form, number: `示例城管${one.word}〔2021〕1号` }])))
-  const paper = act === undefined ? undefined : composePaper({ judge: JUDGE, acts, act, form, agency: '示例区城市管理局', authorities: EXAMPLE_BUREAU, numbers, signatures, names: new Map([['wu', '吴衡'], ['qian', '钱守']]) })
+  const paper = act === undefined ? undefined : composePaper({ judge: JUDGE, acts, act, form, agency: '示例区城市管理局', authorities: EXAMPLE_BUREAU, numbers, signatures, benchmarks: new Map(), names: new Map([['wu', '吴衡'], ['qian', '钱守']]) })
   if (paper === undefined) throw new Error(`no ${form}`)
   return paper
 }
@@ -94,6 +94,12 @@ describe('行政处罚决定书 · 行政处罚法第五十九条第一款', () 
     expect(decision).toContain('举行了听证')
     expect(decision).toContain('意见没有新的证据，不予采纳。')
     expect(decision).toContain('示例城管罚告〔2021〕1号')
+  })
+  test('第三十四条: a matter without a benchmark says so, in the notice as well', () => {
+    const none = '本事项没有施行中的行政处罚裁量权基准'
+    expect(decision).toContain(none)
+    expect(said(paperOf(NEW, 'notice'))).toContain(none)
+    expect(said(paperOf(OLD, 'decision'))).not.toContain('裁量权基准')
   })
   test('第二款: a place for the seal', () => {
     expect(paperOf(NEW, 'decision').blocks.at(-1)).toMatchObject({ kind: 'seal' })

@@ -3,6 +3,7 @@ import { inForceOn } from '@zhunsheng/law/statutes.ts'
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { last } from '@zhunsheng/law/penalty/simple/words.ts'
 import type { Block } from '../../../platform/paper/model.ts'
+import { discretionBlocks } from './discretion.ts'
 import { aboutOf, chinese, citing, matterOf, paragraph, partyFacts, seal, signed, type PaperCase } from './paper-case.ts'
 import { penaltyLines } from './penalty-words.ts'
 
@@ -22,6 +23,7 @@ export function spotDecision(of: PaperCase): readonly Block[] {
     paragraph(`执法人员已当场告知你（单位）拟作出的处罚内容及事实、理由、依据和依法享有的权利。${said?.said === 'spoke' ? `你（单位）陈述、申辩：${said.statement ?? ''}经复核：${said.reply ?? ''}` : '你（单位）表示不陈述、不申辩。'}`),
     paragraph('现当场决定：'),
     ...penaltyLines(data).map(paragraph),
+    ...discretionBlocks(of, data),
     ...(data.fine === undefined ? [] : [paragraph(`罚款自收到本决定书之日起十五日内缴纳，缴款方式：${data.payee ?? ''}。${data.surcharge ? `到期不缴纳的，依照${citing(on, apl(72, 1, 1))}，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。` : ''}`)]),
     paragraph(
       inForceOn('arl23', on)

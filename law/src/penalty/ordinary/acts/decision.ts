@@ -3,6 +3,7 @@ import { choice, flag, optional, passage, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
 import { SERVICE } from '../../../forms.ts'
 import { DECIDED } from '../../execution/decided.ts'
+import { DISCRETION_FIELD } from '../../discretion.ts'
 import { CIRCUMSTANCES } from '../../forms.ts'
 
 const REVIEW = '审核与决定'
@@ -21,6 +22,7 @@ export const DECISION = {
       kinds: DECIDED.kinds,
       fine: DECIDED.fine,
       confiscated: DECIDED.confiscated,
+      discretion: DISCRETION_FIELD,
       facts: passage('认定的事实和证据', { basis: [apl(59, 1, 2)] }),
       reasons: passage('理由和法律依据', { basis: [apl(59, 1, 3)] }),
       answer: optional(passage('对陈述申辩、听证意见的采纳情况', { basis: [apl(45, 1)] })),

@@ -2,6 +2,7 @@ import { apl } from '../../../article.ts'
 import { choice, clock, count, dayField, flag, list, optional, passage, person, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
 import { SERVICE } from '../../../forms.ts'
+import { DISCRETION_FIELD } from '../../discretion.ts'
 import { PENALTY } from '../../forms.ts'
 
 const NOTICE = '告知与听证'
@@ -16,6 +17,7 @@ export const HEARING = {
     help: '告知拟作出的处罚内容及事实、理由、依据，以及陈述、申辩、要求听证的权利。',
     form: {
       ...PENALTY,
+      discretion: DISCRETION_FIELD,
       facts: passage('违法事实和证据', { basis: [apl(44)] }),
       reasons: passage('理由和依据（含裁量阶次）', { basis: [apl(44), apl(34)] }),
       tellsHearing: flag('已告知有权要求听证', { basis: [apl(63)] }),
