@@ -42,6 +42,7 @@ import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
 import { staffRoutes } from './modules/officers/staff-routes.ts'
 import { officerMigrations } from './modules/officers/store.ts'
+import { paymentFigures } from './modules/payments/facts.ts'
 import { paymentListener } from './modules/payments/hear.ts'
 import { paymentRoutes } from './modules/payments/routes.ts'
 import { paymentMigrations } from './modules/payments/store.ts'
@@ -143,6 +144,6 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
-  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures] })
+  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures] })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn) }
 }
