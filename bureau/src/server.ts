@@ -29,6 +29,7 @@ import { keepingMigrations } from './modules/evidence/store-keeping.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
 import { intakeMigrations } from './modules/intake/store.ts'
 import { monitoringFigures } from './modules/monitoring/facts.ts'
+import { eventUses } from './modules/monitoring/file-uses.ts'
 import { monitoring } from './modules/monitoring/module.ts'
 import { checkRecords } from './modules/monitoring/records-check.ts'
 import { monitoringMigrations } from './modules/monitoring/store.ts'
@@ -123,12 +124,12 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const filesFolder = join(dataFolder, 'files')
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
   const records = caseRecords(theCases, database)
-  const keeping = { records, setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
+  const leads = leadOffice(makeId)
+  const keeping = { records, elsewhere: eventUses(leads), setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
   const office = appraisalOffice({ ...keeping, database, files, clock, newId: makeId, copies: join(dataFolder, 'copies') })
   const checks = fileChecks({ database, files, clock, records })
   listRoutes(http, { clock, local: setting.local, own: bureau.lists ?? {} })
   devolutionRoutes(http, { database, clock, officers: theOfficers, devolutions: bureau.devolutions })
-  const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, ...(verifyPage === undefined ? {} : { verifyPage }) })
   const district = bureau.district === undefined ? {} : { district: bureau.district }
