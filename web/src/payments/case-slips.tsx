@@ -7,10 +7,10 @@ import { Said } from '../act/said.tsx'
 import { post, Problem } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
-import { inFours } from './bank-file.ts'
 import { caseSlipsQuery } from './payment-queries.ts'
 import { SlipDrawer } from './slip-drawer.tsx'
 import { causeOf, PayBy, SlipState } from './slip-words.tsx'
+import { inFours } from './written.ts'
 
 const ISSUING: readonly string[] = ['windowClerk', 'officer', 'teamLeader']
 

@@ -10,11 +10,11 @@ import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { usePhone } from '../app/phone.ts'
 import { useAsked } from '../piece/asked.ts'
-import { spanOf } from './bank-file.ts'
 import { BankFileDialog } from './bank-file-dialog.tsx'
 import { DayState, TAKING_IN } from './day-state.tsx'
 import { daysQuery } from './payment-queries.ts'
 import { PaymentTabs } from './payment-tabs.tsx'
+import { spanOf } from './written.ts'
 
 /** The days of a month with what the bank said of each (每日对账). */
 export function Component() {

@@ -39,7 +39,7 @@ function SettleForm({ item, close }: { readonly item: Item; readonly close: () =
       <p className="day-cure">{CURES[item.kind]}</p>
       <Form.Item name="kind" label="处理"><Radio.Group vertical options={settlementsFor(item.kind).map((value) => ({ value, label: SETTLEMENTS[value] }))} /></Form.Item>
       {kind === 'reattributed' && <Form.Item name="code" label="正确的缴款码" extra={<span className="note">缴款记入这份通知的案件，与银行直接收到一样依法审核</span>} rules={[{ required: true, whitespace: true, message: '请填写缴款码' }]}><Input maxLength={40} inputMode="numeric" autoComplete="off" className="number" /></Form.Item>}
-      <Form.Item name="reason" label="理由、凭据" extra={<span className="note">如：与谁核对、退付通知书文号、银行更正单号。记入后不能修改</span>} rules={[{ required: true, whitespace: true, message: '请写明理由' }]}><Input.TextArea rows={4} maxLength={1000} showCount /></Form.Item>
+      <Form.Item name="reason" label="理由、凭据" extra={<span className="note">如：与谁核对、退付通知书文号、银行更正单号。记入后不能修改</span>} rules={[{ required: true, whitespace: true, message: '请写明理由' }]}><Input.TextArea rows={4} maxLength={1000} /></Form.Item>
       <Said error={send.error} />
       <Flex justify="end" gap={8} style={{ marginTop: 12 }}><Button onClick={close}>取消</Button><Button type="primary" htmlType="submit" loading={send.isPending}>{kind === 'pending' ? '记入' : '了结'}</Button></Flex>
     </Form>

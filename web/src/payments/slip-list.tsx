@@ -6,9 +6,9 @@ import { Link } from 'react-router'
 import { useMe } from '../app/me.ts'
 import { usePhone } from '../app/phone.ts'
 import type { Asked } from '../piece/asked.ts'
-import { inFours } from './bank-file.ts'
 import { SlipDrawer } from './slip-drawer.tsx'
 import { causeOf, PayBy, SlipState } from './slip-words.tsx'
+import { inFours } from './written.ts'
 
 interface Listed {
   readonly rows: readonly Slip[] | undefined

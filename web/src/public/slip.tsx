@@ -7,7 +7,7 @@ import { useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { get, Problem, withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
-import { inFours } from '../payments/bank-file.ts'
+import { inFours } from '../payments/written.ts'
 
 interface Asked {
   readonly code: string
@@ -32,7 +32,7 @@ export function Component() {
           <Flex gap="0 16px" wrap>
             <Form.Item name="code" label="缴款码" style={{ flex: '1 1 260px' }} rules={required('请填写缴款通知上的二十位缴款码')}><Input size="large" maxLength={40} inputMode="numeric" autoComplete="off" placeholder="缴款通知上的二十位数字" className="number" /></Form.Item>
             <Form.Item name="proof" label="决定书文号，或者证件号码后四位" style={{ flex: '1 1 240px' }} rules={[...required('请填写决定书文号，或者证件号码、统一社会信用代码的后四位'), { min: 4, message: '至少四位' }]}><Input size="large" maxLength={60} autoComplete="off" /></Form.Item>
-            <Form.Item label=" "><Button size="large" type="primary" htmlType="submit" loading={lookup.isPending}>查询</Button></Form.Item>
+            <Form.Item style={{ alignSelf: 'end' }}><Button size="large" type="primary" htmlType="submit" loading={lookup.isPending}>查询</Button></Form.Item>
           </Flex>
         </Form>
         <p style={{ margin: 0 }}>不需要登录。罚款到指定的银行或者通过电子支付系统缴纳，本机关和执法人员不自行收缴，法律规定可以当场收缴的除外（《行政处罚法》第六十七条）；本页不收款，也不会要求您转账。</p>

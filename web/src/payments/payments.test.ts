@@ -1,7 +1,8 @@
 import { ITEM_KINDS, CURES, PLACEABLE, REFUNDS } from '@zhunsheng/bureau/modules/payments/wire.ts'
 import { describe, expect, test } from 'vitest'
-import { base64Of, dayFrom, inFours, spanOf } from './bank-file.ts'
+import { base64Of } from './bank-file.ts'
 import { settlementsFor } from './settlements.ts'
+import { dayFrom, inFours, momentOf, spanOf } from './written.ts'
 
 describe('银行文件 · every byte arrives as it was', () => {
   test.each([
@@ -33,6 +34,13 @@ describe('对账日 · days and months', () => {
     ['2021-12', '2021-12-31'],
   ])('%s ends on %s', (month, last) => {
     expect(spanOf(month)).toEqual({ from: `${month}-01`, to: last })
+  })
+})
+
+describe('时间 · in the bureau’s own time, whatever the zone of the machine', () => {
+  test('ten past six in the evening, and the next day where it is late enough', () => {
+    expect(momentOf('2021-12-30T10:10:59Z')).toBe('2021-12-30 18:10')
+    expect(momentOf('2021-12-31T16:00:00Z')).toBe('2022-01-01 00:00')
   })
 })
 
