@@ -36,7 +36,7 @@ import { monitoringMigrations } from './modules/monitoring/store.ts'
 import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
-import { listRoutes } from './modules/library/list-routes.ts'
+import { listRoutes, listsOn } from './modules/library/list-routes.ts'
 import { libraryRoutes, powersOn } from './modules/library/routes.ts'
 import { cardRoutes } from './modules/officers/card-routes.ts'
 import { officers } from './modules/officers/module.ts'
@@ -140,7 +140,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
-  catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, benchmarks: benchmarksOn, setting })
+  catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, lists: (on) => listsOn(setting.local, on), benchmarks: benchmarksOn, setting })
   repairRoutes(http, { database, clock, outside, officers: theOfficers, openCase: theRecorder.record, secret: token, setting })
   feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
