@@ -35,7 +35,7 @@ const section = async (key: string, on = ''): Promise<Section> => {
 describe('行政处罚法第三十九条 · agency, grounds, procedure and remedies are public', () => {
   test('every list stands on an article and has rows; every row has its columns and no other', async () => {
     const { sections } = await catalogue()
-    expect(sections.map(({ key }) => key)).toEqual(['agency', 'officers', 'powers', 'benchmarks', 'procedures', 'remedies', 'exemptions', 'local'])
+    expect(sections.map(({ key }) => key)).toEqual(['agency', 'officers', 'powers', 'benchmarks', 'majors', 'recordings', 'procedures', 'remedies', 'exemptions', 'local'])
     for (const { key, basis, rows, columns } of sections) {
       // A bureau may have made no benchmark of its own (第三十四条).
       expect([key, basis.length > 0 && (rows.length > 0 || key === 'benchmarks')]).toEqual([key, true])
@@ -65,6 +65,17 @@ describe('行政处罚法第三十九条 · agency, grounds, procedure and remed
     const { rows } = await section('local')
     expect(rows.find(({ name }) => name === '听证标准：较大数额罚款')).toMatchObject({ value: '公民 5000.00 元以上，单位 50000.00 元以上', checked: '待核对' })
     for (const row of rows) expect(row['source']).not.toBe('')
+  })
+  test('第五十八条第一款、国办发〔2018〕118号: the lists of major decisions and of recordings are those that everybody reads, and leave with the catalogue', async () => {
+    const lists: { readonly majors: readonly { readonly code: string }[]; readonly recordings: readonly { readonly code: string }[] } = JSON.parse((await bureau.send(undefined, 'GET', '/api/lists')).text)
+    const exported: Catalogue = JSON.parse((await bureau.send(undefined, 'GET', '/api/public/catalogue.json')).text)
+    for (const key of ['majors', 'recordings'] as const) {
+      expect(lists[key].length).toBeGreaterThan(3)
+      expect(exported.sections.find((one) => one.key === key)?.rows.map(({ code }) => code)).toEqual(lists[key].map(({ code }) => code))
+    }
+    expect((await section('majors')).rows.find(({ code }) => code === 'apl58.1')).toMatchObject({ kind: '固定事项' })
+    // Nobody was told to make such lists before 国办发〔2018〕118号.
+    expect((await section('recordings', '2018-12-04')).rows).toEqual([])
   })
   test('a day that there is not is told so', async () => {
     expect((await bureau.send(undefined, 'GET', '/api/public/catalogue?on=2021-02-30')).status).toBe(400)

@@ -178,6 +178,12 @@ describe('a payer looks up what he owes', () => {
     bureau.clock.set(new Date(bureau.clock.now().getTime() + 16 * 60_000))
     expect((await ask(slip.code, slip.decisionNumber)).status).toBe(200)
   })
+  test('he prints it himself, with the same proof and no other', async () => {
+    const print = (proof: string) => bureau.send(undefined, 'GET', `/api/public/slips/${slip.code}/print.pdf?proof=${encodeURIComponent(proof)}`)
+    expect((await print(slip.decisionNumber)).text.slice(0, 5)).toBe('%PDF-')
+    expect((await print('0000')).status).toBe(404)
+    expect((await print(slip.decisionNumber)).status).toBe(200)
+  })
   test('a slip of the pen in the code is told, and costs nothing', async () => {
     for (const _ of [1, 2, 3, 4, 5, 6]) expect((await ask('123', '0000')).status).toBe(400)
     expect((await ask(slip.code, slip.decisionNumber)).status).toBe(200)

@@ -1,6 +1,6 @@
 import { writePaymentCode } from '@zhunsheng/law/identifiers/payment-code.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CaseSlips, DayView, Item, Items, Slip } from './modules/payments/wire.ts'
+import type { CaseSlips, DayView, Item, Items, Slip, SlipPage } from './modules/payments/wire.ts'
 import { momentOf } from './platform/clock.ts'
 import { rowsIn } from './platform/test-database.ts'
 import { caseUpTo, courseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
@@ -263,13 +263,34 @@ describe('每日对账 · the day is closed by one person when every difference 
     }
     expect(await slipsOf(caseId)).toMatchObject({ slips: [], offers: [], because: '没有处罚决定' })
   })
-  test('figures: each opens to its cases; nobody is ranked by what was fined (第七十四条第三款)', async () => {
-    const { figures }: { readonly figures: readonly { readonly key: string; readonly cases: number; readonly value: string; readonly of?: { readonly denominator: number } }[] } = JSON.parse((await bureau.send('zhou', 'GET', '/api/figures?year=2021')).text)
+  test('figures: each is the size of the list that it opens; nobody is ranked by what was fined (第七十四条第三款)', async () => {
+    const { figures }: { readonly figures: readonly { readonly key: string; readonly cases: number; readonly value: string; readonly address?: string; readonly of?: { readonly numerator: number; readonly denominator: number }; readonly parts?: readonly { readonly value: string; readonly address?: string }[] }[] } = JSON.parse((await bureau.send('zhou', 'GET', '/api/figures?year=2021')).text)
     const own = figures.filter(({ key }) => key.startsWith('payments.'))
     expect(own.map(({ key }) => key)).toEqual(['payments.issued', 'payments.in-time', 'payments.differences', 'payments.refund'])
-    for (const { key, cases } of own) expect((await bureau.send('zhou', 'GET', `/api/figures/${key}/cases?year=2021`)).body['total']).toBe(cases)
-    expect(own[0]?.cases).toBeGreaterThan(10)
-    expect(own[1]?.of?.denominator).toBeGreaterThan(own[1]?.cases ?? 0)
-    expect(own[2]?.cases).toBeGreaterThan(1)
+    const behind = async (address = ''): Promise<number> => JSON.parse((await bureau.send('zhou', 'GET', address.replace('/payments?', '/api/payments/slips?').replace('/payments/differences?', '/api/payments/items?'))).text).total
+    for (const { cases, address } of own) expect(await behind(address)).toBe(cases)
+    const [issued, inTime, differences, refund] = own
+    const all: SlipPage = JSON.parse((await bureau.send('zhou', 'GET', '/api/payments/slips?size=100')).text)
+    expect(issued?.cases).toBe(all.total - all.counts.voided)
+    const [paid, late] = inTime?.parts ?? []
+    expect([await behind(paid?.address), await behind(late?.address)].map(String)).toEqual([paid?.value, late?.value])
+    expect(Number(paid?.value) + Number(late?.value)).toBe(inTime?.of?.denominator)
+    expect(Number(late?.value)).toBeGreaterThan(0)
+    expect(differences?.cases).toBeGreaterThan(refund?.cases ?? 0)
+    const { items }: Items = JSON.parse((await bureau.send('zhou', 'GET', '/api/payments/items?which=refund&size=100')).text)
+    expect(Number(refund?.value)).toBe(items.reduce((sum, { ours, theirs }) => sum + Number(theirs) - Number(ours), 0))
+  })
+  test('第六十七条第三款：the list is sorted by number, day or last day, filtered by what became of it, and leaves as a workbook or as text', async () => {
+    const asked = async (query: string): Promise<SlipPage> => JSON.parse((await bureau.send('zhou', 'GET', `/api/payments/slips?size=100&${query}`)).text)
+    const days = (await asked('sort=payBy&order=asc')).rows.flatMap(({ payBy }) => (payBy === undefined ? [] : [payBy]))
+    expect(days).toEqual([...days].sort())
+    expect((await asked('timely=inTime')).rows.every(({ state }) => state === 'paid')).toBe(true)
+    expect((await bureau.send('zhou', 'GET', '/api/payments/slips?sort=total')).status).toBe(400)
+    const csv = (await bureau.send('zhou', 'GET', '/api/payments/slips.csv?state=voided')).text.trim().split('\r\n')
+    expect(csv).toHaveLength((await asked('state=voided')).rows.length + 1)
+    expect((await bureau.send('zhou', 'GET', '/api/payments/slips.xlsx')).text.slice(0, 2)).toBe('PK')
+  })
+  test('the day prints as the table that is filed', async () => {
+    expect((await bureau.send('zhou', 'GET', `/api/payments/days/${DAY}/print.pdf`)).text.slice(0, 5)).toBe('%PDF-')
   })
 })

@@ -32,19 +32,21 @@ import { keepingMigrations } from './modules/evidence/store-keeping.ts'
 import { intakeRoutes } from './modules/intake/routes.ts'
 import { intakeMigrations } from './modules/intake/store.ts'
 import { monitoringFigures } from './modules/monitoring/facts.ts'
+import { eventUses } from './modules/monitoring/file-uses.ts'
 import { monitoring } from './modules/monitoring/module.ts'
 import { checkRecords } from './modules/monitoring/records-check.ts'
 import { monitoringMigrations } from './modules/monitoring/store.ts'
 import { ledger } from './modules/ledger/module.ts'
 import { ledgerRoutes } from './modules/ledger/routes.ts'
 import { ledgerMigrations } from './modules/ledger/store.ts'
-import { listRoutes } from './modules/library/list-routes.ts'
+import { listRoutes, listsOn } from './modules/library/list-routes.ts'
 import { libraryRoutes, powersOn } from './modules/library/routes.ts'
 import { cardRoutes } from './modules/officers/card-routes.ts'
 import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
 import { staffRoutes } from './modules/officers/staff-routes.ts'
 import { officerMigrations } from './modules/officers/store.ts'
+import { paymentFigures } from './modules/payments/facts.ts'
 import { paymentListener } from './modules/payments/hear.ts'
 import { paymentRoutes } from './modules/payments/routes.ts'
 import { paymentMigrations } from './modules/payments/store.ts'
@@ -128,12 +130,12 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const filesFolder = join(dataFolder, 'files')
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
   const records = caseRecords(theCases, database)
-  const keeping = { records, setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
+  const leads = leadOffice(makeId)
+  const keeping = { records, elsewhere: eventUses(leads), setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
   const office = appraisalOffice({ ...keeping, database, files, clock, newId: makeId, copies: join(dataFolder, 'copies') })
   const checks = fileChecks({ database, files, clock, records })
   listRoutes(http, { clock, local: setting.local, own: bureau.lists ?? {} })
   devolutionRoutes(http, { database, clock, officers: theOfficers, devolutions: bureau.devolutions })
-  const leads = leadOffice(makeId)
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, benchmarks, ...(verifyPage === undefined ? {} : { verifyPage }) })
   const district = bureau.district === undefined ? {} : { district: bureau.district }
@@ -144,11 +146,11 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
-  catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, benchmarks: benchmarksOn, setting })
+  catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, lists: (on) => listsOn(setting.local, on), benchmarks: benchmarksOn, setting })
   repairRoutes(http, { database, clock, outside, officers: theOfficers, openCase: theRecorder.record, secret: token, setting })
   feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
-  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures] })
+  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures] })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn) }
 }

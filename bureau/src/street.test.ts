@@ -1,7 +1,10 @@
 import { day } from '@zhunsheng/law/day.ts'
-import { findJudge, SETTING } from '@zhunsheng/law/judges.ts'
-import { personFrom, readActs, type WrittenAct } from '@zhunsheng/law/written/act.ts'
-import { writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
+import { findJudge, SETTING, settingWith } from '@zhunsheng/law/judges.ts'
+import { findProcedure } from '@zhunsheng/law/procedures.ts'
+import { parseAnswers } from '@zhunsheng/law/parse.ts'
+import { formFor, personFrom, readActs, type WrittenAct } from '@zhunsheng/law/written/act.ts'
+import { readDevolutions, type WrittenDevolution } from '@zhunsheng/law/written/devolutions.ts'
+import { groundsOf, writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseUpTo, courseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
@@ -35,6 +38,33 @@ describe('the phone without signal judges as the server does', () => {
     if (judge === undefined || me === undefined) throw new Error('no judge, or nobody')
     const own = writtenVerdict(judge, judge.read({ procedure: code, acts: readActs(judge.procedure, acts) }, SETTING), day(ON), me)
     expect(JSON.parse(JSON.stringify(own))).toEqual(verdict)
+  })
+})
+
+describe('行政处罚法第二十四条第一款 · a power that went to a town, on the phone without signal', () => {
+  const refusedHere = async (data: Readonly<Record<string, unknown>>) => {
+    const judge = findJudge('penalty.simple')
+    if (judge === undefined) throw new Error('no judge')
+    const setting = settingWith({ devolutions: readDevolutions(await get<readonly WrittenDevolution[]>('/api/public/devolutions')) })
+    const form = formFor(judge.procedure, 'discover')
+    const parsed = parseAnswers(form ?? {}, data, () => undefined)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+    const people = await get<readonly Parameters<typeof personFrom>[0][]>('/api/people')
+    const by = people.filter(({ id }) => ['zhang', 'li'].includes(id)).map(({ id, name, posts, legalQualification, reviewedBefore, certificate }) => personFrom({ id, name, posts, legalQualification, reviewedBefore, ...(certificate === undefined ? {} : { certificate }) }))
+    const on = day(ON)
+    return groundsOf(judge.rule(judge.read({ procedure: 'penalty.simple', acts: [] }, setting), { kind: 'discover', on, by, data: parsed.value }, on))
+  }
+  const refusedThere = async (data: Readonly<Record<string, unknown>>) => JSON.parse((await bureau.send('zhang', 'POST', '/api/rulings', { procedure: 'penalty.simple', kind: 'discover', on: ON, with: ['li'], data })).text).refusals
+  test.each([
+    ['in the town', { matter: 'pet.waste', town: '华岩镇' }, true],
+    ['where nobody says in which town', { matter: 'pet.waste' }, true],
+    ['in a town that is not of the decision', { matter: 'pet.waste', town: '九龙镇' }, false],
+    ['another matter', { matter: 'clean.litter', town: '华岩镇' }, false],
+  ])('%s: device and server say the same', async (_, more, isTheirs) => {
+    const data = { ...findProcedure('penalty.simple')?.course.typical('discover', day(ON)), ...more }
+    const here = await refusedHere(data)
+    expect(here).toEqual(await refusedThere(data))
+    expect(here.some(({ code }) => code === 'discover.devolved')).toBe(isTheirs)
   })
 })
 

@@ -28,6 +28,21 @@ export function devolved({ matter, town, place }: { readonly matter?: string | u
   return { because: `这一事项在${towns.join('、')}已经下放，没有写明违法行为发生在哪个乡镇、街道`, instead: '填写违法行为发生地所在的乡镇、街道', field: 'town', basis: [apl(24, 1)] }
 }
 
+/** The decisions that give a matter away or entrust it on a day, to whomever (事项的下放、委托情况). */
+export const decisionsOn = (matter: string, on: Day, decisions: readonly Devolution[]): readonly Devolution[] => decisions.filter((one) => holdsOn(one, on) && one.matters.includes(matter))
+
+/**
+ * What a unit may handle where others gave it its powers (承接、受托的事项): each matter with the decisions on which it rests, those of the day
+ * and no others. Nothing for a unit that no decision ever named: that is one of the bureau's own, whose matters are all of the list.
+ *
+ * 行政处罚法第二十四条第二款: within the prescribed scope; 第二十条第四款: within the entrustment.
+ */
+export function heldBy(unit: string, on: Day, decisions: readonly Devolution[]): ReadonlyMap<string, readonly Devolution[]> | undefined {
+  const own = decisions.filter(({ towns }) => towns.some((town) => unit.includes(town)))
+  if (own.length === 0) return undefined
+  return new Map([...new Set(own.flatMap(({ matters }) => matters))].map((matter) => [matter, decisionsOn(matter, on, own)] as const).filter(([, found]) => found.length > 0))
+}
+
 /** What a form asks, so that the rule can tell. */
 export const TOWN_HELP = '事项已下放部分乡镇、街道的，必须填写'
 /** What the rule is called, wherever it stands. */

@@ -27,6 +27,11 @@ describe('档案法第二十一条第二款 · never while somebody needs it', (
   test('a case that is still open', () => {
     expect(kept([{ number: '2021-00001', ended: false, inRemedy: false }], OVER).why).toEqual(['2021-00001 尚未办结归档'])
   })
+  test('what is no case says itself what it waits for', () => {
+    const awaits = { because: '监控事件 JK1 还没有审核', basis: [], instead: '审核之后再行鉴定' }
+    expect(kept([{ number: '监控事件 JK1', ended: false, inRemedy: false, awaits }], OVER).why).toEqual(['监控事件 JK1 还没有审核'])
+    expect(kept([{ number: '监控事件 JK1', ended: false, inRemedy: false, awaits }, archived('ten')], OVER).why).toEqual(['监控事件 JK1 还没有审核'])
+  })
   test('an archived case whose reconsideration or suit is not over', () => {
     expect(kept([archived('ten', '2021-06-30', { inRemedy: true })], OVER).why).toEqual(['2021-00001 正在复议或者诉讼'])
   })

@@ -32,6 +32,8 @@ export interface Use {
   readonly keeping?: string
   /** A reconsideration or a suit about it is not over. */
   readonly inRemedy: boolean
+  /** What it waits for, where it is no case that will be archived, but a record of a device, for example. */
+  readonly awaits?: Obstacle
 }
 export interface KeptRecord {
   readonly receivedOn: Day
@@ -78,9 +80,9 @@ export function keepingOf({ receivedOn, uses, holds, prolongedTo }: KeptRecord, 
   return { obstacles, ...(last === undefined || isPermanent ? {} : { until: last }) }
 }
 
-function obstaclesOf({ number, ended, archivedOn, keeping, inRemedy }: Use, prolongedTo: Day | undefined): readonly Obstacle[] {
+function obstaclesOf({ number, ended, archivedOn, keeping, inRemedy, awaits }: Use, prolongedTo: Day | undefined): readonly Obstacle[] {
   const found: Obstacle[] = []
-  if (!ended) found.push({ because: `${number} 尚未办结归档`, basis: [apl(47)], instead: '办结归档之后，按归档时划定的期限保管' })
+  if (!ended) found.push(awaits ?? { because: `${number} 尚未办结归档`, basis: [apl(47)], instead: '办结归档之后，按归档时划定的期限保管' })
   if (inRemedy) found.push({ because: `${number} 正在复议或者诉讼`, basis: [alitl(34, 1)], instead: '复议、诉讼终结之后再行鉴定' })
   if (keeping === 'permanent') found.push({ because: `${number} 永久保管`, basis: [NO_DESTROYING], instead: '永久保管的不销毁' })
   else if (ended && archivedOn !== undefined && !isKeeping(keeping) && prolongedTo === undefined) found.push({ because: `${number} 归档时没有划定保管期限`, basis: [arch(21, 1)], instead: '鉴定时先划定继续保管至何日' })

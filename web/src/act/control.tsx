@@ -88,7 +88,7 @@ function PersonChoice({ post, value, onChange, ...own }: Chosen & { readonly pos
 }
 
 function MatterChoice({ value, onChange, ...own }: Chosen) {
-  const { matters } = useSurroundings()
+  const { matters, powers } = useSurroundings()
   const chosen = matters.find(({ id }) => id === value)
   return (
     <>
@@ -96,6 +96,7 @@ function MatterChoice({ value, onChange, ...own }: Chosen) {
       {chosen !== undefined && (
         <div className="quiet" style={{ marginTop: 4, fontSize: 13 }}>
           罚款幅度：{chosen.range}；前置条件：{chosen.precondition}
+          {powers?.(chosen.id).map((said) => <div key={said} className="break">{said}</div>)}
         </div>
       )}
     </>

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly specs: ReadonlyMap<string, ShownAct>
   readonly people: readonly PersonView[]
   readonly matters: readonly MatterView[]
+  /** What decisions of devolution and entrustment say of a matter. */
+  readonly powers?: (matter: string) => readonly string[]
   /** The field by which this act splits, and which of its options the law refuses now. */
   readonly outcome?: { readonly field: string; readonly refused: Readonly<Record<string, readonly Refusal[]>> }
 }

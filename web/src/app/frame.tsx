@@ -16,6 +16,9 @@ import { usePhone } from './phone.ts'
 import { PasswordForm } from '../people/password-form.tsx'
 import './frame.css'
 
+/** So many places a phone shows below; the others stand under the name of whoever is logged in. */
+const AT_THE_THUMB = 5
+
 /** The frame of the office: who is logged in, where one can go (框架). Without a session it leads to the log-in page and back. */
 export function Frame() {
   const me = useQuery(meQuery)
@@ -53,7 +56,7 @@ function Office({ me }: { readonly me: Me }) {
       </Layout>
       {isPhone && (
         <nav className="thumb no-print" aria-label="主菜单">
-          {PLACES.slice(0, 5).map(({ path, name, icon }) => (
+          {PLACES.slice(0, AT_THE_THUMB).map(({ path, name, icon }) => (
             <Link key={path} to={path} aria-current={chosen === path ? 'page' : undefined}>
               {icon}
               <span>{name}</span>
@@ -87,8 +90,7 @@ function Bar({ me }: { readonly me: Me }) {
           items: [
             { key: 'post', label: `${person.department} · ${person.postNames.join('、')}`, disabled: true },
             { key: 'certificate', label: certificateLine(me), disabled: true },
-            ...(isPhone ? [{ key: 'public', label: <Link to="/public">公示窗口</Link> }] : []),
-            ...(isPhone ? [{ key: 'people', label: <Link to="/people">人员</Link> }] : []),
+            ...(isPhone ? [{ type: 'divider' as const }, ...PLACES.slice(AT_THE_THUMB).map(({ path, name, icon }) => ({ key: path, icon, label: <Link to={path}>{name}</Link> }))] : []),
             { type: 'divider' },
             { key: 'password', label: '修改口令', onClick: () => changePassword(true) },
             { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },

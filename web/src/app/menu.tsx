@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, NotificationOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, VideoCameraOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, NotificationOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, VideoCameraOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -20,6 +20,7 @@ export const PLACES: readonly Place[] = [
   { path: '/devolutions', name: '下放镇街', icon: <ApartmentOutlined /> },
   { path: '/monitoring', name: '非现场执法', icon: <VideoCameraOutlined /> },
   { path: '/orders', name: '外部工单', icon: <PhoneOutlined /> },
+  { path: '/payments', name: '罚款收缴', icon: <AccountBookOutlined /> },
   { path: '/publicity', name: '执法公示', icon: <NotificationOutlined /> },
   { path: '/credit', name: '信用双公示', icon: <SafetyCertificateOutlined /> },
   { path: '/keeping', name: '档案保管', icon: <DatabaseOutlined /> },

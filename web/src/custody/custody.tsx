@@ -54,7 +54,7 @@ function ThingCard({ thing, mayHand, hand, answer }: Shown) {
       <p className="quiet" style={{ margin: '0 0 8px' }}>第 {seq} 项 {source}（{basis}）{model !== '' && ` · ${model}`}{condition !== '' && ` · ${condition}`}</p>
       {gaps.map((gap) => <Alert key={`${gap.from} ${gap.because}`} style={{ marginBottom: 8 }} type="error" showIcon title={gap.because} description={`${moment(gap.from)}${gap.until === undefined ? ' 起至今' : ` 至 ${moment(gap.until)}`}`} />)}
       <Timeline
-        style={{ marginTop: 12, marginBottom: -12 }}
+        style={{ marginTop: 12 }}
         items={spans.map((span, index) => ({
           color: span.until === undefined ? 'blue' : 'gray',
           content: (

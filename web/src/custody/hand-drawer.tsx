@@ -61,7 +61,7 @@ function HandForm({ caseId, thing, close }: Handing & { readonly thing: ThingVie
   const able = (people.data ?? []).filter(({ id }) => id !== person.id && id !== thing.holderId)
   return (
     <Form form={form} layout="vertical" initialValues={{ turn: 'handed', given: dayjs(bureauNow()) }} onFinish={(filled) => send.mutate(filled)}>
-      <p className="quiet">现由 <b>{thing.holder}</b> 保管{isActing && '；您为其代办，须写明原因'}</p>
+      <p className="quiet" style={{ marginTop: 0 }}>现由 <b>{thing.holder}</b> 保管{isActing && '；您为其代办，须写明原因'}</p>
       <Form.Item name="turn" label="事由"><Radio.Group options={Object.entries(TURNS).map(([value, label]) => ({ value, label }))} /></Form.Item>
       <Form.Item name="toId" label={turn === 'destroyed' ? '监销人' : '接收人'} rules={[{ required: true, message: '请选择接收人' }]} extra={<span className="note">{turn === 'destroyed' ? '由本机关另一名人员到场监销并确认' : '本机关人员登录后自行确认；其他人手写签名或者拍照留存签收凭证'}</span>}>
         <Select showSearch={{ optionFilterProp: 'label' }} placeholder="请选择" options={[...(turn === 'destroyed' ? [] : [{ value: OUTSIDE, label: '本机关以外的人（当事人、检测机构等）' }]), ...able.map(({ id, name, postNames }) => ({ value: id, label: `${name}（${postNames.join('、')}）` }))]} />

@@ -57,7 +57,7 @@ function ReceiptForm({ caseId, thing, handover, close }: Receiving & { readonly 
   })
   return (
     <Form form={form} layout="vertical" initialValues={{ accepted: true, received: dayjs(bureauNow()) }} onFinish={(filled) => send.mutate(filled)}>
-      <p className="quiet">{handover.from} {dayjs(handover.givenAt).format('YYYY-MM-DD HH:mm')} {handover.turn}，接收人 <b>{handover.to}</b>{handover.seal !== undefined && `，封签 ${handover.seal}`}。请核对名称、数量、成色和封签。</p>
+      <p className="quiet" style={{ marginTop: 0 }}>{handover.from} {dayjs(handover.givenAt).format('YYYY-MM-DD HH:mm')} {handover.turn}，接收人 <b>{handover.to}</b>{handover.seal !== undefined && `，封签 ${handover.seal}`}。请核对名称、数量、成色和封签。</p>
       <Form.Item name="accepted" label="核对结果"><Radio.Group options={[{ value: true, label: '核对无误，接收' }, { value: false, label: '不予接收' }]} /></Form.Item>
       <Form.Item name="received" label={accepted ? '接收时间' : '时间'} rules={[{ required: true, message: '请填写时间' }]}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} /></Form.Item>
       {isOutside && accepted && (

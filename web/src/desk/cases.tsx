@@ -6,6 +6,7 @@ import { withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
+import { usePhone } from '../app/phone.ts'
 import { useAsked, type Asked } from '../piece/asked.ts'
 import { CaseList } from '../piece/case-list.tsx'
 import { Pager } from '../piece/pager.tsx'
@@ -22,10 +23,11 @@ export function Component() {
   const { asked: written, ask, reset } = useAsked()
   const asked = named(written, person.id)
   const cases = useQuery(casesQuery(asked))
+  const isPhone = usePhone()
   return (
     <>
       <PageHead title="案件">
-        <Button icon={<DownloadOutlined />} href={withQuery('/api/cases.xlsx', asked)} download>导出 Excel</Button>
+        <Button icon={<DownloadOutlined />} href={withQuery('/api/cases.xlsx', asked)} download>{isPhone ? '导出' : '导出 Excel'}</Button>
         <Link to="/cases/new"><Button type="primary">新建案件</Button></Link>
       </PageHead>
       <CaseSearch asked={asked} ask={ask} reset={reset} />

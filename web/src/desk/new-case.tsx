@@ -10,6 +10,8 @@ import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { caseQuery, mattersQuery, peopleQuery, procedureQuery, proceduresQuery } from '../queries.ts'
+import { offeredTo } from '../street/powers.ts'
+import { usePowers } from '../street/use-powers.ts'
 import { answersFromCase, answersFromLead, SOURCES } from './lead-words.ts'
 
 const isLead = (state: unknown): state is Lead => isAnswers(state) && typeof state['id'] === 'string' && typeof state['source'] === 'string' && state['source'] in SOURCES
@@ -84,6 +86,7 @@ function Opening({ code, kind, lead, from, seq }: OpeningProps) {
   const procedure = useQuery(procedureQuery(code))
   const people = useQuery(peopleQuery)
   const matters = useQuery(mattersQuery)
+  const powers = usePowers()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { message } = App.useApp()
@@ -92,7 +95,7 @@ function Opening({ code, kind, lead, from, seq }: OpeningProps) {
   if (procedure.isError) return <Failure error={procedure.error} retry={() => void procedure.refetch()} />
   if (spec === undefined || (from !== null && before.isPending)) return <Skeleton active paragraph={{ rows: 10 }} />
   return (
-    <SurroundingsContext value={{ acts: [], specs, people: people.data ?? [], matters: matters.data ?? [] }}>
+    <SurroundingsContext value={{ acts: [], specs, people: people.data ?? [], matters: powers === undefined ? [] : offeredTo(powers, matters.data ?? []), ...(powers === undefined ? {} : { powers: powers.says }) }}>
       <PageHead title={spec.name} note={procedure.data?.name}>
         <Link to="/cases/new" state={lead}><Button>换一种程序</Button></Link>
       </PageHead>

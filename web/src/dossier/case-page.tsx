@@ -95,7 +95,7 @@ function Sections({ view, procedure, open }: SectionProps) {
     { key: 'papers', label: `文书 ${papers.length}`, children: <Papers papers={papers} caseId={view.row.id} /> },
     { key: 'evidence', label: '证据', children: <Evidence acts={acts} caseNumber={view.row.number} caseId={view.row.id} /> },
     ...(specs.has('attachRecording') ? [{ key: 'recordings', label: missing > 0 ? `音像记录（缺 ${missing}）` : `音像记录 ${recordings.length}`, children: <Recordings recordings={recordings} caseNumber={view.row.number} open={open} /> }] : []),
-    ...(account === undefined ? [] : [{ key: 'money', label: '账目', children: <Money account={account} acts={acts} /> }]),
+    ...(account === undefined ? [] : [{ key: 'money', label: '账目', children: <Money account={account} acts={acts} caseId={view.row.id} /> }]),
     { key: 'proofs', label: '存证', children: <Proofs view={view} /> },
   ]
   const chosen = search.get('tab') ?? 'now'

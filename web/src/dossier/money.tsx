@@ -1,6 +1,7 @@
 import type { CaseView, RecordedAct } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import { Card, Empty } from 'antd'
 import { useSurroundings } from '../act/surroundings.ts'
+import { CaseSlips } from '../payments/case-slips.tsx'
 import { AnswerList } from './answer-list.tsx'
 
 type Account = NonNullable<CaseView['account']>
@@ -14,7 +15,7 @@ const LINES: readonly (readonly [keyof Account, string])[] = [
 ]
 
 /** What is owed and paid (账目), counted by the server as of today. */
-export function Money({ account, acts }: { readonly account: Account; readonly acts: readonly RecordedAct[] }) {
+export function Money({ account, acts, caseId }: { readonly account: Account; readonly acts: readonly RecordedAct[]; readonly caseId: string }) {
   const { specs } = useSurroundings()
   const payments = acts.filter(({ kind }) => kind === 'pay')
   return (
@@ -25,20 +26,23 @@ export function Money({ account, acts }: { readonly account: Account; readonly a
           <div className="sum"><dt>尚欠</dt><dd>{account.outstanding}</dd></div>
         </dl>
       </Card>
-      <Card size="small" title="缴款记录">
-        {payments.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有缴款" />
-        ) : (
-          <ul className="plain-list">
-            {payments.map(({ seq, on, data, correctedBy }) => (
-              <li key={seq} className="row-line">
-                <b>第 {seq} 项</b> <span className="number">{on}</span>{correctedBy !== undefined && `（已由第 ${correctedBy} 项更正或者撤销）`}
-                <AnswerList form={specs.get('pay')?.form ?? {}} answers={data} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+      <div className="column">
+        <CaseSlips caseId={caseId} />
+        <Card size="small" title="缴款记录">
+          {payments.length === 0 ? (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有缴款" />
+          ) : (
+            <ul className="plain-list">
+              {payments.map(({ seq, on, data, correctedBy }) => (
+                <li key={seq} className="row-line">
+                  <b>第 {seq} 项</b> <span className="number">{on}</span>{correctedBy !== undefined && `（已由第 ${correctedBy} 项更正或者撤销）`}
+                  <AnswerList form={specs.get('pay')?.form ?? {}} answers={data} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+      </div>
     </div>
   )
 }

@@ -44,7 +44,7 @@ export function Onward({ view }: { readonly view: CaseView }) {
   const ways = waysOn(view)
   if (ways.length === 0) return null
   return (
-    <Flex gap={8} wrap style={{ marginBottom: 8 }} aria-label="后续办理" role="group">
+    <Flex gap={8} wrap style={{ marginBlock: 8 }} aria-label="后续办理" role="group">
       {ways.map(({ name, procedure, act, seq, isNext }) => (
         <Link key={name} to={`/cases/new?procedure=${procedure}&act=${act}&from=${view.row.id}${seq === undefined ? '' : `&seq=${seq}`}`}>
           <Button size="small" type={isNext === true ? 'primary' : 'default'}>{name}</Button>

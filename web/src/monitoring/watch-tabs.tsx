@@ -1,15 +1,15 @@
-import { NavLink } from 'react-router'
+import { TabLinks } from '../piece/tab-links.tsx'
 import './monitoring.css'
 
 const TABS = [
-  { to: '/monitoring', name: '监控事件' },
+  { to: '/monitoring', name: '监控事件', isExact: true },
   { to: '/monitoring/devices', name: '监控设备' },
   { to: '/monitoring/sources', name: '报送来源' },
 ] as const
 
 /** The three lists of electronic monitoring. */
 export function WatchTabs() {
-  return <nav className="watch-tabs no-print" aria-label="非现场执法">{TABS.map(({ to, name }) => <NavLink key={to} to={to} end>{name}</NavLink>)}</nav>
+  return <TabLinks label="非现场执法" tabs={TABS} />
 }
 
 const MOMENT = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Shanghai' })

@@ -1,7 +1,7 @@
 import { bearer, shelf } from './shelf.ts'
 
 /** Answers that are kept whenever the server gives them: small, the same for a whole shift, and needed by every form. */
-const KEPT = /^\/api\/(session|people|matters|lists|procedures(\/[\w.]+)?|workbench|public\/bureau|public\/benchmark-tables|public\/officers\/[^/?]+)$/
+const KEPT = /^\/api\/(session|people|matters|lists|procedures(\/[\w.]+)?|workbench|public\/bureau|public\/benchmark-tables|public\/devolutions|public\/officers\/[^/?]+)$/
 
 /** Keeps an answer of the server on this device, if it will be needed without a line. */
 export async function keepAnswer(address: string, body: unknown): Promise<void> {

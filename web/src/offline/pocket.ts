@@ -1,9 +1,11 @@
+import type { DevolutionView } from '@zhunsheng/bureau/modules/devolution/wire.ts'
 import type { BenchmarkTables, BenchmarkView } from '@zhunsheng/bureau/modules/discretion/wire.ts'
 import { SIGNERS, type CasePage, type CaseView, type Lead, type NewAct, type NewLead, type NewSignature, type Recorded, type Refused, type Signature } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import type { Lists } from '@zhunsheng/bureau/modules/library/wire.ts'
 import type { Me, PersonView } from '@zhunsheng/bureau/modules/officers/wire.ts'
 import { settingWith } from '@zhunsheng/law/judges.ts'
 import { readOwnLists } from '@zhunsheng/law/own-lists.ts'
+import { readDevolutions } from '@zhunsheng/law/written/devolutions.ts'
 import { newKey } from '../act/draft.ts'
 import { Problem } from '../api.ts'
 import { aheadSeconds, bureauDay, deviceName } from './device.ts'
@@ -14,10 +16,10 @@ import { rulingHere, viewHere, withAct, type Bearer, type PocketCase } from './p
 import { bearer, entriesOf, shelf } from './shelf.ts'
 
 async function bearerOf(): Promise<Bearer> {
-  const [session, people, lists] = await Promise.all([kept<Me>('/api/session'), kept<PersonView[]>('/api/people'), kept<Lists>('/api/lists')])
+  const [session, people, lists, devolutions] = await Promise.all([kept<Me>('/api/session'), kept<PersonView[]>('/api/people'), kept<Lists>('/api/lists'), kept<DevolutionView[]>('/api/public/devolutions')])
   const own = readOwnLists(lists?.own ?? {})
   if (session === undefined) throw unreachable('本机没有登录过的人员，请联网登录一次')
-  return { me: session.person, people: people ?? [session.person], today: bureauDay(), setting: settingWith(own.ok ? own.value : {}) }
+  return { me: session.person, people: people ?? [session.person], today: bureauDay(), setting: settingWith({ ...(own.ok ? own.value : {}), devolutions: readDevolutions(devolutions ?? []) }) }
 }
 
 /** A case on this device with all that was done in it here. */

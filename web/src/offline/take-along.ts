@@ -5,7 +5,7 @@ import { bearer, shelf } from './shelf.ts'
 const MOST_CASES = 100
 /** Under this name stands when things were taken along last. */
 export const TAKEN = 'taken-along'
-const EVERY_FORM_NEEDS = ['/api/session', '/api/people', '/api/matters', '/api/lists', '/api/public/bureau', '/api/public/benchmark-tables', '/api/workbench', '/api/procedures']
+const EVERY_FORM_NEEDS = ['/api/session', '/api/people', '/api/matters', '/api/lists', '/api/public/bureau', '/api/public/benchmark-tables', '/api/public/devolutions', '/api/workbench', '/api/procedures']
 
 /** Takes one case along as the server has it now. */
 export async function takeCase(person: string, id: string): Promise<void> {

@@ -74,7 +74,7 @@ function Cards({ rows, today }: { readonly rows: readonly CaseRow[]; readonly to
               </Flex>
               <div className="break" style={{ fontWeight: 600, marginBlock: 4 }}>{row.title}</div>
               <div className="quiet">{row.officers.join('、')} · {row.openedOn}{row.fine !== undefined && ` · 罚款 ${row.fine} 元`}</div>
-              {row.nextDue !== undefined && <div style={{ marginTop: 6 }}><Due due={row.nextDue} today={today} /></div>}
+              {row.nextDue !== undefined && <div style={{ marginTop: 6 }}><span className="quiet">最近到期 </span><Due due={row.nextDue} today={today} /></div>}
             </Card>
           </Link>
         </li>

@@ -46,7 +46,7 @@ export function Component() {
         <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>打印</Button>
       </Flex>
       <nav aria-label="清单目录" className="no-print catalogue-nav">{found.map(({ key, title }) => <a key={key} href={`#${key}`}>{title}</a>)}</nav>
-      <p className="no-print">另见：<Link to="/public/lists">重大执法决定目录和音像记录事项清单</Link>、<Link to="/public/benchmarks">裁量权基准全文</Link>、<Link to="/public/devolutions">下放和委托</Link></p>
+      <p className="no-print">另见：<Link to="/public/benchmarks">裁量权基准全文</Link>、<Link to="/public/devolutions">下放和委托</Link></p>
       {found.length === 0 && <Empty description="没有找到；可以减少关键词再试" />}
       {found.map((section) => <List key={section.key} section={section} isOpen={isOpen || wanted !== '' || section.rows.length <= LONG} catalogue={catalogue.data} />)}
     </>

@@ -27,7 +27,7 @@ export function Component() {
           <Flex gap="0 16px" wrap>
             <Form.Item name="number" label="事件编号" style={{ flex: '1 1 240px' }} rules={[{ required: true, message: '请填写告知书上的事件编号' }]}><Input size="large" maxLength={40} placeholder="JK20210820-…" autoComplete="off" /></Form.Item>
             <Form.Item name="secret" label="号牌号码或者查询码" style={{ flex: '1 1 200px' }} rules={[{ required: true, message: '请填写号牌号码或者查询码' }]}><Input size="large" maxLength={20} autoComplete="off" /></Form.Item>
-            <Form.Item label=" "><Button size="large" type="primary" htmlType="submit" loading={lookup.isPending}>查询</Button></Form.Item>
+            <Form.Item style={{ alignSelf: 'end' }}><Button size="large" type="primary" htmlType="submit" loading={lookup.isPending}>查询</Button></Form.Item>
           </Flex>
         </Form>
         <p style={{ margin: 0 }}>不需要登录。对记录的事实、理由有意见的，查询后可以在线陈述、申辩，不限次数，也可以到窗口或者来电提出；本机关不得因此给予更重的处罚（《行政处罚法》第四十一条、第四十五条）。</p>

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Use } from '@zhunsheng/law/archive/keeping.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Item } from './wire.ts'
 
@@ -12,6 +13,12 @@ export interface District {
 
 /** What files are by their bytes (媒体类型), by digest; those that never came are left out. */
 export type MediaOf = (queries: Queries, digests: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
+/**
+ * Who else needs files (其他模块的用途), beside cases and leads: those that are needed for themselves, and those that belong to a case.
+ * What nobody needs any more is left out, and is kept as long as a file without a case.
+ */
+export type UsesElsewhere = (queries: Queries, digests?: readonly string[]) => Promise<{ readonly needed: readonly (Use & { readonly sha256: string })[]; readonly ofCases: readonly { readonly sha256: string; readonly caseId: string }[] }>
 
 /** What the evidence room offers to other modules (证据库): files by their digests, each hand that held one written down. */
 export interface EvidenceRoom {

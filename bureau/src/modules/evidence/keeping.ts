@@ -4,12 +4,14 @@ import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { civilDay } from '../../platform/clock.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { CaseRecords, RecordUse } from '../enforcement/contract.ts'
+import type { UsesElsewhere } from './contract.ts'
 import { appraisals, destroyedAmong, holds, keptItems, namedByCustody, type AppraisalRow, type HoldRow, type KeptItem } from './store-keeping.ts'
 import type { KeptQuery, KeptRow } from './wire.ts'
 
 export interface KeepingParts {
   readonly records: CaseRecords
   readonly setting: KeepingSetting
+  readonly elsewhere: UsesElsewhere
 }
 /** A file with whether it may go, and every reason why not. */
 export interface Kept {
@@ -21,8 +23,11 @@ export interface Kept {
 }
 
 /** How every file, or each of these, stands with its keeping period on a day (保管情况). */
-export async function keptFiles({ records, setting }: KeepingParts, queries: Queries, today: Day, digests?: readonly string[]): Promise<readonly Kept[]> {
-  const [items, uses, allHolds, allAppraisals, destroyed] = [await keptItems(queries, digests), await records.usesOf(queries, digests, await namedByCustody(queries)), await holds(queries), await appraisals(queries), await destroyedAmong(queries, digests)]
+export async function keptFiles({ records, setting, elsewhere }: KeepingParts, queries: Queries, today: Day, digests?: readonly string[]): Promise<readonly Kept[]> {
+  const { needed, ofCases } = await elsewhere(queries, digests)
+  const inCases = await records.usesOf(queries, digests, [...(await namedByCustody(queries)), ...ofCases])
+  const uses = [...inCases, ...needed.map((use): RecordUse => ({ ...use, by: [] }))]
+  const [items, allHolds, allAppraisals, destroyed] = [await keptItems(queries, digests), await holds(queries), await appraisals(queries), await destroyedAmong(queries, digests)]
   const usesOf = grouped(uses)
   const gone = new Set(destroyed.map(({ sha256 }) => sha256))
   const proposed = new Set(allAppraisals.filter(({ approved }) => approved === null).flatMap((row) => row.digests))

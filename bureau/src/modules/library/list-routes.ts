@@ -24,7 +24,8 @@ export function listRoutes(http: Http, { clock, local, own }: ListParts): void {
   })
 }
 
-function listsOn(local: LocalRules, on: Day): Omit<Lists, 'own'> {
+/** Both lists as they are on a day, each row with its source, and the numbers by which panels meet. */
+export function listsOn(local: LocalRules, on: Day): Omit<Lists, 'own'> {
   const panel = valueOn(local.panelReview, on)
   const quorum = valueOn(local.discussionQuorum, on)
   return {

@@ -45,6 +45,8 @@ export const findEvent = (queries: Queries, id: string) => one(queries, sql`e.id
 export const eventNumbered = (queries: Queries, number: string) => one(queries, sql`e.number = ${number}`)
 /** The events whose files are among these. */
 export const eventsWith = (queries: Queries, digests: readonly string[]) => several(queries, sql`e.records && ${[...digests]}::text[]`)
+/** The events that have any file. */
+export const eventsWithFiles = (queries: Queries) => several(queries, sql`cardinality(e.records) > 0`)
 /** The events that became these leads. */
 export const eventsOfLead = (queries: Queries, lead: string) => several(queries, sql`s.lead = ${lead}`)
 /** The events that wait for this device to be registered. */

@@ -5,21 +5,21 @@ import ExcelJS from 'exceljs'
 import { z } from 'zod'
 import { civilDay } from '../../platform/clock.ts'
 import type { Http } from '../../platform/http.ts'
+import { printPdf } from '../../platform/paper/press.ts'
 import { malformed } from '../../platform/problem.ts'
 import { openDay, rowOfDay, shownItem } from './day.ts'
+import { dayPaper } from './papers/day-paper.ts'
 import { readBankFile } from './read-file.ts'
 import { allow, type PaymentParts } from './route-parts.ts'
 import { closeDay, settleItem } from './settle.ts'
-import { daysBetween, itemsBy } from './store-days.ts'
+import { countItems, daysBetween, listItems } from './store-days.ts'
 import { receiptsBySerial } from './store-receipts.ts'
 import { takeIn } from './take-in.ts'
-import { BankFile, Day, Days, DayView, FilePreview, ITEM_KINDS, Items, NewItemEntry, TakenIn } from './wire.ts'
+import { BankFile, Day, Days, DayView, FilePreview, ItemQuery, ITEM_KINDS, Items, NewItemEntry, SettledItem, TakenIn } from './wire.ts'
 
 const tags = ['对账']
 const OneDay = z.object({ day: Day.refine((day) => parseDay(day) !== undefined, '没有这一天') })
 const MOST_DAYS = 62
-/** What has to go back to the payer, as far as nobody recorded that it did. */
-const REFUNDS: readonly string[] = ['excess', 'twice', 'afterVoiding', 'overpaid']
 
 /** The bank's file and the daily reconciliation over HTTP (每日对账). */
 export function dayRoutes(http: Http, parts: PaymentParts): void {
@@ -47,22 +47,29 @@ export function dayRoutes(http: Http, parts: PaymentParts): void {
     const { view } = await database.read((queries) => openDay(parts, queries, request.params.day))
     return sendTable(reply, view, parts.bureau.name)
   })
+  http.get('/api/payments/days/:day/print.pdf', { schema: { tags, summary: '打印对账表', params: OneDay } }, async (request, reply) => {
+    await allow(parts, request, 'read')
+    const { view } = await database.read((queries) => openDay(parts, queries, request.params.day))
+    return reply.type('application/pdf').send(Buffer.from(await printPdf(dayPaper(view, parts.bureau), { createdAt: parts.clock.now() })))
+  })
   http.post('/api/payments/days/:day/closing', { schema: { tags, summary: '结账', params: OneDay, body: z.object({ note: z.string().trim().max(1000).default('') }), response: { 201: DayView } } }, async (request, reply) => {
     const actor = await allow(parts, request, 'close')
     const { day } = request.params
     await database.work((tx) => closeDay(parts, tx, { day, note: request.body.note, who: actor.name }))
     return reply.status(201).send(await database.read(async (queries) => (await openDay(parts, queries, day)).view))
   })
-  http.get('/api/payments/items', { schema: { tags, summary: '差异一览', querystring: z.object({ which: z.enum(['unsettled', 'all']).default('unsettled') }), response: { 200: Items } } }, async (request) => {
+  http.get('/api/payments/items', { schema: { tags, summary: '差异一览', querystring: ItemQuery, response: { 200: Items } } }, async (request) => {
     await allow(parts, request, 'read')
-    const { rows, unsettled } = await database.read(async (queries) => ({ rows: await itemsBy(queries, request.query.which), unsettled: await itemsBy(queries, 'unsettled') }))
-    const refundDue = unsettled.filter(({ kind }) => REFUNDS.includes(kind)).reduce((sum, { ours_fen, theirs_fen }) => sum + BigInt(theirs_fen - ours_fen), 0n)
-    return { items: rows.map(shownItem), counts: { open: unsettled.filter(({ state }) => state === 'open').length, explained: unsettled.filter(({ state }) => state === 'explained').length, refundDue: formatYuan(fen(refundDue)) } }
+    const { query } = request
+    return database.read(async (queries) => {
+      const { total, open, explained, refundFen } = await countItems(queries, query)
+      return { total, items: (await listItems(queries, query)).map(shownItem), counts: { open, explained, refundDue: formatYuan(fen(refundFen)) } }
+    })
   })
-  http.post('/api/payments/items', { schema: { tags, summary: '说明、了结差异', body: NewItemEntry, response: { 201: Items } } }, async (request, reply) => {
+  http.post('/api/payments/items', { schema: { tags, summary: '说明、了结差异', body: NewItemEntry, response: { 201: SettledItem } } }, async (request, reply) => {
     const actor = await allow(parts, request, 'settle')
     const item = await settleItem(parts, request.body, actor)
-    return reply.status(201).send({ items: item === undefined ? [] : [shownItem(item)], counts: { open: 0, explained: 0, refundDue: '0.00' } })
+    return reply.status(201).send(item === undefined ? {} : { item: shownItem(item) })
   })
 }
 

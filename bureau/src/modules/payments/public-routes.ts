@@ -8,11 +8,14 @@ import { z } from 'zod'
 import { civilDay } from '../../platform/clock.ts'
 import type { Http } from '../../platform/http.ts'
 import { afterFailure, lockedForMs } from '../../platform/lockout.ts'
+import { printPdf } from '../../platform/paper/press.ts'
 import { malformed, notAllowed, notFound, Problem } from '../../platform/problem.ts'
 import { failuresOf, forgetFailures, putFailures } from '../../platform/session-store.ts'
 import { distrust } from './notice.ts'
+import { slipPaper } from './papers/slip-paper.ts'
 import { amountIn } from './read-file.ts'
 import type { PaymentParts } from './route-parts.ts'
+import { printedSlip } from './show.ts'
 import { findSlip, type SlipWithEntries } from './store.ts'
 import { takeIn } from './take-in.ts'
 import { Notice, Noticed, PublicSlip } from './wire.ts'
@@ -24,7 +27,9 @@ export function publicRoutes(http: Http, parts: PaymentParts): void {
   noticeRoute(http, parts)
   const { database, clock } = parts
   const query = z.object({ proof: z.string().trim().min(4, '请填写决定书文号，或者证件号码、统一社会信用代码的后四位').max(60) })
-  http.get('/api/public/slips/:code', { schema: { tags: ['缴款'], summary: '查询缴款通知', params: z.object({ code: z.string().max(40) }), querystring: query, response: { 200: PublicSlip } } }, async (request) => {
+  const code = z.object({ code: z.string().max(40) })
+  /** The slip for whoever shows that he has its decision; after five misses the door is closed to his address for a while. */
+  const looked = async (request: { readonly ip: string; readonly params: { readonly code: string }; readonly query: { readonly proof: string } }): Promise<SlipWithEntries> => {
     const checked = checkPaymentCode(request.params.code)
     if (!checked.ok) throw malformed([{ path: 'code', because: checked.because }])
     const name = `slip:${request.ip}`
@@ -39,9 +44,19 @@ export function publicRoutes(http: Http, parts: PaymentParts): void {
       throw notFound('没有查到：请核对缴款码，以及决定书文号或者证件号码后四位')
     }
     if (failures !== undefined) await database.work((tx) => forgetFailures(tx, name))
-    return publicSlip(parts, slip)
+    return slip
+  }
+  http.get('/api/public/slips/:code', { schema: { tags: ['缴款'], summary: '查询缴款通知', params: code, querystring: query, response: { 200: PublicSlip } } }, async (request) => publicSlip(parts, await looked(request)))
+  http.get('/api/public/slips/:code/print.pdf', { schema: { tags: ['缴款'], summary: '打印缴款通知（公众）', params: code, querystring: query } }, async (request, reply) => {
+    const slip = await looked(request)
+    if (parts.settings === undefined) throw malformed([{ path: 'code', because: '本机关还没有配置执收项目和代收机构，请到窗口领取缴款通知' }])
+    const printed = printedSlip({ ...slip, payer: payerOf(slip) })
+    return reply.type('application/pdf').send(Buffer.from(await printPdf(slipPaper(printed, parts.settings, parts.bureau), { createdAt: new Date(slip.issued_at) })))
   })
 }
+
+/** The decision’s number can be read by everybody, so a citizen’s name is not told for it. */
+const payerOf = ({ is_person, payer }: SlipWithEntries): string => (is_person ? maskName(payer) : payer)
 
 /** The number of the decision as the paper has it, or the last four places by which the payer is known. */
 function proves({ decision_number, tail }: SlipWithEntries, proof: string): boolean {
@@ -62,7 +77,7 @@ async function publicSlip({ database, clock, desk, settings }: PaymentParts, sli
   const owed = !isOpen ? 0n : slip.surcharge_fen > 0 || grown < 0n ? left - BigInt(slip.surcharge_fen) + (grown > 0n ? grown : 0n) : left + grown
   return {
     code: slip.code,
-    payer: slip.is_person ? maskName(slip.payer) : slip.payer,
+    payer: payerOf(slip),
     decisionNumber: slip.decision_number,
     kind: slip.kind,
     state: slip.state,

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import { z } from 'zod'
 import { civilDay } from '../../platform/clock.ts'
 import type { Http } from '../../platform/http.ts'
@@ -7,13 +6,14 @@ import { paperCss } from '../../platform/paper/paper-css.ts'
 import { printPdf } from '../../platform/paper/press.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import { dayRoutes } from './day-routes.ts'
+import { asCsv, asXlsx } from './export.ts'
 import { issue, slipsAndOffers } from './issue.ts'
 import { slipPaper } from './papers/slip-paper.ts'
 import { publicRoutes } from './public-routes.ts'
 import { allow, type PaymentParts } from './route-parts.ts'
 import { printedSlip, shownOffer, shownSlip } from './show.ts'
 import { addSlipEntry, findSlip, listSlips, waitTurn, type SlipWithEntries } from './store.ts'
-import { CaseSlips, NewSlip, Slip, SLIP_KINDS, SLIP_STATES, SlipPage, SlipQuery, Voiding } from './wire.ts'
+import { CaseSlips, NewSlip, Slip, SlipPage, SlipQuery, Voiding } from './wire.ts'
 
 const Id = z.object({ id: z.string().max(64) })
 const EXPORTED = 10_000
@@ -63,22 +63,15 @@ export function paymentRoutes(http: Http, parts: PaymentParts): void {
     if (request.params.format === 'pdf') return reply.type('application/pdf').send(Buffer.from(await printPdf(paper, { createdAt: new Date(row.issued_at) })))
     return reply.type('text/html; charset=utf-8').send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>缴款通知</title><style>${paperCss}</style>${renderHtml(paper)}</html>`)
   })
-  http.get('/api/payments/slips.xlsx', { schema: { tags, summary: '导出缴款通知', querystring: SlipQuery } }, async (request, reply) => {
+  http.get('/api/payments/slips.:format', { schema: { tags, summary: '导出缴款通知', params: z.object({ format: z.enum(['xlsx', 'csv']) }), querystring: SlipQuery } }, async (request, reply) => {
     await allow(parts, request, 'read')
     const { rows } = await database.read((queries) => listSlips(queries, { ...request.query, page: 1, size: EXPORTED }, today()))
-    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', 'attachment; filename="slips.xlsx"').send(await asXlsx(rows.map(shownSlip), `${parts.bureau.name}缴款通知一览（${today()}）`))
+    const { format } = request.params
+    const slips = rows.map(shownSlip)
+    void reply.header('content-disposition', `attachment; filename="slips.${format}"`)
+    if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(asCsv(slips))
+    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(await asXlsx(slips, `${parts.bureau.name}缴款通知一览（${today()}）`))
   })
   dayRoutes(http, parts)
   publicRoutes(http, parts)
-}
-
-/** Amounts are numbers that a spreadsheet can add; codes are text, or it would round them. Nobody is sorted by amounts or by who issued. */
-async function asXlsx(slips: readonly Slip[], title: string): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet('缴款通知', { pageSetup: { paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 } })
-  sheet.addRow([title])
-  sheet.addRow(['缴款码', '案件编号', '决定书文号', '缴款人', '事由', '罚款（元）', '没收（元）', '加处罚款（元）', '已缴（元）', '缴款期限', '状态', '开具日期'])
-  for (const slip of slips) sheet.addRow([slip.code, slip.caseNumber, slip.decisionNumber, slip.payer, `${SLIP_KINDS[slip.kind]}${slip.instalment === undefined ? '' : `第 ${slip.instalment} 期`}`, Number(slip.fine), Number(slip.confiscated), Number(slip.surcharge), Number(slip.paid), slip.payBy ?? '', SLIP_STATES[slip.state], slip.issuedOn])
-  for (const column of [1, 2, 3, 4]) sheet.getColumn(column).width = 24
-  return Buffer.from(await book.xlsx.writeBuffer())
 }

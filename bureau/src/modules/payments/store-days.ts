@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
-import type { Item, ItemKind, NewItemEntry, Totals } from './wire.ts'
+import { REFUNDS, type Item, type ItemKind, type ItemQuery, type NewItemEntry, type Totals } from './wire.ts'
 
 /** A difference as computed (差异). */
 export interface ItemRow {
@@ -41,10 +41,20 @@ export async function itemsOn(queries: Queries, day: string): Promise<readonly I
   const { rows } = await sql<ItemWithEntries>`select * from ${ITEMS} where day = ${day}::date and kind <> 'overpaid' order by key`.execute(queries)
   return rows
 }
-/** What is not settled, and what was settled where that is asked too. */
-export async function itemsBy(queries: Queries, which: 'unsettled' | 'all'): Promise<readonly ItemWithEntries[]> {
-  const { rows } = await sql<ItemWithEntries>`select * from ${ITEMS} where ${which === 'all' ? sql`true` : sql`state <> 'settled'`} order by day, key limit 1000`.execute(queries)
+const conditionOf = ({ which, from, to }: Pick<ItemQuery, 'which' | 'from' | 'to'>) =>
+  sql`${which === 'all' ? sql`true` : sql`state <> 'settled'`} and ${which === 'refund' ? sql`kind = any(${[...REFUNDS]}::text[])` : sql`true`} and ${from === undefined ? sql`true` : sql`day >= ${from}::date`} and ${to === undefined ? sql`true` : sql`day <= ${to}::date`}`
+
+/** Differences as they are asked for (差异一览), the oldest first. */
+export async function listItems(queries: Queries, asked: ItemQuery): Promise<readonly ItemWithEntries[]> {
+  const { rows } = await sql<ItemWithEntries>`select * from ${ITEMS} where ${conditionOf(asked)} order by day, key limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(queries)
   return rows
+}
+/** How many there are, how many nobody said a word of, and what has to go back to whoever paid it, in fen. */
+export async function countItems(queries: Queries, asked: Pick<ItemQuery, 'which' | 'from' | 'to'>): Promise<{ readonly total: number; readonly open: number; readonly explained: number; readonly refundFen: bigint }> {
+  const { rows } = await sql<{ total: number; open: number; explained: number; refund: string }>`select count(*) as total, count(*) filter (where state = 'open') as open, count(*) filter (where state = 'explained') as explained,
+    coalesce(sum(theirs_fen - ours_fen) filter (where state <> 'settled' and kind = any(${[...REFUNDS]}::text[])), 0)::text as refund from ${ITEMS} where ${conditionOf(asked)}`.execute(queries)
+  const [row] = rows
+  return { total: Number(row?.total ?? 0), open: Number(row?.open ?? 0), explained: Number(row?.explained ?? 0), refundFen: BigInt(row?.refund ?? '0') }
 }
 export async function findItem(queries: Queries, key: string): Promise<ItemWithEntries | undefined> {
   const { rows } = await sql<ItemWithEntries>`select * from ${ITEMS} where key = ${key}`.execute(queries)

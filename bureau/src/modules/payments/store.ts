@@ -115,9 +115,10 @@ export async function addSlipEntry(tx: Queries, { slipId, kind, on, who, at, amo
 
 /** Every slip with its state on a day, computed from its entries. */
 const slipsOn = (today: string) => sql`(select s.*, e.paid_fen, e.entries,
+    case when e.voided or s.pay_by is null then null when e.paid_by_due >= s.fine_fen + s.confiscated_fen + s.surcharge_fen then 'inTime' when s.pay_by < ${today}::date then 'late' end as timely,
     case when e.voided then 'voided' when e.paid_fen >= s.fine_fen + s.confiscated_fen + s.surcharge_fen then 'paid' when s.pay_by < ${today}::date then 'overdue' when e.paid_fen > 0 then 'partly' else 'issued' end as state
   from payments_slips s cross join lateral (
-    select coalesce(sum(amount_fen), 0)::bigint as paid_fen, coalesce(bool_or(kind = 'voided'), false) as voided,
+    select coalesce(sum(amount_fen), 0)::bigint as paid_fen, coalesce(sum(amount_fen) filter (where on_day <= s.pay_by), 0) as paid_by_due, coalesce(bool_or(kind = 'voided'), false) as voided,
       coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'on', on_day, 'who', who, 'at', at, 'amount', amount_fen, 'serial', serial, 'reason', reason) order by id), '[]') as entries
     from payments_entries where slip_id = s.id) e) s`
 
@@ -132,16 +133,29 @@ export async function findSlip(queries: Queries, by: { readonly id: string } | {
 
 const literally = (text: string): string => `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`
 
-export async function listSlips(queries: Queries, { search, state, from, to, page, size }: SlipQuery, today: string): Promise<{ readonly total: number; readonly rows: readonly SlipWithEntries[]; readonly counts: Readonly<Record<Slip['state'], number>> }> {
+const SORTS = { code: sql`year, serial`, issuedOn: sql`issued_on, serial`, payBy: sql`pay_by, year, serial` } as const
+const REVERSED = { code: sql`year desc, serial desc`, issuedOn: sql`issued_on desc, serial desc`, payBy: sql`pay_by desc nulls last, year desc, serial desc` } as const
+
+export async function listSlips(queries: Queries, { search, state, from, to, standing, timely, sort, order, page, size }: SlipQuery, today: string): Promise<{ readonly total: number; readonly rows: readonly SlipWithEntries[]; readonly counts: Readonly<Record<Slip['state'], number>> }> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (search !== undefined && search !== '') conditions.push(sql`(code || ' ' || case_number || ' ' || payer || ' ' || decision_number) like ${literally(search.replace(/^(\d{4}) (\d{4}) (\d{4}) (\d{4}) (\d{4})$/, '$1$2$3$4$5'))}`)
   if (from !== undefined) conditions.push(sql`issued_on >= ${from}::date`)
   if (to !== undefined) conditions.push(sql`issued_on <= ${to}::date`)
+  if (standing !== undefined) conditions.push(sql`state <> 'voided'`)
+  if (timely !== undefined) conditions.push(sql`timely = ${timely}`)
   const others = sql.join(conditions, sql` and `)
   const condition = state === undefined ? others : sql`${others} and state = ${state}`
-  const { rows } = await sql<SlipWithEntries>`select * from ${slipsOn(today)} where ${condition} order by year desc, serial desc limit ${size} offset ${(page - 1) * size}`.execute(queries)
+  const { rows } = await sql<SlipWithEntries>`select * from ${slipsOn(today)} where ${condition} order by ${(order === 'asc' ? SORTS : REVERSED)[sort]} limit ${size} offset ${(page - 1) * size}`.execute(queries)
   const { rows: counted } = await sql<{ state: Slip['state']; count: number }>`select state, count(*) as count from ${slipsOn(today)} where ${others} group by state`.execute(queries)
   const of = (one: Slip['state']) => Number(counted.find((row) => row.state === one)?.count ?? 0)
   const counts = { issued: of('issued'), partly: of('partly'), paid: of('paid'), overdue: of('overdue'), voided: of('voided') }
   return { rows, counts, total: state === undefined ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[state] }
+}
+
+/** How many slips of a year stand, and how many of those whose day came were paid by it (按期缴清). */
+export async function countSlips(queries: Queries, year: number, today: string): Promise<{ readonly issued: number; readonly inTime: number; readonly late: number }> {
+  const { rows } = await sql<{ issued: number; in_time: number; late: number }>`select count(*) as issued, count(*) filter (where timely = 'inTime') as in_time, count(*) filter (where timely = 'late') as late
+    from ${slipsOn(today)} where state <> 'voided' and issued_on between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)`.execute(queries)
+  const [row] = rows
+  return { issued: Number(row?.issued ?? 0), inTime: Number(row?.in_time ?? 0), late: Number(row?.late ?? 0) }
 }

@@ -14,7 +14,25 @@ export const ITEM_KINDS = {
   overpaid: '决定变更后应退',
 } as const
 export const SETTLEMENTS = { pending: '说明原因，继续跟踪', refunded: '已退付', reattributed: '改记到另一缴款码', bankError: '银行差错，已由银行更正', corrected: '我方差错，已在案卷更正' } as const
+/** Why a difference of this kind comes about as a rule, and how it is put right (差异的成因与处理). */
+export const CURES: Readonly<Record<keyof typeof ITEM_KINDS, string>> = {
+  oursOnly: '多为银行延迟记账或者案卷误录。请银行补报后再导入；案卷误录的，在案卷中更正记录。',
+  theirsOnly: '案卷此时不能登记这笔缴款，原因见上。案卷可以登记以后改记到正确的缴款码，依法应当退还的退付。',
+  amount: '核对银行回单与案卷的缴款记录：案卷有误的在案卷中更正，银行有误的由银行更正后再导入。',
+  excess: '超过应缴数额的部分退还缴款人，由财政部门办理退付后在此登记。',
+  twice: '同一份通知缴了两次：退还后一笔；确属另一份通知的，改记到那个缴款码。',
+  afterVoiding: '通知作废以后仍然缴款：另有通知的，改记到那个缴款码；不应缴纳的，退还。',
+  unknown: '银行录入的缴款码没有开具过：问明缴款人后改记到正确的缴款码，或者由银行更正、退回。',
+  noticeOnly: '支付平台说已到账，银行文件没有：以银行文件为准，等待或者催请银行补报后再导入。',
+  overpaid: '决定撤销、变更后，已经缴纳而不应再缴的部分退还当事人，由财政部门办理退付后在此登记。',
+}
 export type ItemKind = keyof typeof ITEM_KINDS
+/** What has to go back to the payer, as far as nobody recorded that it did (应退). */
+export const REFUNDS: readonly ItemKind[] = ['excess', 'twice', 'afterVoiding', 'overpaid']
+/** What may belong to another slip (可以改记): the bank has it, and no case does. */
+export const PLACEABLE: readonly ItemKind[] = ['unknown', 'afterVoiding', 'twice', 'theirsOnly']
+/** waiting: no file of the bank yet; supplementary: something came after it was closed. */
+export const DAY_STATES = { waiting: '待导入银行文件', open: '待结账', closed: '已结账', supplementary: '待补充结账' } as const
 export type SlipKind = keyof typeof SLIP_KINDS
 
 const kinds = z.enum(['decision', 'instalment', 'surcharge', 'demand'])
@@ -54,6 +72,13 @@ export const SlipQuery = z.object({
   state: states.optional(),
   from: Day.optional(),
   to: Day.optional(),
+  /** Only what was not voided. */
+  standing: z.literal('true').optional(),
+  /** Whether it was paid by its last day; what is still open before that day is neither. */
+  timely: z.enum(['inTime', 'late']).optional(),
+  /** Nobody is sorted by what he owes or paid (行政处罚法第七十四条第三款). */
+  sort: z.enum(['code', 'issuedOn', 'payBy']).default('code'),
+  order: z.enum(['asc', 'desc']).default('desc'),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),
 })
@@ -110,7 +135,6 @@ export type Totals = z.infer<typeof Totals>
 export const Closing = z.object({ round: z.number(), who: z.string(), at: z.string(), note: z.string(), totals: Totals })
 export const DayView = z.object({
   day: z.string(),
-  /** waiting: no file of the bank yet; open; closed; supplementary: something came after it was closed. */
   state: z.enum(['waiting', 'open', 'closed', 'supplementary']),
   files: z.array(z.object({ name: z.string(), rows: z.number(), total: z.string(), who: z.string(), at: z.string(), sha256: z.string() })),
   totals: Totals,
@@ -123,8 +147,14 @@ export const DayRow = z.object({ day: z.string(), state: z.enum(['waiting', 'ope
 export type DayRow = z.infer<typeof DayRow>
 export const Days = z.object({ days: z.array(DayRow) })
 export type Days = z.infer<typeof Days>
-export const Items = z.object({ items: z.array(Item), counts: z.object({ open: z.number(), explained: z.number(), refundDue: z.string() }) })
+/** Which differences: of the days between, of one kind of standing, or what is to be paid back. */
+export const ItemQuery = z.object({ which: z.enum(['unsettled', 'refund', 'all']).default('unsettled'), from: Day.optional(), to: Day.optional(), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(100).default(20) })
+export type ItemQuery = z.infer<typeof ItemQuery>
+export const Items = z.object({ total: z.number(), items: z.array(Item), counts: z.object({ open: z.number(), explained: z.number(), refundDue: z.string() }) })
 export type Items = z.infer<typeof Items>
+/** A difference after something was said of it; absent where both sides now agree. */
+export const SettledItem = z.object({ item: Item.optional() })
+export type SettledItem = z.infer<typeof SettledItem>
 
 /** What a payer sees of a slip: his name masked. */
 export const PublicSlip = z.object({

@@ -13,7 +13,7 @@ import type { Http } from '../../platform/http.ts'
 import { malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { Officers, Staff } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
-import type { Agency, BenchmarksOn, PowersOn, PublicCertificate } from './contract.ts'
+import type { Agency, BenchmarksOn, ListsOn, PowersOn, PublicCertificate } from './contract.ts'
 import { lacksOf, listed, plainSection, type Listed } from './sections.ts'
 import { Catalogue, CatalogueQuery, ChartView, Lacks } from './wire.ts'
 
@@ -23,12 +23,13 @@ export interface CatalogueParts {
   readonly officers: Officers
   readonly agency: Agency
   readonly powers: PowersOn
+  readonly lists: ListsOn
   readonly benchmarks: BenchmarksOn
   readonly setting: Setting
 }
 
 /** What is public before anything is done (事前公开), as of any day: 行政处罚法第三十四条、第三十九条, 国办发〔2018〕118号. */
-export function catalogueRoutes(http: Http, { database, clock, officers, agency, powers, benchmarks, setting }: CatalogueParts): void {
+export function catalogueRoutes(http: Http, { database, clock, officers, agency, powers, lists, benchmarks, setting }: CatalogueParts): void {
   const tags = ['事前公开']
   const dayOf = (on: string | undefined): Day => {
     const day = parseDay(on ?? civilDay(clock.now()))
@@ -37,7 +38,7 @@ export function catalogueRoutes(http: Http, { database, clock, officers, agency,
   }
   const sectionsOn = async (on: Day): Promise<readonly Listed[]> => {
     const [staff, known] = await database.read(async (queries) => [await officers.staffOn(queries, on), await benchmarks(queries, formatDay(on))] as const)
-    return listed(on, { agency, certificates: staff.flatMap((person) => certificateOf(person, on)), benchmarks: known, powers, setting })
+    return listed(on, { agency, certificates: staff.flatMap((person) => certificateOf(person, on)), benchmarks: known, powers, lists, setting })
   }
   const catalogue = async (on: Day): Promise<Catalogue> => ({
     agency: agency.name,

@@ -1,6 +1,7 @@
 import type { Day } from '@zhunsheng/law/day.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { NewAct, Recorded } from '../enforcement/wire.ts'
+import type { Lists } from '../library/wire.ts'
 
 /** What a bureau says of itself to everybody (机关公示信息), from bureau.json. What it has not filled in stays empty and is told as lacking. */
 export interface Agency {
@@ -47,6 +48,9 @@ export interface PublicPower {
 }
 /** The power list in force on a day (权责清单). */
 export type PowersOn = (day: Day) => readonly PublicPower[]
+
+/** The list of major decisions and that of recordings as they are on a day (重大执法决定目录、音像记录事项清单). */
+export type ListsOn = (day: Day) => Omit<Lists, 'own'>
 
 /** A benchmark of discretion that applies to acts of a day (裁量权基准). */
 export interface PublicBenchmark {

@@ -7,7 +7,7 @@ import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { remediesOn } from '@zhunsheng/law/penalty/remedies-on.ts'
 import { EXEMPTIONS } from '@zhunsheng/law/penalty/soft/exemption-list.ts'
 import { PROCEDURES } from '@zhunsheng/law/procedures.ts'
-import type { Agency, PowersOn, PublicBenchmark, PublicCertificate } from './contract.ts'
+import type { Agency, ListsOn, PowersOn, PublicBenchmark, PublicCertificate } from './contract.ts'
 import { localRows } from './local-rows.ts'
 import type { Lack, Section } from './wire.ts'
 
@@ -17,6 +17,7 @@ export interface Sources {
   readonly certificates: readonly PublicCertificate[]
   readonly benchmarks: readonly PublicBenchmark[]
   readonly powers: PowersOn
+  readonly lists: ListsOn
   readonly setting: Setting
 }
 type Lacking = Pick<Lack, 'what' | 'instead' | 'weight'>
@@ -144,8 +145,41 @@ const localSection: Lister = (on, { setting: { local } }) => {
   }
 }
 
+const majorSection: Lister = (on, { lists }) => {
+  const { majors, meetings } = lists(on)
+  return {
+    key: 'majors',
+    title: '重大执法决定目录',
+    basis: articles(apl(58, 1), gbf118()),
+    note: ['列入目录的决定，作出之前先经法制审核；固定事项任何机关不能减少。', ...meetings.map(({ name, value, source, verified }) => `${name}${value}（${source}${verified ? '' : '，待核对'}）。`)].join(''),
+    columns: columns({ code: '代码', name: '事项', says: '情形', panel: '审核方式', kind: '性质', basis: '依据', from: '施行日期', source: '来源', checked: '核对' }),
+    rows: majors.map(({ code, name, says, panel, fixed, basis, from = '', source, verified }) => ({ code, name, says, panel: panel ? '集体法制审核' : '法制审核', kind: natureOf(fixed), basis: basis.join('、'), from, source, checked: verified ? '已核对' : '待核对' })),
+    lacks: openRows(majors),
+  }
+}
+
+const recordingSection: Lister = (on, { lists }) => {
+  const { recordings } = lists(on)
+  return {
+    key: 'recordings',
+    title: '音像记录事项清单',
+    basis: articles(apl(47), gbf118()),
+    note: '清单上的行为，录音录像入卷之前，案件不能进入下一步；确实没有的，写明原因和替代措施。',
+    columns: columns({ code: '代码', name: '事项', procedure: '程序', act: '行为', says: '情形', how: '记录方式', excuses: '可以没有的原因', kind: '性质', basis: '依据', from: '施行日期', source: '来源', checked: '核对' }),
+    rows: recordings.map(({ code, name, procedureName: procedure, actName: act, says, photographs, excuses, fixed, basis, from = '', source, verified }) => ({
+      code, name, procedure, act, says, how: photographs ? '录音、录像或者照片' : '录音、录像', excuses: excuses.join('、'), kind: natureOf(fixed), basis: basis.join('、'), from, source, checked: verified ? '已核对' : '待核对',
+    })),
+    lacks: recordings.length === 0 ? [missing('当日有效的音像记录事项', '在机关信息的清单中填写')] : openRows(recordings),
+  }
+}
+const natureOf = (fixed: boolean): string => (fixed ? '固定事项' : '本机关事项')
+const openRows = (rows: readonly { readonly verified: boolean }[]): readonly Lacking[] => {
+  const open = rows.filter(({ verified }) => !verified).length
+  return open > 0 ? [unverified(`${open} 项的来源`, '由法制机构核对原文，在机关清单中写明来源')] : []
+}
+
 /** Every list that is public before anything is done (事前公开的目录): a further list is a further entry. */
-const LISTERS: readonly Lister[] = [agencySection, officerSection, powerSection, benchmarkSection, procedureSection, remedySection, exemptionSection, localSection]
+const LISTERS: readonly Lister[] = [agencySection, officerSection, powerSection, benchmarkSection, majorSection, recordingSection, procedureSection, remedySection, exemptionSection, localSection]
 
 /** The lists as they are on a day, with what each lacks (行政处罚法第三十九条、国办发〔2018〕118号). */
 export const listed = (on: Day, sources: Sources): readonly Listed[] => LISTERS.map((lister) => lister(on, sources))

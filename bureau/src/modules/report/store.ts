@@ -9,14 +9,6 @@ const appliedIn = sql`court_on between make_date(year, 1, 1) and make_date(year,
 /** A problem is solved in the year of its decision, or of its being finished. */
 const solvedIn = sql`coalesce(decided_on, closed_on) between make_date(year, 1, 1) and make_date(year, 12, 31)`
 const penalised = sql`outcome = 'penalise' and ${decidedIn}`
-/** A slip of the case that was issued in the year and stands (缴款通知). */
-const slipInYear = sql`s.case_id = enforcement_cases.id and s.issued_on between make_date(year, 1, 1) and make_date(year, 12, 31) and not exists (select 1 from payments_entries v where v.slip_id = s.id and v.kind = 'voided')`
-const paidBy = (day: RawBuilder<unknown>) => sql`(select coalesce(sum(e.amount_fen), 0) from payments_entries e where e.slip_id = s.id and e.kind = 'paid' and e.on_day <= ${day}) >= s.fine_fen + s.confiscated_fen + s.surcharge_fen`
-/** Its last day has passed, or it was paid before. */
-const slipDue = sql`exists (select 1 from payments_slips s where ${slipInYear} and s.pay_by is not null and (s.pay_by < current_day or ${paidBy(sql`s.pay_by`)}))`
-const slipLate = sql`exists (select 1 from payments_slips s where ${slipInYear} and s.pay_by is not null and s.pay_by < current_day and not ${paidBy(sql`s.pay_by`)})`
-const unsettled = sql`i.case_id = enforcement_cases.id and i.day between make_date(year, 1, 1) and make_date(year, 12, 31) and not exists (select 1 from payments_item_entries e where e.key = i.key and e.kind <> 'pending')`
-const toRefund = sql`${unsettled} and i.kind in ('excess', 'twice', 'afterVoiding', 'overpaid')`
 /** From light to heavy: a decision with several kinds counts once, as the heaviest (STATISTICS: 郑州市城市管理局 2020). */
 const HEAVIEST: readonly (readonly [key: string, name: string, kind: string])[] = [
   ['warning', '警告', 'warning'],
@@ -61,10 +53,6 @@ export const FIGURES: readonly FigureDefinition[] = [
       { key: `rate.${kind}-head`, name: kind === 'litigation' ? '负责人出庭应诉率' : '负责人参加复议听证率', unit: '%', definition: '当年审结并开过庭（听证）的案件中，负责人参加的比例；一个审级参加一次即计入。', source: kind === 'litigation' ? '《行政诉讼法》第三条，法释〔2020〕3号第七条' : '《行政复议法》第五十一条', counts: sql`${ended} and head_appeared`, of: sql`${ended} and head_appeared is not null` },
     ]
   }),
-  { key: 'payments.issued', name: '开具缴款通知', unit: '件', definition: '当年开具过缴款通知（未作废）的案件；一案多份的计一件。不按人员、队伍统计。', source: '《行政处罚法》第六十七条、第七十四条', counts: sql`exists (select 1 from payments_slips s where ${slipInYear})` },
-  { key: 'payments.in-time', name: '按期缴清率', unit: '%', definition: '当年开具、期限已到或者已缴清的缴款通知，在期限内全部缴清的案件的比例；加处罚款没有期限，不计入。', source: '《行政处罚法》第六十六条、第六十七条', counts: sql`${slipDue} and not ${slipLate}`, of: slipDue },
-  { key: 'payments.differences', name: '对账差异未了结', unit: '件', definition: '当年对账中有差异、尚未了结的案件；与案件无关的差异（如缴款码不明）见每日对账。', source: '罚款决定与罚款收缴分离实施办法第十二条', counts: sql`exists (select 1 from payments_items i where ${unsettled})` },
-  { key: 'payments.refund', name: '应退未退', unit: '万元', definition: '多缴、重复缴款、作废后缴款和决定撤销、变更后应当退还而没有登记退付的金额。', source: '《行政处罚法》第七十四条第三款', counts: sql`exists (select 1 from payments_items i where ${toRefund})`, sum: sql`(select coalesce(sum(i.theirs_fen - i.ours_fen), 0) from payments_items i where ${toRefund})` },
   { key: 'rate.published-in-time', name: '按期公示率', unit: '%', definition: '应当公开的处罚决定中，七个工作日内公示的比例；还在期限内、没有公示的不计入。', source: '国办发〔2018〕118号（二手资料）', counts: sql`${penalised} and publish_due is not null and published_on <= publish_due`, of: sql`${penalised} and publish_due is not null and (published_on is not null or publish_due < current_day)` },
 ]
 
@@ -72,7 +60,6 @@ export const FIGURES: readonly FigureDefinition[] = [
 const GROUPS: readonly (readonly [group: string, keys: readonly string[]])[] = [
   ['行政处罚', ['cases.', 'decisions.', 'money.']],
   ['规范办案', ['rate.reviewed', 'rate.recorded', 'rate.in-time', 'rate.published', 'people.']],
-  ['罚款收缴', ['payments.']],
   ['七二一工作法', ['rate.solved-']],
   ['申请法院强制执行', ['court.']],
   ['移送与协同', ['neighbours.']],
