@@ -13,6 +13,9 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   authorise: async () => (await import('./authorise.ts')).AUTHORISE,
   append: async () => (await import('./append.ts')).APPEND,
   start: async () => (await import('./start.ts')).START,
+  check: async () => (await import('./discretion.ts')).CHECK,
+  similar: async () => (await import('./discretion.ts')).SIMILAR,
+  scan: async () => (await import('./scan.ts')).SCAN,
 }
 
 const HELP = `npm run bench -- [NAME …] [--rounds N] [--ms N] [--json FILE]
