@@ -16,6 +16,9 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   pipeline: async () => (await import('./pipeline.ts')).PIPELINE,
   start: async () => (await import('./start.ts')).START,
   decode: async () => (await import('./decode.ts')).DECODE,
+  check: async () => (await import('./discretion.ts')).CHECK,
+  similar: async () => (await import('./discretion.ts')).SIMILAR,
+  scan: async () => (await import('./scan.ts')).SCAN,
 }
 
 const HELP = `npm run bench -- [NAME …] [--rounds N] [--ms N] [--json FILE]
