@@ -64,7 +64,7 @@ describe('第二十四条第二款、第二十条第四款 · what a town or an 
 })
 
 describe('as plain JSON, for a phone without signal', () => {
-  const written = { ...DECISION, publishedOn: '2021-08-20', from: '2021-09-01', until: '2023-08-31', matters: [{ id: 'pet.waste' }], example: false }
+  const written = { ...DECISION, publishedOn: '2021-08-20', from: '2021-09-01', until: '2023-08-31', matters: [{ id: 'pet.waste' }], evaluations: [], example: false }
   test('it reads back as the decision that the judge knows', () => {
     expect(readDevolutions([written])).toEqual([DECISION])
   })
