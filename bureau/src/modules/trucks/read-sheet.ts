@@ -3,7 +3,7 @@ import { cellsOf, type SheetSource } from '../../platform/sheet-cells.ts'
 import { readRecord, titleOf, type AnyRecord } from './register-forms.ts'
 import { COLUMNS, type Column } from './sheet-columns.ts'
 import type { Standing } from './store.ts'
-import { KINDS, type Kind } from './wire.ts'
+import { KINDS, ROAD_CLASSES, type Kind } from './wire.ts'
 
 /** A row of a sheet: the record that it says, or what is wrong with it. */
 interface SheetRecord {
@@ -68,7 +68,8 @@ function cellOf(column: Column, cell: string, ids: ReadonlyMap<string, string>):
     case 'text': return { value: cell }
     case 'day': return { value: cell.slice(0, 10).replaceAll('/', '-') }
     case 'number': return Number.isFinite(Number(cell)) ? { value: Number(cell) } : { because: `「${cell}」不是数字` }
-    case 'colour': return colourOf(cell)
+    case 'colour': return wordOf(PLATE_COLOURS, cell.replace(/[色牌]/g, ''), '号牌颜色')
+    case 'roadClass': return wordOf(ROAD_CLASSES, cell, '道路类型')
     case 'points': return pointsOf(cell)
     case 'hours': return hoursOf(cell)
     case 'name': return nameOf(column, cell, ids)
@@ -83,10 +84,9 @@ function all(cells: readonly ReadCell[]): ReadCell {
   const wrong = cells.find(({ because }) => because !== undefined)
   return wrong ?? { value: cells.map(({ value }) => value) }
 }
-function colourOf(cell: string): ReadCell {
-  const name = cell.replace(/[色牌]/g, '')
-  const found = Object.entries(PLATE_COLOURS).find(([, word]) => word === name)
-  return found === undefined ? { because: `没有「${cell}」这种号牌颜色，应为${Object.values(PLATE_COLOURS).join('、')}` } : { value: found[0] }
+function wordOf(words: Readonly<Record<string, string>>, said: string, asked: string): ReadCell {
+  const found = Object.entries(words).find(([, word]) => word === said)
+  return found === undefined ? { because: `没有「${said}」这种${asked}，应为${Object.values(words).join('、')}` } : { value: found[0] }
 }
 /** `106.51,29.50; 106.52,29.51; …`, or the same as WKT. */
 function pointsOf(cell: string): ReadCell {

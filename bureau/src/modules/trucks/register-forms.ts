@@ -31,6 +31,7 @@ function narrowed({ kind, data }: { readonly kind: Kind; readonly data: unknown 
     case 'disposal': return { kind, data: RECORDS.disposal.parse(data) }
     case 'route': return { kind, data: RECORDS.route.parse(data) }
     case 'zone': return { kind, data: RECORDS.zone.parse(data) }
+    case 'road': return { kind, data: RECORDS.road.parse(data) }
     case 'permit': return { kind, data: RECORDS.permit.parse(data) }
   }
 }
@@ -54,6 +55,8 @@ function ownFaults(record: AnyRecord): readonly Fault[] {
       return areaFaults(record.data.area)
     case 'permit':
       return untilFaults(record.data)
+    case 'road':
+      return record.data.roadClass === 'several-lanes' && record.data.sign === undefined ? [{ path: 'data.sign', because: '同方向两条以上机动车道的道路，法规没有规定通行的限速，请填写标志限速' }] : []
     case 'driver':
     case 'route':
       return []

@@ -4,7 +4,7 @@ import type { Kind } from './wire.ts'
 export interface Column {
   readonly field: string
   readonly headers: readonly string[]
-  readonly as: 'text' | 'day' | 'number' | 'colour' | 'points' | 'hours' | 'name' | 'names'
+  readonly as: 'text' | 'day' | 'number' | 'colour' | 'roadClass' | 'points' | 'hours' | 'name' | 'names'
   /** The kind of record that the cell names. */
   readonly names?: Kind
   readonly optional?: boolean
@@ -38,6 +38,13 @@ export const COLUMNS: Readonly<Record<Kind, readonly Column[]>> = {
   disposal: [name('消纳场名称', '名称'), { field: 'operator', headers: ['经营单位', '运营单位'], as: 'text' }, ADDRESS, AREA, { field: 'quota', headers: ['核定容量', '容量'], as: 'number' }, FROM, UNTIL],
   route: [name('路线名称', '名称'), { field: 'line', headers: ['路线', '坐标', '途经点'], as: 'points' }, { field: 'width', headers: ['宽度', '宽度（米）'], as: 'number' }],
   zone: [name('禁行区域名称', '名称'), AREA, { field: 'basis', headers: ['依据'], as: 'text' }, HOURS],
+  road: [
+    name('道路名称', '名称'),
+    { field: 'line', headers: ['路线', '坐标', '途经点'], as: 'points' },
+    { field: 'width', headers: ['宽度', '宽度（米）'], as: 'number' },
+    { field: 'roadClass', headers: ['道路类型', '类型'], as: 'roadClass' },
+    { field: 'sign', headers: ['标志限速', '限速', '标志限速（公里/小时）'], as: 'number', optional: true },
+  ],
   permit: [
     { field: 'number', headers: ['核准文件编号', '核准编号', '准运证号'], as: 'text', isTitle: true },
     ENTERPRISE,

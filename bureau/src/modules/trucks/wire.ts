@@ -1,6 +1,8 @@
 import { PLATE_COLOURS } from '@zhunsheng/law/identifiers/plate.ts'
 import { z } from 'zod'
 
+/** As the regulation divides city roads where no sign stands (道路交通安全法实施条例 第四十五条). */
+export const ROAD_CLASSES = { 'no-centre-line': '无道路中心线', 'one-lane': '同方向一条机动车道', 'several-lanes': '同方向两条以上机动车道' } as const
 const keysOf = <K extends string>(words: Readonly<Record<K, string>>): K[] => {
   const isKey = (key: string): key is K => Object.hasOwn(words, key)
   return Object.keys(words).filter(isKey)
@@ -18,6 +20,10 @@ export const Point = z.tuple([z.number().min(-180).max(180), z.number().min(-90)
 export type Point = z.infer<typeof Point>
 const Area = z.array(Point).min(3, '区域至少三个点').max(500, '区域至多五百个点')
 const Line = z.array(Point).min(2, '路线至少两个点').max(5000, '路线至多五千个点')
+/** Metres from edge to edge. */
+const WIDTH = z.number({ error: '请填写宽度' }).int('宽度为整数').min(20, '宽度应在 20 至 1000 米之间').max(1000, '宽度应在 20 至 1000 米之间')
+/** A round piece of ground in front of a gate; the radius in metres. */
+const Gate = z.strictObject({ at: Point, radius: z.number({ error: '请填写半径' }).int('半径为整数').min(10, '出入口半径应在 10 至 200 米之间').max(200, '出入口半径应在 10 至 200 米之间') })
 const Hours = z.strictObject({ from: HOUR, until: HOUR })
 
 /** What is kept of each kind of record (登记事项). Unknown words are refused. */
@@ -37,10 +43,12 @@ export const RECORDS = {
     terminal: z.string().trim().regex(/^\d{6,20}$/, '终端号为 6 至 20 位数字').optional(),
   }),
   driver: z.strictObject({ name: line('姓名', 50), enterprise: ID, phone: line('联系电话', 30), /** Number of the certificate for haulage (从业资格证). */ certificate: line('从业资格证号', 30) }),
-  site: z.strictObject({ name: line('工地名称'), contractor: line('施工单位'), address: line('地址', 200), area: Area, quota: volume('申报产生量'), from: ISO_DAY, until: ISO_DAY }),
+  site: z.strictObject({ name: line('工地名称'), contractor: line('施工单位'), address: line('地址', 200), area: Area, /** Where trucks leave, past the wheel wash: without it nobody knows whether they did. */ gate: Gate.optional(), quota: volume('申报产生量'), from: ISO_DAY, until: ISO_DAY }),
   disposal: z.strictObject({ name: line('消纳场名称'), operator: line('经营单位'), address: line('地址', 200), area: Area, quota: volume('核定容量'), from: ISO_DAY, until: ISO_DAY }),
-  route: z.strictObject({ name: line('路线名称'), line: Line, /** Metres from edge to edge. */ width: z.number({ error: '请填写宽度' }).int().min(20, '宽度应在 20 至 1000 米之间').max(1000, '宽度应在 20 至 1000 米之间') }),
-  zone: z.strictObject({ name: line('禁行区域名称'), area: Area, basis: line('依据', 200), hours: Hours.optional() }),
+  route: z.strictObject({ name: line('路线名称'), line: Line, width: WIDTH }),
+  zone: z.strictObject({ name: line('禁行区域名称'), area: Area, basis: line('依据', 200), hours: Hours.optional(), /** Only trucks with a load are kept out. */ onlyLoaded: z.boolean().optional() }),
+  /** A road with the class that decides how fast a truck may go, or the sign that does (道路交通安全法实施条例 第四十五条). */
+  road: z.strictObject({ name: line('道路名称'), line: Line, width: WIDTH, roadClass: z.enum(keysOf(ROAD_CLASSES), '请选择道路类型'), /** km/h. */ sign: z.number().int('限速为整数').min(5, '限速应在 5 至 120 公里/小时之间').max(120, '限速应在 5 至 120 公里/小时之间').optional() }),
   permit: z.strictObject({
     number: line('核准文件编号', 60),
     enterprise: ID,
@@ -58,7 +66,7 @@ export const RECORDS = {
 } as const
 export type Kind = keyof typeof RECORDS
 export type RecordOf<K extends Kind> = z.infer<(typeof RECORDS)[K]>
-export const KINDS = { enterprise: '运输企业', vehicle: '车辆', driver: '驾驶员', site: '工地', disposal: '消纳场', route: '路线', zone: '禁行区域', permit: '处置核准' } as const satisfies Readonly<Record<Kind, string>>
+export const KINDS = { enterprise: '运输企业', vehicle: '车辆', driver: '驾驶员', site: '工地', disposal: '消纳场', route: '路线', zone: '禁行区域', road: '道路限速', permit: '处置核准' } as const satisfies Readonly<Record<Kind, string>>
 export const Kind = z.enum(keysOf(KINDS), '没有这一类登记')
 
 /** One version of a record. `ended` when it was struck out (注销), with the reason. */
