@@ -108,7 +108,9 @@ export class Tour {
     if (caseId === '') await page.goto(`/cases/new?procedure=${procedure}&act=${act}`)
     else {
       if (this.#latest !== `${who} ${caseId}`) await page.goto(`/cases/${caseId}`)
-      await page.getByRole('button', { name, exact: true }).first().click()
+      await page.getByRole('button', { name, exact: true }).first().click().catch(async (failure: unknown) => {
+        throw new Error(`${act} is not offered to ${who} at ${page.url()}: ${await page.locator('body').innerText()}`, { cause: failure })
+      })
     }
     await page.locator('.act-form').waitFor()
     if (on !== undefined) await this.#day(page, on)

@@ -4,6 +4,7 @@ import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
 const OFFICE = ['zhang', 'wang', 'zhou', 'wu', 'zhao', 'sun']
+const TRUCKS = ['zhang', 'wang', 'zhou', 'zhao', 'sun']
 /** Who may ask for what: every route of the server stands here, or the test says which one does not. Everything else is denied. */
 const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | readonly string[]>> = {
   'POST /api/session': 'public',
@@ -37,6 +38,16 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'GET /api/trucks/manifests': OFFICE,
   'POST /api/trucks/manifests': ['zhang', 'wang', 'sun'],
   'POST /api/trucks/manifests/:id/entries': ['zhang', 'wang', 'sun'],
+  'GET /api/trucks/live': TRUCKS,
+  'GET /api/trucks/track': ['zhang', 'wang', 'zhou', 'zhao'],
+  'GET /api/trucks/looks': ['zhou', 'zhao'],
+  'GET /api/trucks/alarms': TRUCKS,
+  'GET /api/trucks/alarms.csv': TRUCKS,
+  'GET /api/trucks/alarms/:id': TRUCKS,
+  'POST /api/trucks/alarms/:id/steps': TRUCKS,
+  'GET /api/trucks/trips': TRUCKS,
+  'GET /api/trucks/trips.csv': TRUCKS,
+  'GET /api/trucks/compliance': TRUCKS,
   'GET /api/public/devolutions': 'public',
   'GET /api/devolutions/:number/guidance': OFFICE,
   'POST /api/devolutions/:number/guidance': ['wang', 'zhou', 'zhao'],
@@ -170,7 +181,7 @@ const METHODS = ['POST', 'PATCH', 'DELETE'] as const
 const urlOf = (route: string) => route.replace(':kind', 'vehicle').replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string) => {
   const [method = 'GET', path = ''] = route.split(' ')
-  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`
+  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.endsWith('/trucks/track') ? '?truck=nobody&from=2021-08-10T00:00:00Z&until=2021-08-10T01:00:00Z&reason=because' : path.endsWith('/compliance') ? '?from=2021-08-01&until=2021-08-31' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`
   const sent = METHODS.find((one) => one === method) ?? 'GET'
   return bureau.send(who, sent, url, sent === 'POST' ? {} : undefined)
 }

@@ -21,6 +21,8 @@ const FIRST_PASSWORD_LENGTH = 16
 const SEAL_EVERY_MS = 10_000
 /** The stored files are compared for half of the time at most, and never in the way of a stop. */
 const KEEP_EVERY_MS = 10_000
+/** Silence of a terminal and the terms of manifests are noticed to the minute. */
+const TRACK_EVERY_MS = 60_000
 const KEEP_FOR_MS = 5000
 const lookForAWhile = (look: () => Promise<number>) => async (): Promise<void> => {
   const until = Date.now() + KEEP_FOR_MS
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
   const platformKey = platformKeyIn(options.dataFolder)
-  const { http, seal, keepFiles } = await assemble({
+  const { http, seal, keepFiles, trackTurn } = await assemble({
     database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
@@ -62,7 +64,8 @@ async function main(): Promise<void> {
   }
   const sealing = every(SEAL_EVERY_MS, seal, (fault) => http.log.error(fault, 'the log could not be sealed'))
   const looking = every(KEEP_EVERY_MS, lookForAWhile(keepFiles), (fault) => http.log.error(fault, 'the stored files could not be looked at'))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void http.close().then(sealing.stop).then(looking.stop).then(() => database.close()).then(() => process.exit(0)))
+  const tracking = every(TRACK_EVERY_MS, trackTurn, (fault) => http.log.error(fault, 'the trucks could not be looked after'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void http.close().then(sealing.stop).then(looking.stop).then(tracking.stop).then(() => database.close()).then(() => process.exit(0)))
 }
 
 /** At the first start of a demo, fills its year; later, goes on from where it was. */

@@ -58,7 +58,11 @@ import { creditRoutes } from './modules/publicity/credit-routes.ts'
 import { publicityMigrations } from './modules/publicity/store-credit.ts'
 import { publicityRoutes } from './modules/publicity/routes.ts'
 import { reportRoutes } from './modules/report/routes.ts'
+import type { PositionSink } from './modules/terminals/contract.ts'
+import { tracking } from './modules/tracking/module.ts'
+import { trackingMigrations } from './modules/tracking/store.ts'
 import { trucks } from './modules/trucks/module.ts'
+import { truckRegister } from './modules/trucks/register.ts'
 import { truckMigrations } from './modules/trucks/store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
@@ -74,7 +78,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -102,6 +106,10 @@ export interface Server {
   readonly seal: () => Promise<void>
   /** Looks at the next few files again, and erases what was decided on; answers how many were looked at. */
   readonly keepFiles: () => Promise<number>
+  /** Where truck terminals hand in their positions. */
+  readonly sink: PositionSink
+  /** What is done for the trucks every minute. */
+  readonly trackTurn: () => Promise<void>
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
@@ -141,8 +149,9 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const district = bureau.district === undefined ? {} : { district: bureau.district }
   paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, bureau: { name: bureau.name, demo: bureau.demo } })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
-  monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
+  const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
+  const { sink, turn: trackTurn } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
@@ -152,5 +161,5 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures] })
-  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn) }
+  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn }
 }

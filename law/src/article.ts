@@ -71,7 +71,8 @@ export function citeAllInFull(citations: readonly Citation[]): string {
 /** 《》 are for titles; a document number stands by itself (GB/T 9704). */
 const titled = (short: string): string => (short.endsWith('号') ? short : `《${short}》`)
 
-function place({ article, paragraph, item }: Citation): string {
+/** The place within an instrument alone: 第六十六条第二款. */
+export function place({ article, paragraph, item }: Pick<Citation, 'article' | 'paragraph' | 'item'>): string {
   return [article === undefined ? '' : `第${numeral(article)}条`, paragraph === undefined ? '' : `第${numeral(paragraph)}款`, item === undefined ? '' : `第（${numeral(item)}）项`].join('')
 }
 

@@ -34,6 +34,7 @@ describe('the door', () => {
     ['another place at the same instant is a conflict', [aFix(0), aFix(0, 50)], 'conflict'],
     ['older than the last is late', [aFix(0), aFix(60), aFix(30)], 'late'],
     ['late and again is a duplicate', [aFix(0), aFix(60), aFix(30), aFix(30)], 'duplicate'],
+    ['the last again, after a long history was sent again', [...Array.from({ length: 30 }, (_, index) => aFix(index * 10)), ...Array.from({ length: 30 }, (_, index) => aFix(index * 10))], 'duplicate'],
     ['1970, live: the time of receipt', [aFix(0, 0, { atMs: 5_000 })], 'clock-wrong'],
     ['1970, from memory: nobody knows', [aFix(0, 0, { atMs: 5_000, buffered: true })], 'clock-lost'],
     ['2099, live', [aFix(0, 0, { atMs: Date.UTC(2099, 0, 1) })], 'clock-wrong'],

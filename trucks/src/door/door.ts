@@ -79,7 +79,9 @@ function isMalformed(fix: Fix): boolean {
 }
 
 /** Whether this instant, or this message, was there before. A truck that stands still sends the same place again, but never at the same instant. */
-function knownAlready({ recent }: DoorState, { atMs, lat, lon, serial }: Fix): 'duplicate' | 'conflict' | undefined {
+function knownAlready({ last, recent }: DoorState, { atMs, lat, lon, serial }: Fix): 'duplicate' | 'conflict' | undefined {
+  // The last one may have been crowded out of memory by a history that was sent again.
+  if (last?.atMs === atMs) return last.lat === lat && last.lon === lon ? 'duplicate' : 'conflict'
   for (let index = recent.length - 1; index >= 0; index -= 1) {
     const seen = recent[index]
     if (seen === undefined) continue

@@ -4,6 +4,7 @@ import { lacksAt } from '@zhunsheng/law/monitoring/device.ts'
 import { STANDINGS } from '@zhunsheng/law/monitoring/event.ts'
 import { valueOn } from '@zhunsheng/law/jurisdiction.ts'
 import { z } from 'zod'
+import { csvOf } from '../../platform/csv.ts'
 import { civilDay } from '../../platform/clock.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
@@ -41,7 +42,7 @@ export function eventRoutes(http: Http, parts: MonitoringParts): void {
     await allow(parts, request, 'read')
     const rows = await database.read(async (queries) => shownRows(queries, parts, (await listEvents(queries, { ...(await askedOf(queries, parts, request.query)), page: 1, size: EXPORTED }, today())).rows))
     const lines = [['事件编号', '设备', '设备时间', '收到时间', '地点', '事项', '号牌', '测量值', '状态', '线索编号'], ...rows.map((row) => [row.number, row.deviceName ?? row.device, row.at, row.receivedAt, row.place ?? '', row.matter ?? row.content, row.plate ?? '', row.measured ?? '', STANDINGS[row.standing], row.leadNumber ?? ''])]
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="monitoring-events.csv"').send(`\uFEFF${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`)
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="monitoring-events.csv"').send(csvOf(lines))
   })
   http.get('/api/monitoring/events/:id', { schema: { tags, summary: '监控事件', params: Id, response: { 200: EventView } } }, async (request) => {
     await allow(parts, request, 'read')
@@ -72,8 +73,6 @@ async function askedOf(queries: Queries, { leads }: MonitoringParts, { case: cas
   return caseId === undefined ? asked : { ...asked, lead: (await leads.ofCase(queries, caseId)) ?? '' }
 }
 
-/** A cell that a spreadsheet would run is quoted as text. */
-const quoted = (cell: string): string => `"${(/^[=+@\t-]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
 
 async function shownRows(queries: Queries, parts: MonitoringParts, rows: readonly ListedEvent[]): Promise<EventRow[]> {
   const devices = new Map((await deviceRows(queries, parts, [...new Set(rows.map(({ device }) => device))])).map((device) => [device.identifier, device]))

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import type { ManifestNow } from './contract.ts'
 import type { Manifest, ManifestQuery } from './wire.ts'
 
 export interface ManifestRow {
@@ -102,4 +103,27 @@ export async function listManifests(queries: Queries, query: ManifestQuery): Pro
   const { rows } = await sql<ShownRow>`select * from (${SHOWN}) q where ${where(query)} order by q.opened_at desc, q.number desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(queries)
   const [sums] = counted
   return { total: Number(sums?.total ?? 0), loaded: Number(sums?.loaded ?? 0), tipped: Number(sums?.tipped ?? 0), rows: rows.map(manifestOf) }
+}
+
+interface BareRow {
+  readonly id: string
+  readonly vehicle: string
+  readonly site: string
+  readonly disposal: string
+  readonly opened_at: string
+  readonly volume: string
+  readonly kind: 'confirm' | 'void' | null
+  readonly closed_at: string | null
+  readonly tipped: string | null
+}
+/** Manifests by their ids, or those to which something happened since a moment of the server's clock. */
+export async function manifestsNow(queries: Queries, which: { readonly ids: readonly string[] } | { readonly since: string }): Promise<readonly ManifestNow[]> {
+  const asked = 'ids' in which ? sql`m.id = any(${[...which.ids]}::text[])` : sql`greatest(m.at, e.at) >= ${which.since}`
+  const { rows } = await sql<BareRow>`select m.id, m.vehicle, m.site, m.disposal, m.opened_at, m.volume, e.kind, e.closed_at, e.volume as tipped from trucks_manifests m left join trucks_manifest_entries e on e.manifest = m.id where ${asked} order by greatest(m.at, e.at), m.id`.execute(queries)
+  return rows.map((row) => ({
+    id: row.id, truckId: row.vehicle, siteId: row.site, disposalSiteId: row.disposal, issuedMs: Date.parse(row.opened_at), loadedM3: Number(row.volume),
+    ...(row.closed_at === null ? {} : { closedMs: Date.parse(row.closed_at) }),
+    ...(row.tipped === null ? {} : { receivedM3: Number(row.tipped) }),
+    ...(row.kind === 'void' ? { isVoid: true } : {}),
+  }))
 }

@@ -98,3 +98,13 @@ export async function versionUnder(queries: Queries, key: string): Promise<{ rea
   const { rows } = await sql<{ id: string; version: number }>`select id, version from trucks_register where idempotency_key = ${key}`.execute(queries)
   return rows[0]
 }
+/** How many versions were written so far. */
+export async function editionNow(queries: Queries): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from trucks_register`.execute(queries)
+  return Number(rows[0]?.n ?? 0)
+}
+/** The vehicle that carries a terminal now. */
+export async function vehicleWith(queries: Queries, terminal: string): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`select ${STANDING} from trucks_standing where kind = 'vehicle' and ended is null and data ? 'terminal' and data ->> 'terminal' = ${terminal}`.execute(queries)
+  return rows[0]
+}

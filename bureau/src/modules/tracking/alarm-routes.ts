@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { civilDay, civilTime } from '../../platform/clock.ts'
+import { csvOf } from '../../platform/csv.ts'
+import type { Queries } from '../../platform/database.ts'
+import type { Http } from '../../platform/http.ts'
+import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
+import type { Actor } from '../officers/contract.ts'
+import { mayStep } from './access.ts'
+import { flow } from './alarm-flow.ts'
+import { rowOf, viewOf } from './alarm-view.ts'
+import { allow, EXPORTED, keyOf, workOnce, type TrackingParts } from './parts.ts'
+import { raiseAlarm } from './raise.ts'
+import { addStep, findAlarm, listAlarms, stepsOf, stepUnder } from './store-alarms.ts'
+import { askAgain } from './store-trips.ts'
+import { AlarmEntry, AlarmPage, AlarmQuery, ALARM_STATES, AlarmView, STEP_TITLES, type NewAlarmStep } from './wire.ts'
+
+const tags = ['渣土车辆']
+const Id = z.object({ id: z.string().max(200) })
+
+/** Alarms and what people do with them (预警处置): handled by the enterprise, reviewed by a person, handed on. */
+export function alarmRoutes(http: Http, parts: TrackingParts): void {
+  const { database, known } = parts
+  const shown = (id: string, actor: Actor): Promise<AlarmView> =>
+    database.read(async (queries) => {
+      const alarm = await findAlarm(queries, id)
+      if (alarm === undefined) throw notFound('没有这条预警')
+      return viewOf(alarm, await stepsOf(queries, id), actor, (await known(queries)).named)
+    })
+
+  http.get('/api/trucks/alarms', { schema: { tags, summary: '预警列表', querystring: AlarmQuery, response: { 200: AlarmPage } } }, async (request) => {
+    await allow(parts, request, 'read')
+    const { total, rows, states } = await database.read((queries) => listAlarms(queries, request.query))
+    return { total, rows: rows.map(rowOf), states: [...states] }
+  })
+  http.get('/api/trucks/alarms.csv', { schema: { tags, summary: '导出预警', querystring: AlarmQuery } }, async (request, reply) => {
+    await allow(parts, request, 'read')
+    const { rows } = await database.read((queries) => listAlarms(queries, { ...request.query, page: 1, size: EXPORTED }))
+    const lines = rows.map(rowOf).map(({ title, plate, enterprise, since, until, measured, threshold, state }) => [title, plate, enterprise, when(since), until === undefined ? '' : when(until), measured ?? '', threshold ?? '', ALARM_STATES[state]])
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="alarms.csv"').send(csvOf([['预警', '号牌', '运输企业', '开始', '结束', '最大值', '阈值', '状态'], ...lines]))
+  })
+  http.get('/api/trucks/alarms/:id', { schema: { tags, summary: '一条预警', params: Id, response: { 200: AlarmView } } }, async (request) => shown(request.params.id, await allow(parts, request, 'read')))
+  http.post('/api/trucks/alarms/:id/steps', { schema: { tags, summary: '处置预警', params: Id, body: AlarmEntry, response: { 201: AlarmView } } }, async (request, reply) => {
+    const actor = await allow(parts, request, 'read')
+    const { step, version } = request.body
+    if (!mayStep(actor, step.kind)) throw notAllowed(`您的岗位不能办理「${STEP_TITLES[step.kind]}」`)
+    const key = keyOf(request)
+    const { id } = request.params
+    await workOnce(parts, async (tx) => {
+      const earlier = await stepUnder(tx, key)
+      if (earlier === undefined) return takeStep(parts, tx, { id, step, version, key, actor })
+      if (earlier !== id) throw malformed([{ path: 'Idempotency-Key', because: '这个幂等键已经用于另一条预警' }])
+    })
+    return reply.status(201).send(await shown(id, actor))
+  })
+}
+const when = (at: string): string => `${civilDay(new Date(at))} ${civilTime(new Date(at))}`
+
+async function takeStep(parts: TrackingParts, tx: Queries, { id, step, version, key, actor }: { readonly id: string; readonly step: NewAlarmStep; readonly version: number; readonly key: string; readonly actor: Actor }): Promise<void> {
+  const alarm = await findAlarm(tx, id, true)
+  if (alarm === undefined) throw notFound('没有这条预警')
+  if (alarm.steps !== version) throw changedMeanwhile(`这条预警刚刚由别人处置（${ALARM_STATES[alarm.state]}），请刷新后再处置`)
+  const flowed = flow(alarm.state, step.kind, alarm.alarm)
+  if (!flowed.ok) throw malformed([{ path: 'step.kind', because: flowed.because }])
+  const now = parts.clock.now().toISOString()
+  const vehicle = step.kind === 'raise' ? (await parts.known(tx)).vehicles.find((one) => one.id === alarm.truck) : undefined
+  const event = step.kind === 'raise' ? await raiseAlarm(parts, tx, alarm, vehicle, actor.name) : undefined
+  await addStep(tx, { alarm: id, seq: version + 1, kind: step.kind, text: step.text, cause: step.kind === 'dismiss' ? step.cause : null, event: event?.id ?? null, event_number: event?.number ?? null, who: actor.name, at: now }, key, flowed.state)
+  // A false alarm no longer counts against the trip, one taken up again does.
+  if (alarm.trip !== null) await askAgain(tx, { trips: [alarm.trip] }, now)
+}

@@ -1,0 +1,34 @@
+import type { Http } from '../../platform/http.ts'
+import type { PositionSink } from '../terminals/contract.ts'
+import { alarmRoutes } from './alarm-routes.ts'
+import { follower } from './follow.ts'
+import { liveRoutes } from './live-routes.ts'
+import type { TrackingParts } from './parts.ts'
+import { positionSink } from './sink.ts'
+import { trackRoutes } from './track-routes.ts'
+import { tripRoutes } from './trip-routes.ts'
+import { minuteTurn, USUAL_TRACKS, type Keeping } from './turn.ts'
+import { knownWorld } from './world.ts'
+
+/** What the house is given of this module. */
+export interface Tracking {
+  readonly sink: PositionSink
+  /** To be done every minute: papers told, silence noticed, trips judged, old tracks dropped. */
+  readonly turn: () => Promise<void>
+}
+
+/** Builds the trucks on their way (行车监管): its routes, the door for positions, and its work of every minute. */
+export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & { readonly keeping?: Keeping }): Tracking {
+  const { database, clock, register } = given
+  const known = knownWorld(register)
+  const parts: TrackingParts = { ...given, known, keeping: given.keeping ?? USUAL_TRACKS }
+  liveRoutes(http, parts)
+  trackRoutes(http, parts)
+  alarmRoutes(http, parts)
+  tripRoutes(http, parts)
+  const followed = follower({ database, clock, known })
+  return {
+    sink: positionSink({ database, register, follower: followed }),
+    turn: minuteTurn({ database, clock, register, follower: followed, keeping: parts.keeping }),
+  }
+}

@@ -1,0 +1,102 @@
+import type { Alarm } from '@zhunsheng/trucks/alarm.ts'
+import type { WatchName } from '@zhunsheng/trucks/watch/name.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Queries } from '../../platform/database.ts'
+import type { AlarmQuery, AlarmState, NewAlarmStep } from './wire.ts'
+
+/** An alarm as the pipeline raised or closed it, with the names of the day. */
+export interface RaisedAlarm {
+  readonly alarm: Alarm
+  readonly plate: string
+  readonly enterprise: string | null
+  readonly enterpriseName: string
+}
+const iso = (ms: number): string => new Date(ms).toISOString()
+
+/** Writes alarms in the order in which they came: one that is there already is closed, or left as it is. */
+export async function putAlarms(tx: Queries, raised: readonly RaisedAlarm[]): Promise<void> {
+  if (raised.length === 0) return
+  // One that opened and closed in the same batch is written once, as it closed.
+  const last = new Map(raised.map((one) => [one.alarm.id, one]))
+  const rows = [...last.values()].map(({ alarm, plate, enterprise, enterpriseName }) => ({
+    id: alarm.id, truck: alarm.truckId, plate, watch: alarm.watch, enterprise, enterprise_name: enterpriseName, since: iso(alarm.sinceMs), until: alarm.change === 'closed' ? iso(alarm.untilMs ?? alarm.atMs) : null, trip: alarm.about.tripId ?? null, alarm,
+  }))
+  await sql`insert into tracking_alarms as old (id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm)
+    select id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id text, truck text, plate text, watch text, enterprise text, enterprise_name text, since timestamptz, until timestamptz, trip text, alarm jsonb)
+    on conflict (id) do update set until = excluded.until, alarm = excluded.alarm, trip = coalesce(excluded.trip, old.trip) where old.until is null and excluded.until is not null`.execute(tx)
+}
+
+export interface AlarmRow {
+  readonly id: string
+  readonly truck: string
+  readonly plate: string
+  readonly watch: WatchName
+  readonly enterprise_name: string
+  readonly since: string
+  readonly until: string | null
+  readonly trip: string | null
+  readonly alarm: Alarm
+  readonly state: AlarmState
+  readonly steps: number
+}
+const COLUMNS = sql.raw('id, truck, plate, watch, enterprise_name, since, until, trip, alarm, state, steps')
+/** `lock`: nobody else takes a step until the transaction ends. */
+export async function findAlarm(queries: Queries, id: string, lock = false): Promise<AlarmRow | undefined> {
+  const { rows } = await sql<AlarmRow>`select ${COLUMNS} from tracking_alarms where id = ${id} ${lock ? sql`for update` : sql``}`.execute(queries)
+  return rows[0]
+}
+
+function where({ search, watch, state, open, truck, enterprise, trip, from, until }: Omit<AlarmQuery, 'page' | 'size'>): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`true`]
+  if (search !== undefined && search !== '') conditions.push(sql`(plate || ' ' || enterprise_name) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`)
+  if (watch !== undefined) conditions.push(sql`watch = ${watch}`)
+  if (state !== undefined) conditions.push(sql`state = ${state}`)
+  if (open !== undefined) conditions.push(open === 'yes' ? sql`until is null` : sql`until is not null`)
+  if (truck !== undefined) conditions.push(sql`truck = ${truck}`)
+  if (enterprise !== undefined) conditions.push(sql`enterprise = ${enterprise}`)
+  if (trip !== undefined) conditions.push(sql`trip = ${trip}`)
+  if (from !== undefined) conditions.push(sql`since >= ${`${from}T00:00:00+08:00`}`)
+  if (until !== undefined) conditions.push(sql`since < ${`${until}T00:00:00+08:00`}::timestamptz + interval '1 day'`)
+  return sql.join(conditions, sql` and `)
+}
+export async function listAlarms(queries: Queries, { page, size, ...filter }: AlarmQuery): Promise<{ readonly total: number; readonly rows: readonly AlarmRow[]; readonly states: readonly { readonly state: AlarmState; readonly count: number }[] }> {
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from tracking_alarms where ${where(filter)}`.execute(queries)
+  const { rows: states } = await sql<{ state: AlarmState; count: number }>`select state, count(*) as count from tracking_alarms where ${where({ ...filter, state: undefined })} group by state order by state`.execute(queries)
+  const { rows } = await sql<AlarmRow>`select ${COLUMNS} from tracking_alarms where ${where(filter)} order by since desc, id limit ${size} offset ${(page - 1) * size}`.execute(queries)
+  return { total: Number(counted[0]?.total ?? 0), rows, states: states.map(({ state, count }) => ({ state, count: Number(count) })) }
+}
+/** The alarms that go on, by truck. */
+export async function openAlarms(queries: Queries): Promise<ReadonlyMap<string, readonly WatchName[]>> {
+  const { rows } = await sql<{ truck: string; watches: WatchName[] }>`select truck, array_agg(watch order by since) as watches from tracking_alarms where until is null and state <> 'dismissed' group by truck`.execute(queries)
+  return new Map(rows.map(({ truck, watches }) => [truck, watches]))
+}
+/** The watches that spoke on each of these trips and were not found to be wrong. */
+export async function standingOn(queries: Queries, trips: readonly string[]): Promise<ReadonlyMap<string, readonly WatchName[]>> {
+  const { rows } = await sql<{ trip: string; watches: WatchName[] }>`select trip, array_agg(distinct watch) as watches from tracking_alarms where trip = any(${[...trips]}::text[]) and state <> 'dismissed' group by trip`.execute(queries)
+  return new Map(rows.map(({ trip, watches }) => [trip, watches]))
+}
+
+export interface StepRow {
+  readonly alarm: string
+  readonly seq: number
+  readonly kind: NewAlarmStep['kind']
+  readonly text: string
+  readonly cause: string | null
+  readonly event: string | null
+  readonly event_number: string | null
+  readonly who: string
+  readonly at: string
+}
+/** Writes a step and where the alarm stands after it; whoever wrote the same step first wins. */
+export async function addStep(tx: Queries, { alarm, seq, kind, text, cause, event, event_number, who, at }: StepRow, key: string, state: AlarmState): Promise<void> {
+  await sql`insert into tracking_alarm_steps (alarm, seq, kind, text, cause, event, event_number, who, at, idempotency_key) values (${alarm}, ${seq}, ${kind}, ${text}, ${cause}, ${event}, ${event_number}, ${who}, ${at}, ${key})`.execute(tx)
+  await sql`update tracking_alarms set state = ${state}, steps = ${seq} where id = ${alarm}`.execute(tx)
+}
+export async function stepsOf(queries: Queries, alarm: string): Promise<readonly StepRow[]> {
+  const { rows } = await sql<StepRow>`select alarm, seq, kind, text, cause, event, event_number, who, at from tracking_alarm_steps where alarm = ${alarm} order by seq`.execute(queries)
+  return rows
+}
+export async function stepUnder(queries: Queries, key: string): Promise<string | undefined> {
+  const { rows } = await sql<{ alarm: string }>`select alarm from tracking_alarm_steps where idempotency_key = ${key}`.execute(queries)
+  return rows[0]?.alarm
+}

@@ -1,0 +1,12 @@
+import type { TruckRegister } from './contract.ts'
+import { editionNow, standingNow, vehicleWith } from './store.ts'
+import { manifestsNow } from './store-manifests.ts'
+
+/** The register as other modules ask it. Drivers are nobody else's business. */
+export const truckRegister: TruckRegister = {
+  edition: editionNow,
+  standing: (queries) => standingNow(queries, ['enterprise', 'vehicle', 'site', 'disposal', 'route', 'zone', 'road', 'permit']),
+  vehicleOf: vehicleWith,
+  changedSince: (queries, since) => manifestsNow(queries, { since }),
+  manifests: (queries, ids) => manifestsNow(queries, { ids }),
+}
