@@ -18,6 +18,8 @@ export interface Options {
   /** With which keys the ledger signs. */
   readonly signatures: Signatures
   readonly help: boolean
+  /** Where truck terminals come in by TCP and UDP, if they shall. */
+  readonly terminalPort?: number
   /** Where evidence files lie, if not in the data folder. */
   readonly bucket?: BucketPlace
 }
@@ -40,6 +42,8 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
   --prepare              只准备数据，不启动
   --signature 算法       存证日志的签名算法：ed25519（默认）、sm2 或者 both（两种都签）；
                          也可以写在环境变量 ZS_SIGNATURE 中
+  --terminal-port 端口   接收渣土车终端（JT/T 808，TCP 和 UDP）的端口；不写则不接收终端。
+                         监听地址与 --host 相同
   --trust-proxy          前面有反向代理：采信它转来的访问地址和协议
   --help                 显示本说明
 
@@ -60,6 +64,8 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartFault(`端口 ${values.port} 无效，应为 0 至 65535 之间的整数。`, EXIT.option)
   const demoCases = Number(values['demo-cases'] ?? DEMO_CASES)
   if (!Number.isInteger(demoCases) || demoCases < 1 || demoCases > DEMO_CASES_MAX) throw new StartFault(`演示案件数 ${values['demo-cases']} 无效，应为 1 至 ${DEMO_CASES_MAX} 之间的整数。`, EXIT.option)
+  const terminalPort = values['terminal-port'] === undefined ? undefined : Number(values['terminal-port'])
+  if (terminalPort !== undefined && (!Number.isInteger(terminalPort) || terminalPort < 0 || terminalPort > 65_535)) throw new StartFault(`终端端口 ${values['terminal-port']} 无效，应为 0 至 65535 之间的整数。`, EXIT.option)
   const signatures = SIGNATURES.find((one) => one === (values.signature ?? env['ZS_SIGNATURE'] ?? 'ed25519'))
   if (signatures === undefined) throw new StartFault(`签名算法 ${values.signature ?? env['ZS_SIGNATURE']} 无效，应为 ${SIGNATURES.join('、')} 之一。`, EXIT.option)
   const databaseUrl = values['database-url'] ?? env['DATABASE_URL']
@@ -75,6 +81,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     signatures,
     help: values.help === true,
     ...bucketIn(env),
+    ...(terminalPort === undefined ? {} : { terminalPort }),
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   }
 }
@@ -92,7 +99,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'trust-proxy': { type: 'boolean' }, signature: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'terminal-port': { type: 'string' }, 'trust-proxy': { type: 'boolean' }, signature: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (failure) {
     const named = /'([^']+)'/.exec(failure instanceof Error ? failure.message : '')?.[1] ?? ''

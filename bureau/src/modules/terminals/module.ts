@@ -1,0 +1,58 @@
+import type { Server } from 'node:net'
+import type { Socket } from 'node:dgram'
+import type { BodyMapping } from '@zhunsheng/jt808/body/truck-body.ts'
+import { gbkText } from '@zhunsheng/jt808/bytes/text.ts'
+import type { Http } from '../../platform/http.ts'
+import type { Officers } from '../officers/contract.ts'
+import { terminalDesk, type DeskParts } from './desk.ts'
+import { USUAL_GATEWAY, type GatewayLimits } from './limits.ts'
+import { rollOf } from './roll.ts'
+import { terminalRoutes } from './routes.ts'
+import { tallyOf } from './tally.ts'
+import { tcpGateway } from './tcp.ts'
+import { udpGateway } from './udp.ts'
+
+/** The gateway of the truck terminals (终端网关). */
+export interface Terminals {
+  /** Listens for TCP and UDP on one port; 0 takes a free one. Answers the port. */
+  readonly listen: (port: number, host: string) => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+/** Builds the terminals: what is asked over HTTP, and the gateway that is told to listen. */
+export function terminals(http: Http, { officers, mapping, limits = USUAL_GATEWAY, ...given }: DeskParts & { readonly officers: Officers; readonly mapping?: BodyMapping; readonly limits?: GatewayLimits }): Terminals {
+  const { clock, database, newId } = given
+  const tally = tallyOf()
+  const nowMs = (): number => clock.now().getTime()
+  const roll = rollOf(nowMs)
+  let places: readonly string[] = []
+  terminalRoutes(http, { database, clock, newId, officers, roll, tally, listens: () => places })
+  let open: { readonly tcp: Server; readonly udp: Socket; readonly connections: Set<{ destroy: () => void }> } | undefined
+  return {
+    listen: async (port, host) => {
+      const decoder = new TextDecoder('gbk')
+      const parts = { desk: terminalDesk(given), text: gbkText((bytes) => decoder.decode(bytes)), tally, nowMs, roll, limits, ...(mapping === undefined ? {} : { mapping }) }
+      const [tcp, udp] = [tcpGateway(parts), udpGateway(parts)]
+      const connections = new Set<{ destroy: () => void }>()
+      tcp.on('connection', (socket) => {
+        connections.add(socket)
+        socket.once('close', () => connections.delete(socket))
+      })
+      await new Promise<void>((resolve, reject) => tcp.once('error', reject).listen(port, host, resolve))
+      const address = tcp.address()
+      const taken = typeof address === 'object' && address !== null ? address.port : port
+      await new Promise<void>((resolve, reject) => udp.once('error', reject).bind(taken, host, resolve))
+      open = { tcp, udp, connections }
+      places = [`TCP ${host}:${taken}`, `UDP ${host}:${taken}`]
+      return taken
+    },
+    close: async () => {
+      if (open === undefined) return
+      const { tcp, udp, connections } = open
+      open = undefined
+      places = []
+      for (const socket of connections) socket.destroy()
+      await Promise.all([new Promise((resolve) => tcp.close(resolve)), new Promise<void>((resolve) => udp.close(resolve))])
+    },
+  }
+}
