@@ -7,6 +7,9 @@ import { tourCase, type TourCase, type TourStep } from './tour-case.ts'
 const PASSWORD = 'zhunsheng2021'
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 
+/** A machine that does other work besides may take its time. */
+const PATIENCE_MS = 60_000
+
 const isWeighed = (value: unknown): boolean => typeof value === 'object' && value !== null && 'answers' in value
 
 /** Drives one case through the real screens, with a picture of every page at both widths (演示走查). */
@@ -32,7 +35,9 @@ export class Tour {
   async roomOf(who: string): Promise<BrowserContext> {
     const known = this.#rooms.get(who)
     if (known !== undefined) return known
-    const room = await this.#browser.newContext({ baseURL: this.#address, viewport: SIZES.desktop, locale: 'zh-CN' })
+    // Work without a line has a test of its own: here each room would keep the whole web for itself, at the cost of all others.
+    const room = await this.#browser.newContext({ baseURL: this.#address, viewport: SIZES.desktop, locale: 'zh-CN', serviceWorkers: 'block' })
+    room.setDefaultTimeout(PATIENCE_MS)
     const page = await room.newPage()
     await page.goto('/login')
     await page.getByLabel('用户名').fill(who)
@@ -181,7 +186,7 @@ export class Tour {
 
   /** What a citizen sees of it. */
   async #lookFromOutside(): Promise<void> {
-    const citizen = await (await this.#browser.newContext({ baseURL: this.#address, viewport: SIZES.desktop })).newPage()
+    const citizen = await (await this.#browser.newContext({ baseURL: this.#address, viewport: SIZES.desktop, serviceWorkers: 'block' })).newPage()
     await citizen.goto('/public')
     await citizen.getByText('何').first().waitFor()
     await this.picture(citizen, 'public')

@@ -1,4 +1,5 @@
 import { Button, Result } from 'antd'
+import { useEffect } from 'react'
 import { Link, useRouteError } from 'react-router'
 
 export function NotFound() {
@@ -9,6 +10,9 @@ export function NotFound() {
 export function Broken() {
   const error = useRouteError()
   const isStale = error instanceof TypeError && /import|fetch|load/i.test(error.message)
+  useEffect(() => {
+    if (isStale && isFirstTry()) window.location.reload()
+  }, [isStale])
   return (
     <Result
       status="warning"
@@ -17,4 +21,13 @@ export function Broken() {
       extra={<Button type="primary" onClick={() => window.location.reload()}>刷新页面</Button>}
     />
   )
+}
+
+const TRIED = 'reloaded-at'
+const AGAIN_AFTER_MS = 60_000
+/** A page whose code cannot be fetched is loaded anew once by itself; whoever is still stuck within a minute decides himself. */
+function isFirstTry(): boolean {
+  const last = Number(sessionStorage.getItem(TRIED) ?? 0)
+  sessionStorage.setItem(TRIED, String(Date.now()))
+  return Date.now() - last > AGAIN_AFTER_MS
 }
