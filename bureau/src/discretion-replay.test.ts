@@ -66,7 +66,7 @@ describe('行政处罚法第三十四条 · a draft is tried on the cases that w
     const lines = text.trim().split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines[0]).toContain('"案号","决定日期","变化"')
-    expect(lines[1]).toContain('"较轻"')
+    expect(lines[1]).toContain('"变轻"')
     expect(lines[1]).toContain('"-10.00","-10.00"')
   })
 })

@@ -56,7 +56,7 @@ export type ReplayBody = z.infer<typeof ReplayBody>
 
 /** Who tries a version on decided cases. */
 export const REPLAYERS: readonly string[] = ['legalReviewer', 'bureauLeader', 'supervisor']
-export const CHANGES = { heavier: '较重', lighter: '较轻', mixed: '有增有减', unanswered: '得不出结果', same: '不变' } as const
+export const CHANGES = { heavier: '变重', lighter: '变轻', mixed: '有增有减', unanswered: '得不出结果', same: '不变' } as const
 /** What a version makes of a case, in words; a row counts from one, amounts in yuan. */
 export const OutcomeView = z.object({ says: z.string(), row: z.number().optional(), low: z.string().optional(), high: z.string().optional() })
 export type OutcomeView = z.infer<typeof OutcomeView>
