@@ -7,6 +7,7 @@ import { templateFor } from './modules/discretion/template.ts'
 import { caseUpTo, courseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 const TODAY = '2022-09-01'
+const EARLIER = '2022-08-15'
 const MATTER = 'street.front'
 const ISSUE = { title: '城市管理行政处罚裁量权基准', documentNumber: '示例〔2022〕1号', issuer: '示例市城市管理局', level: 'city', from: '2022-08-01', example: true, source: '' }
 const PERIOD = { matter: MATTER, from: '2022-08-01', to: TODAY }
@@ -24,6 +25,7 @@ const replayed = (body: Readonly<Record<string, unknown>>, who = 'zhou') => bure
 beforeAll(async () => {
   bureau = await testBureau(TODAY)
   await caseUpTo(bureau, 'conclude', TODAY, { conclude: { first: true } })
+  await caseUpTo(bureau, 'decide', EARLIER, { apply: { actedFrom: EARLIER }, conclude: { first: true } })
   const answer = await bureau.send('zhou', 'POST', '/api/benchmarks', { issue: { ...ISSUE, from: TODAY }, content: writeBenchmark(template) })
   if (answer.status !== 201) throw new Error(answer.text)
   ordinary = await caseUpTo(bureau, 'decide', TODAY, { conclude: { first: true }, notify: weighed, decide: weighed })
@@ -35,11 +37,11 @@ afterAll(() => bureau.close())
 describe('行政处罚法第三十四条 · a draft is tried on the cases that were decided', () => {
   test('the version in force against itself changes nothing; a case that is not decided is not looked at', async () => {
     const { status, body } = await replayed(draft(template))
-    expect({ status, body }).toMatchObject({ status: 200, body: { before: `${MATTER}/1`, after: '草稿', counts: { decided: 2, same: 2, heavier: 0, lighter: 0, mixed: 0, unanswered: 0, unstated: 0, outside: 0 }, rows: [] } })
+    expect({ status, body }).toMatchObject({ status: 200, body: { before: `${MATTER}/1`, after: '草稿', counts: { decided: 3, same: 2, heavier: 0, lighter: 0, mixed: 0, unanswered: 0, unstated: 1, outside: 0 }, rows: [] } })
   })
   test('bands of 60 yuan more are heavier by 60 at both ends, and a fine of 50 would no longer lie inside', async () => {
     const { body } = await replayed(draft(shifted(6000n)))
-    expect(body).toMatchObject({ counts: { decided: 2, heavier: 2, same: 0, outside: 2 } })
+    expect(body).toMatchObject({ counts: { decided: 3, heavier: 2, same: 0, outside: 2 } })
     const rows = Array.isArray(body['rows']) ? body['rows'] : []
     expect(rows.map(({ id }: { readonly id: string }) => id).toSorted()).toEqual([ordinary, onTheSpot].toSorted())
     expect(rows[0]).toMatchObject({ change: 'heavier', moved: { low: '60.00', high: '60.00' }, before: { low: '50.00', high: '185.00' }, after: { low: '110.00', high: '245.00' }, fineStands: false })
@@ -54,8 +56,11 @@ describe('行政处罚法第三十四条 · a draft is tried on the cases that w
     const { body } = await replayed(draft({ ...template, rows: [] }))
     expect(body).toMatchObject({ counts: { unanswered: 2, outside: 0 }, rows: [{ change: 'unanswered', after: { says: '没有对应的情形' } }, { change: 'unanswered' }] })
   })
+  test('a case that was decided before there was a benchmark is counted, and nothing is made up for it', async () => {
+    expect((await replayed({ ...draft(shifted(6000n)), to: '2022-08-31' })).body).toMatchObject({ counts: { decided: 1, unstated: 1, heavier: 0 }, rows: [] })
+  })
   test('outside the period there is no case', async () => {
-    expect((await replayed({ ...draft(template), to: '2022-08-31' })).body).toMatchObject({ counts: { decided: 0 }, rows: [] })
+    expect((await replayed({ ...draft(template), to: '2022-08-14' })).body).toMatchObject({ counts: { decided: 0 }, rows: [] })
   })
   test('one published version against another', async () => {
     expect((await replayed({ ...PERIOD, before: 1, after: { is: 'version', version: 1 } })).body).toMatchObject({ before: `${MATTER}/1`, after: `${MATTER}/1`, counts: { same: 2 } })
