@@ -17,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   start: async () => (await import('./start.ts')).START,
   decode: async () => (await import('./decode.ts')).DECODE,
   check: async () => (await import('./discretion.ts')).CHECK,
+  evaluate: async () => (await import('./evaluate.ts')).EVALUATE,
   similar: async () => (await import('./discretion.ts')).SIMILAR,
   scan: async () => (await import('./scan.ts')).SCAN,
 }

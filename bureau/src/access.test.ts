@@ -27,6 +27,8 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'GET /api/public/benchmark-tables': 'public',
   'POST /api/benchmarks': ['zhou', 'zhao'],
   'POST /api/benchmarks/workbook': ['zhou', 'zhao'],
+  'POST /api/discretion/replay': ['zhou', 'zhao'],
+  'POST /api/discretion/replay.csv': ['zhou', 'zhao'],
   'GET /api/public/haulage': 'public',
   'GET /api/trucks/register/:kind': OFFICE,
   'GET /api/trucks/register/:kind/:id': OFFICE,

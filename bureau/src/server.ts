@@ -5,6 +5,7 @@ import { settingWith } from '@zhunsheng/law/judges.ts'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
 import { caseDesk } from './modules/enforcement/case-desk.ts'
 import type { CaseDesk } from './modules/enforcement/contract.ts'
+import { decidedCases } from './modules/enforcement/decided-cases.ts'
 import { caseRecords } from './modules/enforcement/case-records.ts'
 import { cases } from './modules/enforcement/cases.ts'
 import { ownLists, type BureauFile } from './bureau-file.ts'
@@ -15,6 +16,7 @@ import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { applyRoute, tablesRoute } from './modules/discretion/apply-route.ts'
 import { publishedBenchmarks } from './modules/discretion/published.ts'
+import { replayRoutes } from './modules/discretion/replay-routes.ts'
 import { checkDiscretion } from './modules/discretion/records-check.ts'
 import { discretionRoutes } from './modules/discretion/routes.ts'
 import { benchmarksOn, discretionMigrations } from './modules/discretion/store.ts'
@@ -139,6 +141,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   discretionRoutes(http, { database, clock, officers: theOfficers })
   applyRoute(http, { database, clock, benchmarks })
   tablesRoute(http, { database, clock })
+  replayRoutes(http, { database, clock, officers: theOfficers, decidedCases: decidedCases(setting) })
   const filesFolder = join(dataFolder, 'files')
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
   const records = caseRecords(theCases, database)

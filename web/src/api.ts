@@ -119,6 +119,11 @@ export async function postFile<T>(path: string, file: File): Promise<T> {
   return answerOf<T>(await reach(path, { method: 'POST', body }))
 }
 
+/** Sends JSON and receives a file. */
+export async function postForFile(path: string, body: unknown): Promise<Blob> {
+  return (await reach(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).blob()
+}
+
 export async function remove(path: string): Promise<void> {
   await reach(path, { method: 'DELETE' })
 }

@@ -46,6 +46,10 @@ describe('what a new version changes on cases already decided (以旧案重演�
     expect(told).toMatchObject({ change: 'same', after: { amounts: { min: 300n, max: 600n } } })
     expect(silent).toMatchObject({ change: 'unanswered', after: 'noAmount' })
   })
+  test('the row that answered is named, before and after', () => {
+    const two = version([row('lighter', fine(100n, 200n), { times: { is: 'range', from: { at: 2, included: true } } }), row('ordinary', fine(300n, 600n), { times: { is: 'range', from: { at: 1, included: true }, to: { at: 2, included: false } } })])
+    expect(one(OLD, two)).toMatchObject({ change: 'same', before: { row: 0 }, after: { row: 1 } })
+  })
   test('a version against itself changes nothing', () => {
     const cases = Array.from({ length: 50 }, (_, n) => ({ id: String(n), facts: { times: n + 1 } }))
     expect([...replay(OLD, OLD, cases)].every(({ change }) => change === 'same')).toBe(true)

@@ -12,6 +12,8 @@ export interface ReplayedCase {
 
 /** What a version makes of a case: a tier with its amounts in fen, where it is a fine. */
 export interface Outcome {
+  /** The row that answered, from nought. */
+  readonly row: number
   readonly tier: Tier
   readonly band: 'exempt' | 'warning' | 'fine'
   readonly amounts?: { readonly min: bigint; readonly max: bigint }
@@ -59,10 +61,10 @@ function outcomesOf(benchmark: Benchmark): (facts: Facts) => Outcome | Silence {
     const answer = evaluate(own)
     if (answer.is !== 'answered') return answer.is
     const { tier, band, range } = answer.row
-    if (band.is !== 'fine') return { tier, band: band.is }
+    if (band.is !== 'fine') return { row: answer.index, tier, band: band.is }
     const measure = benchmark.ranges[range]?.measure
     const amounts = measure === undefined ? undefined : amountIn(band, measure, own)
-    return amounts === undefined ? 'noAmount' : { tier, band: 'fine', amounts }
+    return amounts === undefined ? 'noAmount' : { row: answer.index, tier, band: 'fine', amounts }
   }
 }
 

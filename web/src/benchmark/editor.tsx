@@ -9,9 +9,10 @@ import { Findings } from './findings.tsx'
 import { GridEditor, type Cells } from './grid-editor.tsx'
 import { OpenFile } from './open-file.tsx'
 import { PublishForm } from './publish-form.tsx'
+import { ReplayPanel } from './replay-panel.tsx'
 
 /** The sheet of a benchmark, read and checked at every change (实时检查). */
-export function Editor({ benchmark: first }: { readonly benchmark: Benchmark }) {
+export function Editor({ benchmark: first, isInForce }: { readonly benchmark: Benchmark; /** There is a version in force to compare with. */ readonly isInForce: boolean }) {
   const [cells, setCells] = useState<Cells>(() => writeSheet(first))
   const steady = useDeferredValue(cells)
   const read = useMemo(() => readSheet({ cells: steady, merged: [] }), [steady])
@@ -24,6 +25,7 @@ export function Editor({ benchmark: first }: { readonly benchmark: Benchmark }) 
       </Card>
       <Card size="small" style={{ marginBottom: 12 }} title="检查结果"><Findings faults={read.ok ? [] : read.faults} findings={findings} /></Card>
       {read.ok && <Card size="small" style={{ marginBottom: 12 }} title="试算"><Calculator key={JSON.stringify(steady)} benchmark={read.benchmark} /></Card>}
+      {read.ok && isInForce && <Card size="small" style={{ marginBottom: 12 }} title="试算去年案件"><ReplayPanel benchmark={read.benchmark} /></Card>}
       <Card size="small" title="发布"><PublishForm benchmark={read.ok && isPublishable(findings) ? read.benchmark : undefined} /></Card>
     </>
   )

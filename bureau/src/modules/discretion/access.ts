@@ -1,8 +1,10 @@
 import type { Actor } from '../officers/contract.ts'
+import { REPLAYERS } from './wire.ts'
 
-/** Who publishes benchmarks, and who looks at deviations. Reading and calculating is everybody's. */
+/** Who publishes benchmarks, who tries them on decided cases, and who looks at deviations. Reading and calculating is everybody's. */
 const ACCESS = {
   publish: ['legalReviewer', 'bureauLeader'],
+  replay: REPLAYERS,
   compare: ['officer', 'teamLeader', 'legalReviewer', 'bureauLeader', 'supervisor'],
 } as const
 

@@ -13,6 +13,7 @@ import type { Http } from '../../platform/http.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound, refused } from '../../platform/problem.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
+import { contentIn } from './content.ts'
 import { groundsAgainst } from './issue-rules.ts'
 import { addBenchmark, benchmarkOn, benchmarksOn, versionsOf, type BenchmarkRow } from './store.ts'
 import { templateFor } from './template.ts'
@@ -91,13 +92,6 @@ export function discretionRoutes(http: Http, { database, clock, officers }: Disc
     })
     return reply.status(201).send(versionOf(row))
   })
-}
-
-/** The content of a request as a benchmark; what is wrong is told by field. */
-function contentIn(content: unknown): Benchmark {
-  const read = readBenchmark(content)
-  if (!read.ok) throw malformed(read.faults.map(({ path, because }) => ({ path: path === '' ? 'content' : `content.${path}`, because })))
-  return read.benchmark
 }
 
 function checkedOf(benchmark: Benchmark): z.infer<typeof Checked> {

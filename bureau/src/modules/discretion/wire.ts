@@ -47,3 +47,31 @@ export const AppliedView = z.object({ benchmark: z.string(), says: z.string(), o
 /** Every benchmark of a day with its content, for a phone that will be without signal. */
 export const BenchmarkTables = z.object({ rows: z.array(z.object({ version: Version, content: z.unknown() })) })
 export type BenchmarkTables = z.infer<typeof BenchmarkTables>
+
+/** A new version to try: one that was published, or a draft that is being edited. */
+const Tried = z.discriminatedUnion('is', [z.object({ is: z.literal('version'), version: z.int().positive() }), z.object({ is: z.literal('draft'), content: z.unknown() })])
+/** Which cases to try it on (以旧案试算); without a version before, the one in force today is compared with. */
+export const ReplayBody = z.object({ matter: z.string().max(64), from: Day, to: Day, before: z.int().positive().optional(), after: Tried })
+export type ReplayBody = z.infer<typeof ReplayBody>
+
+/** Who tries a version on decided cases. */
+export const REPLAYERS: readonly string[] = ['legalReviewer', 'bureauLeader', 'supervisor']
+export const CHANGES = { heavier: '变重', lighter: '变轻', mixed: '有增有减', unanswered: '得不出结果', same: '不变' } as const
+/** What a version makes of a case, in words; a row counts from one, amounts in yuan. */
+export const OutcomeView = z.object({ says: z.string(), row: z.number().optional(), low: z.string().optional(), high: z.string().optional() })
+export type OutcomeView = z.infer<typeof OutcomeView>
+export const ReplayedView = z.object({
+  id: z.string(), number: z.string(), decidedOn: z.string(), change: z.enum(['heavier', 'lighter', 'mixed', 'unanswered']), before: OutcomeView, after: OutcomeView,
+  /** By how much both ends of the band move, in yuan; nothing where one of the versions gives no answer. */
+  moved: z.object({ low: z.string(), high: z.string() }).optional(),
+  /** What was imposed, in yuan, and whether it could still be. */
+  fine: z.string().optional(), fineStands: z.boolean().optional(),
+})
+export type ReplayedView = z.infer<typeof ReplayedView>
+export const ReplayView = z.object({
+  before: z.string(), after: z.string(), from: z.string(), to: z.string(),
+  counts: z.object({ decided: z.number(), same: z.number(), heavier: z.number(), lighter: z.number(), mixed: z.number(), unanswered: z.number(), /** Decided without a benchmark, so that nothing can be tried. */ unstated: z.number(), /** Fines that lie outside the new band. */ outside: z.number() }),
+  /** Whatever comes out otherwise, the greatest difference first. */
+  rows: z.array(ReplayedView),
+})
+export type ReplayView = z.infer<typeof ReplayView>

@@ -3,6 +3,7 @@ import type { Use } from '@zhunsheng/law/archive/keeping.ts'
 import type { Thing } from '@zhunsheng/law/custody/things.ts'
 import type { Day } from '@zhunsheng/law/day.ts'
 import type { Act, Data } from '@zhunsheng/law/dossier.ts'
+import type { Discretion } from '@zhunsheng/law/penalty/discretion.ts'
 import type { Refusal } from '@zhunsheng/law/ruling.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { CasePage, CaseQuery, NewAct, NewLead, Recorded } from './wire.ts'
@@ -114,3 +115,22 @@ export interface Heard {
   readonly by: string
 }
 export type CaseListener = (tx: Queries, heard: Heard) => Promise<void>
+
+/** The days from and to which decisions are looked at, both included, as 2021-03-01. */
+export interface DecidedPeriod {
+  readonly matter: string
+  readonly from: string
+  readonly to: string
+}
+/** A penalty case that was decided, with what its decision says of the benchmark (已决处罚案件). */
+export interface DecidedCase {
+  readonly id: string
+  readonly number: string
+  readonly decidedOn: string
+  /** Nothing where the decision was made without a benchmark. */
+  readonly discretion?: Discretion
+  /** Fen; nothing where no fine was imposed. */
+  readonly fine?: bigint
+}
+/** The penalty cases of a matter that were decided in a period, the oldest first. */
+export type DecidedCases = (queries: Queries, period: DecidedPeriod) => Promise<readonly DecidedCase[]>

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Queries } from '../../platform/database.ts'
+import type { DecidedPeriod } from './contract.ts'
+
+export interface DecidedRow {
+  readonly id: string
+  readonly number: string
+  readonly procedure: string
+  readonly decided_on: string
+}
+
+/** The penalty cases of a matter that were decided within these days, the oldest first. */
+export async function decidedWithin(queries: Queries, { matter, from, to }: DecidedPeriod): Promise<readonly DecidedRow[]> {
+  const { rows } = await sql<DecidedRow>`select id, number, procedure, decided_on from enforcement_cases
+    where decided_on between ${from} and ${to} and matter = ${matter} and procedure like 'penalty.%' order by decided_on, id`.execute(queries)
+  return rows
+}
