@@ -35,7 +35,7 @@ export async function addDemoPeople(database: Database): Promise<void> {
 const SESSION_MS = 3_600_000
 
 /** The server's own door for filling the year: requests pass through it as from the network, each in the session of its person. */
-export function doorFor({ http, sessions }: Pick<Server, 'http' | 'sessions'>, clock: ManualClock, platformKey: string): Door {
+export function doorFor({ http, sessions, sink, trackTurn }: Pick<Server, 'http' | 'sessions' | 'sink' | 'trackTurn'>, clock: ManualClock, platformKey: string): Door {
   const open = new Map<string, { readonly token: string; readonly since: number }>()
   async function tokenOf(who: string): Promise<string> {
     const known = open.get(who)
@@ -62,6 +62,9 @@ export function doorFor({ http, sessions }: Pick<Server, 'http' | 'sessions'>, c
       const answer = await http.inject({ method: 'POST', url: '/api/public/payments/notices', payload: notice, headers: { 'x-payment-time': time, 'x-payment-signature': signNotice(platformKey, time, Notice.parse(notice)) } })
       if (answer.statusCode !== 200 || answer.json().booked !== true) throw new Error(`the notice ${notice['serial'] ?? ''} was not booked: ${answer.body}`)
     },
+    // There were no terminals, so there are no frames.
+    positions: (fixes) => sink.take(fixes.map((fix) => ({ truckId: fix.truckId, fix, frame: new Uint8Array() }))),
+    minute: trackTurn,
     setClock: (on, at) => clock.set(momentOf(on, at)),
   }
 }

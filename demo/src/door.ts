@@ -1,3 +1,5 @@
+import type { Fix } from '@zhunsheng/trucks/fix.ts'
+
 /** The door of the server (接口): what a logged-in person may send over HTTP. */
 export interface Door {
   readonly post: (who: string, path: string, body: Readonly<Record<string, unknown>>, key: string) => Promise<Readonly<Record<string, unknown>>>
@@ -8,6 +10,10 @@ export interface Door {
   readonly report: (key: string, path: string, payload: Readonly<Record<string, unknown>> | Uint8Array) => Promise<Readonly<Record<string, unknown>>>
   /** What the payment platform tells the bureau, signed as it signs (到账通知). */
   readonly notify: (notice: Readonly<Record<string, string>>) => Promise<void>
+  /** Hands in positions of trucks, as the gateway of the terminals does. */
+  readonly positions: (fixes: readonly Fix[]) => Promise<void>
+  /** What the server does for the trucks every minute. */
+  readonly minute: () => Promise<void>
   /** Sets the clock of the bureau to a moment of the year, written day and HH:mm. */
   readonly setClock: (on: string, at: string) => void
 }

@@ -7,7 +7,9 @@ import { benchmarkEvents } from './benchmarks.ts'
 import { custodyAfter } from './custody.ts'
 import type { Door } from './door.ts'
 import type { Step } from './itinerary.ts'
+import { fleetEvents } from './fleet/fleet-days.ts'
 import { guidanceEvents } from './guidance.ts'
+import type { Happening } from './happening.ts'
 import { leadsOf, type PlannedLead } from './leads.ts'
 import { monitoringEvents } from './monitoring.ts'
 import { orderEvents } from './orders.ts'
@@ -17,11 +19,6 @@ import { planStreet } from './street.ts'
 import { WEIGHED, weigherOf, type Known } from './weigh.ts'
 import { planYear } from './year.ts'
 
-interface Event {
-  readonly on: Day
-  readonly at: number
-  readonly happen: () => Promise<void>
-}
 /** A case to be lived (待演示的案件). */
 interface Told {
   readonly procedure: string
@@ -69,6 +66,7 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
     ...guidanceEvents(door, FIRST_MINUTE + 7),
     ...monitoringEvents(door, FIRST_MINUTE + 7),
     ...repairEvents(door, plan.map(({ steps }, index) => ({ steps, id: () => ids[index] ?? '' })), FIRST_MINUTE + 15),
+    ...fleetEvents(door),
     ...street.flatMap((planned, index) => caseEvents(door, { ...planned, lead: undefined, bank, weigh }, plan.length + index)),
   ]
   events.sort((a, b) => a.on - b.on || a.at - b.at)
@@ -83,7 +81,7 @@ export async function fillYear(door: Door, cases: number, progress: (done: numbe
 const clockOf = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 /** The acts of one case, one after the other also within a day. */
-function caseEvents(door: Door, told: Told, index: number): readonly Event[] {
+function caseEvents(door: Door, told: Told, index: number): readonly Happening[] {
   const lived: Lived = new Map()
   let before: Day | undefined
   let at = 0
@@ -158,10 +156,10 @@ async function correction(door: Door, who: string, state: Progress, { data = {} 
   return { target: data['target'], reason: data['reason'], answers: { ...before, title: data['correctedTitle'] } }
 }
 
-function leadEvents(door: Door, lead: PlannedLead): readonly Event[] {
+function leadEvents(door: Door, lead: PlannedLead): readonly Happening[] {
   const received = parseDay(lead.body.receivedOn)
   if (received === undefined) return []
-  const register: Event = { on: received, at: FIRST_MINUTE, happen: async () => void (lead.id = String((await door.post('sun', '/api/leads', { ...lead.body }, `lead-${lead.number}`))['id'])) }
+  const register: Happening = { on: received, at: FIRST_MINUTE, happen: async () => void (lead.id = String((await door.post('sun', '/api/leads', { ...lead.body }, `lead-${lead.number}`))['id'])) }
   if (lead.dismissed === undefined) return [register]
   const { on, reason } = lead.dismissed
   return [register, { on, at: FIRST_MINUTE + 10, happen: async () => void (await door.post('wang', `/api/leads/${lead.id ?? ''}/dismissal`, { reason }, `dismissal-${lead.number}`)) }]

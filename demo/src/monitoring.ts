@@ -1,13 +1,9 @@
-import { day, formatDay, type Day } from '@zhunsheng/law/day.ts'
+import { day, formatDay } from '@zhunsheng/law/day.ts'
 import { USUAL_DEVICE } from '@zhunsheng/law/monitoring/register-story.ts'
 import type { Door } from './door.ts'
+import type { Happening } from './happening.ts'
 import { picture } from './picture.ts'
 
-interface Happening {
-  readonly on: Day
-  readonly at: number
-  readonly happen: () => Promise<void>
-}
 type Data = Readonly<Record<string, unknown>>
 interface DeviceIdea {
   readonly identifier: string
