@@ -2,8 +2,8 @@ import { bodyOf, STANDARD_BODY, type BodyMapping } from '@zhunsheng/jt808/body/t
 import type { Location } from '@zhunsheng/jt808/location/location.ts'
 import type { Fix, TerminalFault } from '@zhunsheng/trucks/fix.ts'
 
-/** Bits of the status word: engine on, position found (JT/T 808 表 24). */
-const STATUS = { accOn: 0, located: 1 }
+/** Bits of the status word: engine on, position found, co-ordinates encrypted, which are no place (JT/T 808 表 24). */
+const STATUS = { accOn: 0, located: 1, encrypted: 5 }
 /** Bits of the alarm word that tell of the terminal itself (JT/T 808 表 25). */
 const FAULT_BITS: readonly (readonly [number, TerminalFault])[] = [[4, 'positioning-failed'], [5, 'antenna-cut'], [6, 'antenna-short'], [7, 'power-low'], [8, 'power-cut'], [11, 'camera-failed']]
 const LOADS = { empty: 'empty', half: 'part', full: 'full' } as const
@@ -31,7 +31,7 @@ export function fixOf(location: Location, { deviceId, truckId, receivedMs, seria
     atMs: location.atMs,
     lat: location.latitudeE6 / 1e6,
     lon: location.longitudeE6 / 1e6,
-    located: isSet(location.status, STATUS.located),
+    located: isSet(location.status, STATUS.located) && !isSet(location.status, STATUS.encrypted),
     accOn: isSet(location.status, STATUS.accOn),
     speedKmh: location.speedTenthsKmh / 10,
     headingDeg: location.courseDegrees,

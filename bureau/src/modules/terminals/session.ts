@@ -3,7 +3,7 @@ import type { TextCodec } from '@zhunsheng/jt808/bytes/text.ts'
 import { openAssembly } from '@zhunsheng/jt808/frame/assembly.ts'
 import type { Frame, Heard } from '@zhunsheng/jt808/frame/frame-reader.ts'
 import type { Header } from '@zhunsheng/jt808/frame/header.ts'
-import { writeFrame } from '@zhunsheng/jt808/frame/write-frame.ts'
+import { writeFrames } from '@zhunsheng/jt808/frame/write-frame.ts'
 import type { Location } from '@zhunsheng/jt808/location/location.ts'
 import { decodeMessage } from '@zhunsheng/jt808/message.ts'
 import type { Bodies, Message, MessageName } from '@zhunsheng/jt808/messages/catalogue.ts'
@@ -100,6 +100,12 @@ async function hear(line: Line, heard: readonly Heard[]): Promise<readonly Uint8
       continue
     }
     line.latest = one.header
+    // Parts wait in memory: that is for terminals that are known.
+    if (one.header.part !== undefined && line.known?.terminal !== one.header.phone) {
+      tally.count('unauthenticated')
+      out.push(...line.voice.answer(one.header, FAILED))
+      continue
+    }
     const whole = wholeOf(assembly.accept(one, nowMs()), one, tally)
     if (whole === undefined) continue
     const led = await heed(line, whole.header, whole.body)
@@ -130,7 +136,7 @@ async function stored({ parts: { desk, tally }, voice }: Line, positions: readon
 /** What one whole message leads to: positions that wait to be stored, or frames to be sent. */
 async function heed(line: Line, header: Header, body: Uint8Array): Promise<Taken | readonly Uint8Array[]> {
   const { parts: { tally, text }, voice, known } = line
-  const frame = writeFrame(header, body) ?? body
+  const frame = new Uint8Array(Buffer.concat([...(writeFrames(header, body) ?? [])]))
   if (header.encryption !== 0) {
     tally.count('encrypted')
     return voice.answer(header, UNSUPPORTED)

@@ -52,9 +52,13 @@ function serve(socket: Socket, parts: SessionParts & { readonly limits: GatewayL
     clearInterval(dueTimer)
     roll.left(place)
   })
+  let strange = 0
   socket.on('data', (piece: Buffer) => {
     socket.pause()
     const heard = reader.feed(piece)
+    // Without a delimiter nothing is counted as broken, and it is not silent either.
+    strange = heard.some(({ kind }) => kind === 'frame') ? 0 : strange + piece.length
+    if (strange > limits.bytesWithoutFrame) return close('garbled')
     const { frame: _, ...broken } = reader.counts()
     if (Object.values(broken).reduce((sum, one) => sum + one, 0) > limits.broken) return close('garbled')
     session
