@@ -47,7 +47,7 @@ describe('figures are the size of the lists that they open', () => {
     expect(figures.length).toBeGreaterThan(10)
     for (const { key, cases, opens, address } of figures) {
       // A list of another module opens at its own address, asked by the same words.
-      const { status, body } = await bureau.send('zhao', 'GET', address === undefined ? `/api/figures/${key}/${opens}?year=2021&size=100` : address.replace('/monitoring?', '/api/monitoring/events?').replace('/payments?', '/api/payments/slips?').replace('/payments/differences?', '/api/payments/items?'))
+      const { status, body } = await bureau.send('zhao', 'GET', address === undefined ? `/api/figures/${key}/${opens}?year=2021&size=100` : address.replace('/monitoring?', '/api/monitoring/events?').replace('/trucks/trips?', '/api/trucks/trips?').replace('/payments?', '/api/payments/slips?').replace('/payments/differences?', '/api/payments/items?'))
       expect(status).toBe(200)
       expect({ key, total: body['total'] }).toEqual({ key, total: cases })
     }

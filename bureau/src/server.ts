@@ -63,6 +63,7 @@ import { reportRoutes } from './modules/report/routes.ts'
 import type { PositionSink } from './modules/terminals/contract.ts'
 import { terminals, type Terminals } from './modules/terminals/module.ts'
 import { terminalMigrations } from './modules/terminals/store.ts'
+import { trackingFigures } from './modules/tracking/facts.ts'
 import { tracking } from './modules/tracking/module.ts'
 import { trackingMigrations } from './modules/tracking/store.ts'
 import { trucks } from './modules/trucks/module.ts'
@@ -168,6 +169,6 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
-  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures] })
+  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, gateway }
 }

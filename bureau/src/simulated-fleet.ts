@@ -1,5 +1,5 @@
-import { idIn, registerFleet } from '@zhunsheng/demo/fleet/register-fleet.ts'
-import { liveDay } from '@zhunsheng/demo/fleet/live-day.ts'
+import { idIn, registerFleet } from '@zhunsheng/trucks/sim/register-fleet.ts'
+import { liveDay } from '@zhunsheng/trucks/sim/live-day.ts'
 import { simulateDay, type SimulatedDay } from '@zhunsheng/trucks/sim/day.ts'
 import type { PositionSink } from './modules/terminals/contract.ts'
 import { follower } from './modules/tracking/follow.ts'

@@ -1,4 +1,4 @@
-import { bodyOf, STANDARD_BODY, type BodyMapping } from '@zhunsheng/jt808/body/truck-body.ts'
+import { bodyOf, type BodyMapping } from '@zhunsheng/jt808/body/truck-body.ts'
 import type { Location } from '@zhunsheng/jt808/location/location.ts'
 import type { Fix, TerminalFault } from '@zhunsheng/trucks/fix.ts'
 
@@ -10,6 +10,9 @@ const LOADS = { empty: 'empty', half: 'part', full: 'full' } as const
 /** Not wholly closed is open: what is asked for is that nothing can fall out. */
 const COVERS = { closed: 'closed', open: 'open', 'partly-open': 'open' } as const
 const LIFTS = { down: 'down', raised: 'up' } as const
+
+/** Until the bureau says what its terminals report, nothing is known of cover, lift and load: many never set the bits of the standard. */
+const NO_SIGNALS: BodyMapping = { name: '未配置', states: {} }
 
 const isSet = (word: number, bit: number): boolean => ((word >>> bit) & 1) === 1
 
@@ -23,7 +26,7 @@ export interface ReportOrigin {
 }
 
 /** A location report as the pipeline takes it (位置汇报转定位点): degrees, km/h, kilometres; the signals of the body by the mapping of its terminal. */
-export function fixOf(location: Location, { deviceId, truckId, receivedMs, serial, buffered }: ReportOrigin, mapping: BodyMapping = STANDARD_BODY): Fix {
+export function fixOf(location: Location, { deviceId, truckId, receivedMs, serial, buffered }: ReportOrigin, mapping: BodyMapping = NO_SIGNALS): Fix {
   const { cover, lift, load } = bodyOf(location, mapping)
   const faults = FAULT_BITS.filter(([bit]) => isSet(location.alarms, bit)).map(([, fault]) => fault)
   return {

@@ -15,7 +15,7 @@ export const truckMigrations: Readonly<Record<string, Migration>> = {
       // What stands now: the only table of the register that changes, and the one that keeps two from using one name.
       await sql`create table trucks_standing (kind text not null, id text primary key, version integer not null, title text not null, belongs text[] not null, data jsonb not null, ended text, who text not null, at timestamptz not null)`.execute(db)
       await sql`create unique index trucks_standing_title on trucks_standing (kind, title) where ended is null`.execute(db)
-      await sql`create unique index trucks_standing_terminal on trucks_standing ((data ->> 'terminal')) where kind = 'vehicle' and ended is null and data ? 'terminal'`.execute(db)
+      await sql`create unique index trucks_standing_terminal on trucks_standing (ltrim(data ->> 'terminal', '0')) where kind = 'vehicle' and ended is null and data ? 'terminal'`.execute(db)
       await sql`create index trucks_standing_belongs on trucks_standing using gin (belongs)`.execute(db)
       await sql`create table trucks_manifests (
         id text primary key, number text not null unique, permit text not null, vehicle text not null, driver text, site text not null, disposal text not null,
@@ -103,8 +103,8 @@ export async function editionNow(queries: Queries): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from trucks_register`.execute(queries)
   return Number(rows[0]?.n ?? 0)
 }
-/** The vehicle that carries a terminal now. */
+/** The vehicle that carries a terminal now; zeros in front of a number say nothing, and on the wire they are padding. */
 export async function vehicleWith(queries: Queries, terminal: string): Promise<Standing | undefined> {
-  const { rows } = await sql<Standing>`select ${STANDING} from trucks_standing where kind = 'vehicle' and ended is null and data ? 'terminal' and data ->> 'terminal' = ${terminal}`.execute(queries)
+  const { rows } = await sql<Standing>`select ${STANDING} from trucks_standing where kind = 'vehicle' and ended is null and data ? 'terminal' and ltrim(data ->> 'terminal', '0') = ltrim(${terminal}, '0')`.execute(queries)
   return rows[0]
 }

@@ -1,9 +1,9 @@
 import { day, formatDay } from '@zhunsheng/law/day.ts'
 import { simulateDay } from '@zhunsheng/trucks/sim/day.ts'
-import type { Door } from '../door.ts'
-import type { Happening } from '../happening.ts'
-import { liveDay } from './live-day.ts'
-import { registerFleet, type Ids } from './register-fleet.ts'
+import type { Door } from './door.ts'
+import type { Happening } from './happening.ts'
+import { liveDay } from '@zhunsheng/trucks/sim/live-day.ts'
+import { registerFleet, type Ids } from '@zhunsheng/trucks/sim/register-fleet.ts'
 
 const SEED = 2021
 const TRUCKS = 16

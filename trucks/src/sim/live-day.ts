@@ -1,6 +1,6 @@
-import type { Fix } from '@zhunsheng/trucks/fix.ts'
-import type { Manifest } from '@zhunsheng/trucks/manifest.ts'
-import type { SimulatedDay } from '@zhunsheng/trucks/sim/day.ts'
+import type { Fix } from '../fix.ts'
+import type { Manifest } from '../manifest.ts'
+import type { SimulatedDay } from './day.ts'
 import { idIn, type Ids } from './register-fleet.ts'
 
 /** How a simulated day reaches the server. */

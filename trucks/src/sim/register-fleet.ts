@@ -1,7 +1,7 @@
-import type { DistrictData } from '@zhunsheng/trucks/district.ts'
-import type { Area } from '@zhunsheng/trucks/geometry/area.ts'
-import { moved } from '@zhunsheng/trucks/geometry/distance.ts'
-import type { Point } from '@zhunsheng/trucks/geometry/point.ts'
+import type { DistrictData } from '../district.ts'
+import type { Area } from '../geometry/area.ts'
+import { moved } from '../geometry/distance.ts'
+import type { Point } from '../geometry/point.ts'
 
 /** Enters one record of the register over HTTP; answers its id. */
 export type Register = (kind: string, data: Readonly<Record<string, unknown>>, key: string) => Promise<string>

@@ -1,0 +1,58 @@
+import { ALARM_STATES, type AlarmRow } from '@zhunsheng/bureau/modules/tracking/wire.ts'
+import { WATCH_NAMES, WATCH_TITLES } from '@zhunsheng/trucks/watch/name.ts'
+import { DownloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Card, Empty, Flex, Input, Segmented, Select, Skeleton, Tag } from 'antd'
+import { Link } from 'react-router'
+import { withQuery } from '../api.ts'
+import { Failure } from '../app/failure.tsx'
+import { PageHead } from '../app/page.tsx'
+import { useAsked } from '../piece/asked.ts'
+import { Pager } from '../piece/pager.tsx'
+import { alarmsQuery } from './track-queries.ts'
+import { momentOf, TrackTabs } from './track-tabs.tsx'
+
+export const STATE_COLOURS: Readonly<Record<AlarmRow['state'], string>> = { raised: 'error', handled: 'warning', upheld: 'processing', raisedEvent: 'success', referred: 'success', dismissed: 'default' }
+
+/** What the watches found (预警处置): what waits for a person first seen by its count. */
+export function Component() {
+  const { asked, ask } = useAsked()
+  const alarms = useQuery(alarmsQuery(asked))
+  const count = (state: string): number => alarms.data?.states.find((one) => one.state === state)?.count ?? 0
+  return (
+    <>
+      <PageHead title="渣土车监管" note={alarms.data === undefined ? undefined : `待处置 ${count('raised')} 条，企业已处置待复核 ${count('handled')} 条，复核属实待转出 ${count('upheld')} 条`}>
+        <Button icon={<DownloadOutlined />} href={withQuery('/api/trucks/alarms.csv', asked)} download>导出</Button>
+      </PageHead>
+      <TrackTabs />
+      <Card size="small" style={{ marginBottom: 12 }}>
+        <Flex gap={12} wrap align="center">
+          <Segmented aria-label="状态" value={asked['state'] ?? ''} onChange={(state) => ask({ state })} options={[{ value: '', label: '全部' }, ...Object.entries(ALARM_STATES).map(([value, label]) => ({ value, label }))]} style={{ maxWidth: '100%', overflowX: 'auto' }} />
+          <Select aria-label="预警种类" allowClear placeholder="预警种类" value={asked['watch'] ?? null} onChange={(watch: string | undefined) => ask({ watch })} style={{ width: 210 }} options={WATCH_NAMES.map((value) => ({ value, label: WATCH_TITLES[value] }))} />
+          <Select aria-label="是否持续" allowClear placeholder="是否持续" value={asked['open'] ?? null} onChange={(open: string | undefined) => ask({ open })} style={{ width: 130 }} options={[{ value: 'yes', label: '仍在持续' }, { value: 'no', label: '已经结束' }]} />
+          <Input.Search key={asked['search'] ?? ''} defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" placeholder="号牌或者运输企业" maxLength={100} onSearch={(search) => ask({ search })} style={{ maxWidth: 300 }} />
+        </Flex>
+      </Card>
+      {alarms.isError && <Failure error={alarms.error} retry={() => void alarms.refetch()} />}
+      {alarms.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {alarms.data?.rows.length === 0 && <Card><Empty description="没有符合条件的预警" /></Card>}
+      <ul className="plain-list" style={{ display: 'grid', gap: 10 }}>{alarms.data?.rows.map((row) => <li key={row.id}><AlarmCard row={row} /></li>)}</ul>
+      {alarms.data !== undefined && <Pager total={alarms.data.total} asked={asked} ask={ask} />}
+    </>
+  )
+}
+
+function AlarmCard({ row }: { readonly row: AlarmRow }) {
+  return (
+    <Card size="small">
+      <Flex gap={8} wrap align="center">
+        <Tag color={STATE_COLOURS[row.state]} style={{ margin: 0 }}>{ALARM_STATES[row.state]}</Tag>
+        <Link to={`/trucks/alarms/${encodeURIComponent(row.id)}`}><b>{row.title}</b></Link>
+        <b className="number">{row.plate}</b>
+        <span className="quiet">{row.enterprise}</span>
+      </Flex>
+      <div>{row.measured === undefined ? null : <>最大 <b className="number">{row.measured}</b>，阈值 <span className="number">{row.threshold}</span></>}</div>
+      <div className="quiet number">{momentOf(row.since)} {row.until === undefined ? '起，仍在持续' : `至 ${momentOf(row.until)}`}</div>
+    </Card>
+  )
+}

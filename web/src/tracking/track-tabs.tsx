@@ -1,0 +1,17 @@
+import { TabLinks } from '../piece/tab-links.tsx'
+
+const TABS = [
+  { to: '/trucks', name: '预警处置', isExact: true },
+  { to: '/trucks/trips', name: '运输趟次' },
+  { to: '/trucks/compliance', name: '达标率' },
+  { to: '/trucks/terminals', name: '车载终端' },
+] as const
+
+/** The pages of trucks on their way. */
+export function TrackTabs() {
+  return <TabLinks label="渣土车监管" tabs={TABS} />
+}
+
+const MOMENT = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
+/** A moment in the bureau's own time, to the second, whatever the machine's zone. */
+export const momentOf = (iso: string): string => MOMENT.format(new Date(iso))
