@@ -52,6 +52,7 @@ export async function simulatedFleet(bureau: TestBureau, { on, trucks, trips, mi
           await sinks[turn % sinks.length]?.take(fixes.map((fix) => ({ truckId: fix.truckId, fix, frame: FRAME })))
           turn += 1
         },
+        written: (ms) => new Date(ms).toISOString(),
         paper: async (path, said, { atMs, key }) => {
           bureau.clock.set(new Date(atMs + 1000))
           const { id } = await post(path, said, key)

@@ -1,9 +1,9 @@
 import { day, formatDay } from '@zhunsheng/law/day.ts'
 import { simulateDay } from '@zhunsheng/trucks/sim/day.ts'
-import type { Door } from './door.ts'
-import type { Happening } from './happening.ts'
 import { liveDay } from '@zhunsheng/trucks/sim/live-day.ts'
 import { registerFleet, type Ids } from '@zhunsheng/trucks/sim/register-fleet.ts'
+import type { Door } from './door.ts'
+import type { Happening } from './happening.ts'
 
 const SEED = 2021
 const TRUCKS = 16
@@ -28,6 +28,7 @@ export function fleetEvents(door: Door): readonly Happening[] {
       if (index === 0) ids = await registerFleet(async (kind, data, key) => idOf(await door.post('sun', `/api/trucks/register/${kind}`, { data, version: 0 }, key)), simulated.data, { from: '2021-01-01', until: '2022-12-31' })
       await liveDay(simulated, ids, {
         positions: door.positions,
+        written: (ms) => new Date(ms).toISOString(),
         paper: async (path, said, { atMs, key }) => {
           setTo(door, atMs)
           const { id } = await door.post('sun', path, said, `fleet-${index}-${key}`)

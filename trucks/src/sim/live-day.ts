@@ -7,6 +7,8 @@ import { idIn, type Ids } from './register-fleet.ts'
 export interface FleetDoor {
   /** Hands in positions, in the order of their time. */
   readonly positions: (fixes: readonly Fix[]) => Promise<void>
+  /** An instant as the interface writes it (ISO 8601): a pure room has no calendar of its own. */
+  readonly written: (atMs: number) => string
   /** Says something of a manifest over HTTP at an instant: opens one, or confirms one that was opened; answers its id. */
   readonly paper: (path: string, said: Readonly<Record<string, unknown>>, at: { readonly atMs: number; readonly key: string }) => Promise<string>
 }
@@ -27,8 +29,8 @@ export async function liveDay({ events }: Pick<SimulatedDay, 'events'>, ids: Ids
       const { id } = event.manifest
       const earlier = manifests.get(id)
       const key = `${id}-${atMs}`
-      if (earlier === undefined) manifests.set(id, await door.paper('/api/trucks/manifests', opening(event.manifest, ids), { atMs, key }))
-      else await door.paper(`/api/trucks/manifests/${earlier}/entries`, confirmation(event.manifest, atMs), { atMs, key })
+      if (earlier === undefined) manifests.set(id, await door.paper('/api/trucks/manifests', opening(event.manifest, ids, door), { atMs, key }))
+      else await door.paper(`/api/trucks/manifests/${earlier}/entries`, confirmation(event.manifest, atMs, door), { atMs, key })
     }
     if (event.kind === 'position') waiting.push({ ...event.report, truckId: idIn(ids, truckId) })
     if (waiting.length >= BATCH) await hand()
@@ -36,5 +38,5 @@ export async function liveDay({ events }: Pick<SimulatedDay, 'events'>, ids: Ids
   await hand()
 }
 
-const opening = ({ siteId, truckId, issuedMs, loadedM3 }: Manifest, ids: Ids) => ({ permit: idIn(ids, `permit-${siteId}`), vehicle: idIn(ids, truckId), at: new Date(issuedMs).toISOString(), volume: loadedM3 })
-const confirmation = ({ closedMs, receivedM3 }: Manifest, atMs: number) => ({ kind: 'confirm', at: new Date(closedMs ?? atMs).toISOString(), volume: receivedM3 ?? 0 })
+const opening = ({ siteId, truckId, issuedMs, loadedM3 }: Manifest, ids: Ids, { written }: FleetDoor) => ({ permit: idIn(ids, `permit-${siteId}`), vehicle: idIn(ids, truckId), at: written(issuedMs), volume: loadedM3 })
+const confirmation = ({ closedMs, receivedM3 }: Manifest, atMs: number, { written }: FleetDoor) => ({ kind: 'confirm', at: written(closedMs ?? atMs), volume: receivedM3 ?? 0 })
