@@ -19,6 +19,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   check: async () => (await import('./discretion.ts')).CHECK,
   evaluate: async () => (await import('./evaluate.ts')).EVALUATE,
   similar: async () => (await import('./discretion.ts')).SIMILAR,
+  arrive: async () => (await import('./arrive.ts')).ARRIVE,
   scan: async () => (await import('./scan.ts')).SCAN,
 }
 
