@@ -1,38 +1,23 @@
-import type { Imported, ImportFile, Preview, ReadRow } from '@zhunsheng/bureau/modules/monitoring/wire.ts'
+import type { Imported, Preview, ReadRow } from '@zhunsheng/bureau/modules/monitoring/wire.ts'
 import { InboxOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Flex, Modal, Select, Table, Tag, Upload } from 'antd'
 import { useState } from 'react'
 import { post, Problem } from '../api.ts'
+import { contentOf, type FileContent } from '../piece/file-content.ts'
 import { sourcesQuery } from './watch-queries.ts'
 
 const detailOf = (failure: Error | null): string | undefined => (failure === null ? undefined : failure instanceof Problem ? failure.detail : '没有成功，请重试')
-const BINARY_STEP = 0x8000
-
-/** A workbook travels in base64; a text in UTF-8 where it is that, else GB 18030, in which older systems write. */
-async function contentOf(file: File): Promise<Omit<ImportFile, 'source'>> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  if (file.name.toLowerCase().endsWith('.xlsx')) {
-    let binary = ''
-    for (let at = 0; at < bytes.length; at += BINARY_STEP) binary += String.fromCharCode(...bytes.subarray(at, at + BINARY_STEP))
-    return { workbook: btoa(binary) }
-  }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(bytes) }
-  }
-}
 
 /** A file of records is looked at before it comes in (导入预览). */
 export function ImportDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const sources = useQuery(sourcesQuery)
   const [chosen, choose] = useState<string>()
-  const [content, keep] = useState<Omit<ImportFile, 'source'>>()
+  const [content, keep] = useState<FileContent>()
   const { message } = App.useApp()
   const client = useQueryClient()
   const source = chosen ?? sources.data?.[0]?.id ?? ''
-  const preview = useMutation({ mutationFn: (said: Omit<ImportFile, 'source'>) => post<Preview>('/api/monitoring/import/preview', { source, ...said }) })
+  const preview = useMutation({ mutationFn: (said: FileContent) => post<Preview>('/api/monitoring/import/preview', { source, ...said }) })
   const leave = () => {
     keep(undefined)
     preview.reset()

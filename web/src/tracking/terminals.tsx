@@ -33,7 +33,7 @@ export function Component() {
         {held.isError && <Failure error={held.error} retry={() => void held.refetch()} />}
         {held.data?.rows.length === 0 && <Empty description="没有不明终端" />}
         <ul className="plain-list" style={{ display: 'grid', gap: 8 }}>{held.data?.rows.map(({ terminal, said, times, last }) => <li key={terminal}><b className="number">{terminal}</b>　{said}<div className="quiet number">{times} 次，最近 {momentOf(last)}</div></li>)}</ul>
-        {held.data !== undefined && <Pager total={held.data.total} asked={asked} ask={ask} />}
+        {held.data !== undefined && held.data.total > 0 && <Pager total={held.data.total} asked={asked} ask={ask} />}
       </Card>
     </>
   )
