@@ -58,12 +58,13 @@ const LABELS: Readonly<Record<string, string>> = {
 }
 /** In this order a record is read; the database keeps no order. */
 const ORDER = ['plateColour', 'roadClass', 'enterprise', 'site', 'disposal', 'routes', 'contractor', 'operator', 'address', 'creditCode', 'contact', 'phone', 'certificate', 'terminal', 'tare', 'capacity', 'volume', 'quota', 'sign', 'width', 'from', 'hours', 'onlyLoaded', 'basis', 'area', 'line', 'gate', 'issuer', 'vehicles']
+const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 /** What a record says, in words; what is drawn is counted by its points. */
 function linesOf({ data, names }: Row): readonly string[] {
   return ORDER.flatMap((field): readonly string[] => {
     const value = data[field]
     if (value === undefined) return []
-    if (field === 'from') return [`${String(value)} 至 ${String(data['until'])}`]
+    if (field === 'from') return [`${plain(value)} 至 ${plain(data['until'])}`]
     if (field === 'plateColour' && typeof value === 'string') return [`${Object.entries(PLATE_COLOURS).find(([code]) => code === value)?.[1] ?? value}牌`]
     if (field === 'roadClass' && typeof value === 'string') return [Object.entries(ROAD_CLASSES).find(([code]) => code === value)?.[1] ?? value]
     if (field === 'area' || field === 'line') return Array.isArray(value) ? [`${field === 'area' ? '区域' : '线路'} ${value.length} 个点`] : []
@@ -72,7 +73,7 @@ function linesOf({ data, names }: Row): readonly string[] {
     if (field === 'onlyLoaded') return value === true ? ['只限载货车辆'] : []
     if (field === 'hours' && typeof value === 'object' && value !== null && 'from' in value && 'until' in value) return [`每日 ${String(value.from)} 至 ${String(value.until)}`]
     const label = LABELS[field]
-    return label === undefined ? [] : [`${label} ${names[String(value)] ?? String(value)}`]
+    return label === undefined ? [] : [`${label} ${names[plain(value)] ?? plain(value)}`]
   })
 }
 
