@@ -1,4 +1,4 @@
-import { AccountBookOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, NotificationOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, VideoCameraOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, NotificationOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, TruckOutlined, VideoCameraOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { path: '/lists', name: '目录清单', icon: <AuditOutlined /> },
   { path: '/devolutions', name: '下放镇街', icon: <ApartmentOutlined /> },
   { path: '/monitoring', name: '非现场执法', icon: <VideoCameraOutlined /> },
+  { path: '/trucks', name: '渣土车管理', icon: <TruckOutlined /> },
   { path: '/orders', name: '外部工单', icon: <PhoneOutlined /> },
   { path: '/payments', name: '罚款收缴', icon: <AccountBookOutlined /> },
   { path: '/publicity', name: '执法公示', icon: <NotificationOutlined /> },

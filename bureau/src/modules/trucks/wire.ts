@@ -100,6 +100,7 @@ export type SheetRow = z.infer<typeof SheetRow>
 export const SheetPreview = z.object({ rows: z.array(SheetRow), unread: z.array(z.string()) })
 export type SheetPreview = z.infer<typeof SheetPreview>
 export const Imported = z.object({ added: z.number(), known: z.number(), faulty: z.number() })
+export type Imported = z.infer<typeof Imported>
 
 /** A load that leaves a site (电子联单开单): which truck, under which permit, how much. */
 export const NewManifest = z.strictObject({ permit: ID, vehicle: ID, driver: ID.optional(), at: MOMENT, volume: volume('装车量') })
