@@ -109,6 +109,11 @@ describe('a list is brought in from a sheet (导入)', () => {
     const { body } = await bureau.send('sun', 'GET', `/api/trucks/register/site?search=${encodeURIComponent('示例乙')}`)
     expect(body).toMatchObject({ rows: [{ data: { area: [[106.5, 29.5], [106.6, 29.5], [106.6, 29.6]] } }] })
   })
+  test('the template has the heads that the reader looks for', async () => {
+    const { text } = await bureau.send('sun', 'GET', '/api/trucks/register/vehicle/template.csv')
+    expect(text).toBe('\uFEFF"号牌号码","号牌颜色","运输企业","整备质量","核定载质量","车厢容积","终端号"\r\n')
+    expect((await bureau.send('sun', 'POST', '/api/trucks/register/vehicle/preview', { text })).body).toMatchObject({ rows: [], unread: [] })
+  })
   test('a sheet without a header is refused as a whole', async () => {
     expect((await bureau.send('sun', 'POST', '/api/trucks/register/vehicle/import', { text: '渝C10001,黄' })).body['detail']).toContain('没有找到「号牌号码」')
   })
@@ -124,6 +129,13 @@ describe('manifests (电子联单)', () => {
     expect(closed.body).toMatchObject({ state: 'closed', volume: 18, tipped: 17.5, closedBy: '张平' })
     const { body } = await bureau.send('zhang', 'GET', `/api/trucks/manifests?permit=${permitId}`)
     expect(body).toMatchObject({ total: 1, loaded: 18, tipped: 17.5 })
+  })
+  test('exported with the hours of the bureau, narrowed as the list is', async () => {
+    const { permitId, truck, plate } = await haulage()
+    await open({ permit: permitId, vehicle: truck, at: AT, volume: 18 })
+    const { text } = await bureau.send('zhang', 'GET', `/api/trucks/manifests.csv?permit=${permitId}&state=open`)
+    expect(text).toContain(`"运输中","示例核准${serial}","${plate}","示例工地${serial}","示例消纳场${serial}","2021-08-10 15:30","18"`)
+    expect((await bureau.send('zhang', 'GET', `/api/trucks/manifests.csv?permit=${permitId}&state=void`)).text).not.toContain(plate)
   })
   test('one that was struck out leaves its volume to others, and is not closed after', async () => {
     const { permitId, truck } = await haulage({ volume: 20 })
@@ -170,5 +182,12 @@ describe('what everybody may see of haulage', () => {
     expect(body['permits']).toContainEqual(expect.objectContaining({ number: permit.number, vehicles: 1 }))
     expect(body['sites']).toContainEqual(expect.objectContaining({ name: `示例工地${serial}` }))
     expect(text).not.toContain(plate)
+  })
+  test('on another day there are only the permits whose term covers it', async () => {
+    const { permit } = await haulage()
+    const numbersOn = async (on: string) => (await bureau.send(undefined, 'GET', `/api/public/haulage?on=${on}`)).text
+    expect(await numbersOn('2021-08-31')).toContain(permit.number)
+    expect(await numbersOn('2021-09-01')).not.toContain(permit.number)
+    expect((await bureau.send(undefined, 'GET', '/api/public/haulage?on=soon')).status).toBe(400)
   })
 })

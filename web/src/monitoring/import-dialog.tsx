@@ -1,10 +1,10 @@
-import type { Imported, Preview, ReadRow } from '@zhunsheng/bureau/modules/monitoring/wire.ts'
+import type { Imported, ImportFile, Preview, ReadRow } from '@zhunsheng/bureau/modules/monitoring/wire.ts'
 import { InboxOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Flex, Modal, Select, Table, Tag, Upload } from 'antd'
 import { useState } from 'react'
 import { post, Problem } from '../api.ts'
-import { contentOf, type FileContent } from '../piece/file-content.ts'
+import { sheetOf } from '../piece/sheet-file.ts'
 import { sourcesQuery } from './watch-queries.ts'
 
 const detailOf = (failure: Error | null): string | undefined => (failure === null ? undefined : failure instanceof Problem ? failure.detail : '没有成功，请重试')
@@ -13,11 +13,11 @@ const detailOf = (failure: Error | null): string | undefined => (failure === nul
 export function ImportDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const sources = useQuery(sourcesQuery)
   const [chosen, choose] = useState<string>()
-  const [content, keep] = useState<FileContent>()
+  const [content, keep] = useState<Omit<ImportFile, 'source'>>()
   const { message } = App.useApp()
   const client = useQueryClient()
   const source = chosen ?? sources.data?.[0]?.id ?? ''
-  const preview = useMutation({ mutationFn: (said: FileContent) => post<Preview>('/api/monitoring/import/preview', { source, ...said }) })
+  const preview = useMutation({ mutationFn: (said: Omit<ImportFile, 'source'>) => post<Preview>('/api/monitoring/import/preview', { source, ...said }) })
   const leave = () => {
     keep(undefined)
     preview.reset()
@@ -40,7 +40,7 @@ export function ImportDialog({ isOpen, close }: { readonly isOpen: boolean; read
       <Flex vertical gap={12}>
         {sources.data?.length === 0 && <Alert type="warning" showIcon title="还没有登记过来源，请先由系统管理员在「报送来源」中登记" />}
         <Select aria-label="来源" value={source === '' ? null : source} onChange={(id: string) => { choose(id); preview.reset() }} placeholder="选择来源" options={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} style={{ maxWidth: 320 }} />
-        <Upload.Dragger accept=".csv,.xlsx,.txt" showUploadList={false} disabled={source === ''} beforeUpload={(file) => { void contentOf(file).then((said) => { keep(said); preview.mutate(said) }); return false }}>
+        <Upload.Dragger accept=".csv,.xlsx,.txt" showUploadList={false} disabled={source === ''} beforeUpload={(file) => { void file.arrayBuffer().then((bytes) => { const said = sheetOf(file.name, new Uint8Array(bytes)); keep(said); preview.mutate(said) }); return false }}>
           <p><InboxOutlined style={{ fontSize: 28 }} aria-hidden /></p>
           <p>选择或者拖入 CSV、XLSX 文件；第一行为表头，须有事件编号、设备编号、时间</p>
         </Upload.Dragger>

@@ -1,87 +1,102 @@
-import { MANIFEST_STATES, type Manifest, type NewManifestEntry } from '@zhunsheng/bureau/modules/trucks/wire.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Empty, Flex, Form, Input, InputNumber, Modal, Segmented, Skeleton, Tag } from 'antd'
+import { MANIFEST_STATES, type Manifest } from '@zhunsheng/bureau/modules/trucks/wire.ts'
+import { DownloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Card, Empty, Flex, Input, Segmented, Skeleton, Table, Tag, type TableColumnsType } from 'antd'
 import { useState } from 'react'
-import { post } from '../api.ts'
+import { withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
-import { useAsked } from '../piece/asked.ts'
-import { bureauNow } from '../offline/device.ts'
+import { usePhone } from '../app/phone.ts'
+import { momentOf } from '../payments/written.ts'
+import { useAsked, type Asked } from '../piece/asked.ts'
 import { Pager } from '../piece/pager.tsx'
-import { momentOf, TrackTabs } from '../tracking/track-tabs.tsx'
-import { NewManifestDialog } from './new-manifest.tsx'
-import { manifestsQuery } from './register-queries.ts'
+import { TrackTabs } from '../tracking/track-tabs.tsx'
+import { ManifestDrawer } from './manifest-drawer.tsx'
+import { NewManifestDrawer } from './new-manifest.tsx'
+import { mayHandleManifests } from './register-fields.ts'
+import { manifestsQuery } from './truck-queries.ts'
+import '../desk/cases.css'
 
 const COLOURS: Readonly<Record<Manifest['state'], string>> = { open: 'processing', closed: 'success', void: 'default' }
-const ENTERING: readonly string[] = ['officer', 'teamLeader', 'windowClerk']
+const STATES = [{ value: '', label: '全部' }, ...Object.entries(MANIFEST_STATES).map(([value, label]) => ({ value, label }))]
+const cubic = (volume: number): string => volume.toLocaleString('zh-CN', { maximumFractionDigits: 1 })
 
-/** Manifests (电子联单): one for each load, opened at the gate of the site, closed at the disposal site. */
+/** The desk of manifests (电子联单): which load left for where, and whether it arrived. */
 export function Component() {
   const { person } = useMe()
   const { asked, ask } = useAsked()
+  const isPhone = usePhone()
   const manifests = useQuery(manifestsQuery(asked))
-  const [isOpening, open] = useState(false)
-  const [ending, end] = useState<{ readonly manifest: Manifest; readonly kind: NewManifestEntry['kind'] }>()
-  const enters = person.posts.some((post) => ENTERING.includes(post))
-  const { data } = manifests
+  const [isOpening, setOpening] = useState(false)
+  const [shown, show] = useState<string>()
+  const may = mayHandleManifests(person.posts)
+  const page = manifests.data
   return (
     <>
-      <PageHead title="渣土车监管" note={data === undefined ? undefined : `符合条件的联单 ${data.total} 张，装车 ${data.loaded} 立方米，消纳 ${data.tipped} 立方米`}>
-        {enters && <Button type="primary" onClick={() => open(true)}>开联单</Button>}
+      <PageHead title="渣土车监管" note={page === undefined ? undefined : `电子联单 ${page.total} 张，装车 ${cubic(page.loaded)} 立方米（不计作废），消纳 ${cubic(page.tipped)} 立方米`}>
+        <Button icon={<DownloadOutlined />} href={withQuery('/api/trucks/manifests.csv', { search: asked['search'], state: asked['state'], permit: asked['permit'] })} download>{isPhone ? '导出' : '导出 CSV'}</Button>
+        {may && <Button type="primary" onClick={() => setOpening(true)}>开联单</Button>}
       </PageHead>
       <TrackTabs />
       <Card size="small" style={{ marginBottom: 12 }}>
         <Flex gap={12} wrap align="center">
-          <Segmented aria-label="状态" value={asked['state'] ?? ''} onChange={(state) => ask({ state })} options={[{ value: '', label: '全部' }, ...Object.entries(MANIFEST_STATES).map(([value, label]) => ({ value, label }))]} />
-          <Input.Search key={asked['search'] ?? ''} defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" placeholder="联单号、号牌、工地或者核准编号" maxLength={100} onSearch={(search) => ask({ search })} style={{ maxWidth: 340 }} />
+          <Segmented aria-label="状态" value={asked['state'] ?? ''} onChange={(state) => ask({ state })} options={STATES} />
+          <Input.Search key={asked['search'] ?? ''} defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" placeholder="联单编号、号牌、工地或者核准文件" maxLength={100} onSearch={(search) => ask({ search: search.trim() })} style={{ maxWidth: 340 }} />
+          {asked['permit'] !== undefined && <Tag closable onClose={() => ask({ permit: undefined })}>只看一份核准的联单</Tag>}
         </Flex>
       </Card>
       {manifests.isError && <Failure error={manifests.error} retry={() => void manifests.refetch()} />}
-      {manifests.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
-      {data?.rows.length === 0 && <Card><Empty description="没有符合条件的联单" /></Card>}
-      <ul className="plain-list" style={{ display: 'grid', gap: 10 }}>
-        {data?.rows.map((manifest) => (
-          <li key={manifest.id}>
-            <Card size="small">
-              <Flex justify="space-between" gap={8} wrap align="start">
-                <div style={{ flex: 1, minWidth: 220 }}>
-                  <Flex gap={8} wrap align="center"><Tag color={COLOURS[manifest.state]} style={{ margin: 0 }}>{MANIFEST_STATES[manifest.state]}</Tag><b className="number">{manifest.number}</b><b className="number">{manifest.plate}</b></Flex>
-                  <div>{manifest.siteName} → {manifest.disposalName}　装车 {manifest.volume} 立方米{manifest.tipped === undefined ? '' : `，消纳 ${manifest.tipped} 立方米`}</div>
-                  <div className="quiet number">{momentOf(manifest.openedAt)} {manifest.openedBy}开单{manifest.closedAt === undefined ? '' : `；${momentOf(manifest.closedAt)} ${manifest.closedBy ?? ''}确认`}{manifest.reason === undefined ? '' : `；作废：${manifest.reason}`}</div>
-                </div>
-                {enters && manifest.state === 'open' && <Flex gap={8} wrap><Button type="primary" onClick={() => end({ manifest, kind: 'confirm' })}>确认消纳</Button><Button danger onClick={() => end({ manifest, kind: 'void' })}>作废</Button></Flex>}
-              </Flex>
-            </Card>
-          </li>
-        ))}
-      </ul>
-      {data !== undefined && <Pager total={data.total} asked={asked} ask={ask} />}
-      {isOpening && <NewManifestDialog close={() => open(false)} />}
-      {ending !== undefined && <EndDialog {...ending} close={() => end(undefined)} />}
+      <Card size="small" className="list-card">
+        <Rows rows={page?.rows} isLoading={manifests.isFetching} empty={emptyWords(asked)} show={show} />
+        {page !== undefined && page.total > 0 && <Pager total={page.total} asked={asked} ask={ask} />}
+      </Card>
+      <ManifestDrawer manifest={page?.rows.find(({ id }) => id === shown)} may={may} close={() => show(undefined)} />
+      <NewManifestDrawer isOpen={isOpening} close={() => setOpening(false)} />
     </>
   )
 }
 
-function EndDialog({ manifest, kind, close }: { readonly manifest: Manifest; readonly kind: NewManifestEntry['kind']; readonly close: () => void }) {
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const [form] = Form.useForm<{ volume?: number; reason?: string }>()
-  const [key] = useState(() => crypto.randomUUID())
-  const send = useMutation({
-    mutationFn: (said: { readonly volume?: number; readonly reason?: string }) => post(`/api/trucks/manifests/${manifest.id}/entries`, kind === 'confirm' ? { kind, at: bureauNow().toISOString(), volume: said.volume } : { kind, reason: said.reason }, key),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['trucks'] })
-      void message.success(kind === 'confirm' ? '已确认消纳' : '已作废')
-      close()
-    },
-  })
+const emptyWords = (asked: Asked): string => (['search', 'state', 'permit'].some((name) => asked[name] !== undefined) ? '没有符合条件的联单；可以放宽条件后再查询' : '还没有开过联单：车辆装车出场时，按处置核准开具')
+
+interface Listed {
+  readonly rows: readonly Manifest[] | undefined
+  readonly isLoading: boolean
+  readonly empty: string
+  readonly show: (id: string) => void
+}
+function Rows({ rows, isLoading, empty, show }: Listed) {
+  const isPhone = usePhone()
+  if (rows === undefined) return isLoading ? <Skeleton active paragraph={{ rows: 8 }} /> : null
+  if (!isPhone) return <Table<Manifest> rowKey="id" size="middle" dataSource={[...rows]} columns={columnsFor(show)} loading={isLoading} pagination={false} scroll={{ x: 1060 }} locale={{ emptyText: <Empty description={empty} /> }} />
+  if (rows.length === 0) return <Empty description={empty} />
   return (
-    <Modal open title={`${kind === 'confirm' ? '确认消纳' : '作废'} ${manifest.number}`} okText={kind === 'confirm' ? '确认消纳' : '作废'} confirmLoading={send.isPending} onCancel={close} onOk={() => form.submit()}>
-      {send.isError && <Failure error={send.error} />}
-      <Form form={form} layout="vertical" initialValues={{ volume: manifest.volume }} onFinish={(said) => send.mutate(said)}>
-        {kind === 'confirm' ? <Form.Item name="volume" label="消纳量（立方米）" rules={[{ required: true, message: '请填写消纳量' }]}><InputNumber min={0.1} step={0.1} precision={1} autoFocus /></Form.Item> : <Form.Item name="reason" label="作废理由" rules={[{ required: true, message: '请填写作废理由' }]}><Input maxLength={200} autoFocus /></Form.Item>}
-      </Form>
-    </Modal>
+    <ul className="plain-list" aria-label="电子联单">
+      {rows.map((row) => (
+        <li key={row.id} style={{ marginBottom: 8 }}>
+          <Card size="small">
+            <Flex justify="space-between" gap={8} align="center"><b className="number">{row.plate}</b><State state={row.state} /></Flex>
+            <div className="break">{row.siteName} → {row.disposalName}</div>
+            <Flex justify="space-between" gap={8} align="center"><span className="quiet number">{momentOf(row.openedAt)} · 装 {cubic(row.volume)}{row.tipped !== undefined && ` · 消纳 ${cubic(row.tipped)}`} 立方米</span><Button size="small" onClick={() => show(row.id)}>查看</Button></Flex>
+          </Card>
+        </li>
+      ))}
+    </ul>
   )
+}
+
+function columnsFor(show: (id: string) => void): TableColumnsType<Manifest> {
+  return [
+    { title: '联单编号', key: 'number', width: 140, render: (_, { id, number }) => <Button type="link" className="number" style={{ padding: 0, height: 'auto' }} onClick={() => show(id)}>{number}</Button> },
+    { title: '号牌号码', dataIndex: 'plate', width: 110, className: 'number' },
+    { title: '工地 → 消纳场', key: 'way', render: (_, { siteName, disposalName, permitNumber }) => <><div className="break">{siteName} → {disposalName}</div><div className="quiet break">{permitNumber}</div></> },
+    { title: '开单', key: 'opened', width: 170, render: (_, { openedAt, openedBy }) => <><div className="number">{momentOf(openedAt)}</div><div className="quiet">{openedBy}</div></> },
+    { title: '装车（立方米）', key: 'volume', width: 125, align: 'right', className: 'number', render: (_, { volume }) => cubic(volume) },
+    { title: '消纳（立方米）', key: 'tipped', width: 125, align: 'right', className: 'number', render: (_, { tipped }) => (tipped === undefined ? <span className="quiet">—</span> : cubic(tipped)) },
+    { title: '状态', key: 'state', width: 90, render: (_, { state }) => <State state={state} /> },
+  ]
+}
+
+function State({ state }: { readonly state: Manifest['state'] }) {
+  return <Tag color={COLOURS[state]} style={{ margin: 0 }}>{MANIFEST_STATES[state]}</Tag>
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { civilDay } from '../../platform/clock.ts'
+import { civilDay, civilTime } from '../../platform/clock.ts'
+import { csvOf } from '../../platform/csv.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
@@ -7,11 +8,14 @@ import { openingFaults, tippingFaults } from './manifest-check.ts'
 import { allow, keyOf, workOnce, type TruckParts } from './parts.ts'
 import { standingOf } from './store.ts'
 import { addManifest, addManifestEntry, findManifest, listManifests, loadedUnder, manifestUnder, nextManifest, openLoadOf } from './store-manifests.ts'
-import { Manifest, ManifestPage, ManifestQuery, NewManifest, NewManifestEntry, RECORDS } from './wire.ts'
+import { Manifest, MANIFEST_STATES, ManifestExport, ManifestPage, ManifestQuery, NewManifest, NewManifestEntry, RECORDS } from './wire.ts'
 
 const tags = ['渣土车辆']
 const Id = z.object({ id: z.string().max(64) })
 const TAKEN = '别人刚刚办理了这张联单，请刷新后再办理'
+
+const EXPORTED = 100_000
+const HEAD = ['联单编号', '状态', '核准文件', '号牌号码', '工地', '消纳场', '开单时间', '装车量（立方米）', '开单人', '消纳时间', '消纳量（立方米）', '确认人', '作废理由']
 
 /** Manifests over HTTP (电子联单): opened at the gate of the site, closed at the disposal site, struck out by a further entry. */
 export function manifestRoutes(http: Http, parts: TruckParts): void {
@@ -22,6 +26,11 @@ export function manifestRoutes(http: Http, parts: TruckParts): void {
     await allow(parts, request, 'read')
     const { rows, ...sums } = await database.read((queries) => listManifests(queries, request.query))
     return { ...sums, rows: [...rows] }
+  })
+  http.get('/api/trucks/manifests.csv', { schema: { tags, summary: '导出电子联单', querystring: ManifestExport } }, async (request, reply) => {
+    await allow(parts, request, 'read')
+    const { rows } = await database.read((queries) => listManifests(queries, { ...request.query, page: 1, size: EXPORTED }))
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="manifests.csv"').send(csvOf([HEAD, ...rows.map(lineOf)]))
   })
   http.post('/api/trucks/manifests', { schema: { tags, summary: '开联单', body: NewManifest, response: { 201: Manifest } } }, async (request, reply) => {
     const { name } = await allow(parts, request, 'manifest')
@@ -66,6 +75,11 @@ export function manifestRoutes(http: Http, parts: TruckParts): void {
     return reply.status(201).send(await shown(id))
   })
 }
+
+function lineOf({ number, state, permitNumber, plate, siteName, disposalName, openedAt, volume, openedBy, closedAt, tipped, closedBy, reason }: Manifest): readonly string[] {
+  return [number, MANIFEST_STATES[state], permitNumber, plate, siteName, disposalName, minuteOf(openedAt), String(volume), openedBy, closedAt === undefined ? '' : minuteOf(closedAt), tipped === undefined ? '' : String(tipped), closedBy ?? '', reason ?? '']
+}
+const minuteOf = (iso: string): string => `${civilDay(new Date(iso))} ${civilTime(new Date(iso))}`
 
 function found(manifest: Manifest | undefined): Manifest {
   if (manifest === undefined) throw notFound('没有这张联单')

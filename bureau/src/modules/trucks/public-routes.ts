@@ -2,13 +2,13 @@ import { civilDay } from '../../platform/clock.ts'
 import type { Http } from '../../platform/http.ts'
 import type { TruckParts } from './parts.ts'
 import { standingNow } from './store.ts'
-import { PublicHaulage, RECORDS } from './wire.ts'
+import { HaulageQuery, PublicHaulage, RECORDS } from './wire.ts'
 
 /** Sites with a permit in force and where they may tip, for everybody: whoever sees a truck can tell whether it may be there. Names no driver and no plate. */
 export function publicTruckRoutes(http: Http, { database, clock }: Pick<TruckParts, 'database' | 'clock'>): void {
-  http.get('/api/public/haulage', { schema: { tags: ['渣土车辆'], summary: '在运工地、消纳场、路线和处置核准', response: { 200: PublicHaulage } } }, () =>
+  http.get('/api/public/haulage', { schema: { tags: ['渣土车辆'], summary: '在运工地、消纳场、路线和处置核准', querystring: HaulageQuery, response: { 200: PublicHaulage } } }, (request) =>
     database.read(async (queries) => {
-      const on = civilDay(clock.now())
+      const on = request.query.on ?? civilDay(clock.now())
       const standing = await standingNow(queries, ['enterprise', 'site', 'disposal', 'route', 'permit'])
       const titles = new Map(standing.map(({ id, title }) => [id, title]))
       const permits = standing.flatMap(({ kind, data }) => (kind === 'permit' ? [RECORDS.permit.parse(data)] : [])).filter(({ from, until }) => from <= on && on <= until)

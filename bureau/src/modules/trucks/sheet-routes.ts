@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Queries } from '../../platform/database.ts'
+import { csvOf } from '../../platform/csv.ts'
 import type { Http } from '../../platform/http.ts'
 import { malformed } from '../../platform/problem.ts'
 import { allow, workOnce, type TruckParts } from './parts.ts'
 import { readSheet } from './read-sheet.ts'
 import { againstRegister } from './register-check.ts'
+import { COLUMNS } from './sheet-columns.ts'
 import { stepFor, taken, writeRecord } from './register-write.ts'
 import { standingTitled } from './store.ts'
 import { Imported, Kind, SheetFile, SheetPreview } from './wire.ts'
@@ -15,6 +17,11 @@ const OfKind = z.object({ kind: Kind })
 /** Lists brought in from a sheet (批量导入): looked at first, then taken in row by row, those without a fault. */
 export function truckSheetRoutes(http: Http, parts: TruckParts): void {
   const { database, clock, newId } = parts
+  http.get('/api/trucks/register/:kind/template.csv', { schema: { tags, summary: '导入文件的表头', params: OfKind } }, async (request, reply) => {
+    const { kind } = request.params
+    await allow(parts, request, stepFor(kind))
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${kind}-template.csv"`).send(csvOf([COLUMNS[kind].map(({ headers }) => headers[0] ?? '')]))
+  })
   http.post('/api/trucks/register/:kind/preview', { schema: { tags, summary: '预览导入文件', params: OfKind, body: SheetFile, response: { 200: SheetPreview } } }, async (request) => {
     const { kind } = request.params
     await allow(parts, request, stepFor(kind))

@@ -144,6 +144,10 @@ export type ManifestQuery = z.infer<typeof ManifestQuery>
 export const ManifestPage = z.object({ total: z.number(), rows: z.array(Manifest), /** Cubic metres under way and tipped of what the query asks for. */ loaded: z.number(), tipped: z.number() })
 export type ManifestPage = z.infer<typeof ManifestPage>
 
+/** Manifests are exported without pages. */
+export const ManifestExport = ManifestQuery.omit({ page: true, size: true })
+/** On which day a permit must be in force; today where none is asked. */
+export const HaulageQuery = z.object({ on: ISO_DAY.optional() })
 /** What everybody may see: sites with a permit in force, where they may tip, and by which way. */
 export const PublicHaulage = z.object({
   on: z.string(),
