@@ -14,18 +14,30 @@ export async function testDatabase(migrations: Readonly<Record<string, Migration
   }
   const schema = `test_${randomBytes(6).toString('hex')}`
   const database = await openDatabase({ url, schema })
-  await database.migrate(migrations)
+  // The migrator looks at the tables of every schema, and fails at one that another test drops meanwhile.
+  await holding(url, 'pg_advisory_lock_shared', () => database.migrate(migrations))
   return {
     ...database,
     close: async () => {
       await database.close()
-      const client = new pg.Client({ connectionString: url })
-      await client.connect()
-      await client.query(`drop schema "${schema}" cascade`)
-      await client.end()
+      await holding(url, 'pg_advisory_lock', async (client) => void (await client.query(`drop schema "${schema}" cascade`)))
     },
   }
 }
+
+/** Any number may migrate at once, and nobody drops a schema meanwhile. The lock goes with the connection. */
+async function holding(url: string, lock: 'pg_advisory_lock' | 'pg_advisory_lock_shared', work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`select ${lock}(${SCHEMAS})`)
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+/** A number that nothing else locks. */
+const SCHEMAS = 471_100
 
 /** How many rows each of these tables has, to see that nothing was left half written. */
 export async function rowsIn(database: Database, tables: readonly string[]): Promise<Readonly<Record<string, number>>> {
