@@ -46,6 +46,12 @@ describe('the register of trucks (渣土运输登记)', () => {
     expect(status).toBe(201)
     expect(body).toMatchObject({ versions: [{ version: 2, data: { tare: 13_000 }, by: '孙敏' }, { version: 1, data: { tare: 12_000 } }] })
   })
+  test('what an earlier version named is still called by its name', async () => {
+    const { vehicle, truck, enterprise } = await haulage()
+    const { enterprise: other } = await haulage()
+    const { body } = await change('vehicle', truck, { ...vehicle, enterprise: other }, 1)
+    expect(body).toMatchObject({ row: { names: { [enterprise]: `示例运输${serial - 1}`, [other]: `示例运输${serial}` } } })
+  })
   test('whoever changes what has changed meanwhile is told so, and changes nothing', async () => {
     const { vehicle, truck } = await haulage()
     await change('vehicle', truck, { ...vehicle, tare: 13_000 }, 1)

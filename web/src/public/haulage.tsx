@@ -51,12 +51,12 @@ function Haulage({ haulage, ask }: { readonly haulage: PublicHaulage; readonly a
 
 function Permits({ permits }: Pick<PublicHaulage, 'permits'>) {
   const isPhone = usePhone()
-  if (isPhone) return <ul className="plain-list">{permits.map(({ number, enterprise, site, disposal, volume, from, until, hours, vehicles, issuer }) => <li key={number} className="public-item"><b>{number}</b><div>{site} → {disposal}</div><div className="public-meta"><span>{enterprise}，{vehicles} 辆</span><span className="number">{volume} 立方米</span><span className="number">{from} 至 {until}</span><span className="number">{hours === undefined ? '全天' : hours}</span><span>{issuer}</span></div></li>)}</ul>
+  if (isPhone) return <ul className="plain-list">{permits.map(({ number, enterprise, site, disposal, volume, from, until, hours, vehicles, issuer }) => <li key={number} className="public-item"><b>{number}</b><div>{site} → {disposal}</div><div className="public-meta"><span>{enterprise}，{vehicles} 辆</span><span className="number">{volume.toLocaleString('zh-CN')} 立方米</span><span className="number">{from} 至 {until}</span><span className="number">{hours === undefined ? '全天' : hours}</span><span>{issuer}</span></div></li>)}</ul>
   return (
     <div className="catalogue-wide public-item">
       <table className="public-facts catalogue-table">
         <thead><tr><th scope="col">核准文件</th><th scope="col">运输企业</th><th scope="col">工地 → 消纳场</th><th scope="col">核准量（立方米）</th><th scope="col">期限</th><th scope="col">时段</th><th scope="col">车辆</th><th scope="col">核准机关</th></tr></thead>
-        <tbody>{permits.map(({ number, enterprise, site, disposal, volume, from, until, hours, vehicles, issuer }) => <tr key={number}><td>{number}</td><td>{enterprise}</td><td>{site} → {disposal}</td><td className="number">{volume}</td><td className="number">{from} 至 {until}</td><td className="number">{hours ?? '全天'}</td><td className="number">{vehicles} 辆</td><td>{issuer}</td></tr>)}</tbody>
+        <tbody>{permits.map(({ number, enterprise, site, disposal, volume, from, until, hours, vehicles, issuer }) => <tr key={number}><td>{number}</td><td>{enterprise}</td><td>{site} → {disposal}</td><td className="number">{volume.toLocaleString('zh-CN')}</td><td className="number">{from} 至 {until}</td><td className="number">{hours ?? '全天'}</td><td className="number">{vehicles} 辆</td><td>{issuer}</td></tr>)}</tbody>
       </table>
     </div>
   )

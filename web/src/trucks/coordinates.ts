@@ -2,14 +2,17 @@ import type { Point } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 
 export type ReadPoints = { readonly ok: true; readonly points: readonly Point[] } | { readonly ok: false; readonly because: string }
 
+/** Six decimals are a tenth of a metre. */
+const DECIMALS = 6
+const written = (degrees: number): string => String(Number(degrees.toFixed(DECIMALS)))
 /** One point a line, longitude first: what is typed is what is shown. */
-export const writePoints = (points: readonly Point[]): string => points.map(([longitude, latitude]) => `${longitude}, ${latitude}`).join('\n')
+export const writePoints = (points: readonly Point[]): string => points.map(([longitude, latitude]) => `${written(longitude)}, ${written(latitude)}`).join('\n')
 
 /** Reads coordinates as people paste them: a point a line or between semicolons, the two numbers between a comma or a blank (经度在前). */
 export function readPoints(text: string): ReadPoints {
-  const written = text.split(/[;；\n]+/).map((pair) => pair.trim()).filter((pair) => pair !== '')
+  const pairs = text.split(/[;；\n]+/).map((pair) => pair.trim()).filter((pair) => pair !== '')
   const points: Point[] = []
-  for (const [index, pair] of written.entries()) {
+  for (const [index, pair] of pairs.entries()) {
     const [longitude, latitude, ...more] = pair.split(/[\s,，]+/).map(Number)
     if (longitude === undefined || latitude === undefined || more.length > 0 || !Number.isFinite(longitude) || !Number.isFinite(latitude)) return { ok: false, because: `第 ${index + 1} 个点「${pair}」应写作「经度, 纬度」，如 106.51, 29.50` }
     if (Math.abs(latitude) > 90 && Math.abs(longitude) <= 90) return { ok: false, because: `第 ${index + 1} 个点「${pair}」把纬度写在了前面，应经度在前` }

@@ -1,6 +1,6 @@
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
 
-/** The bureau's day with the hour that it is in China, as a field for a moment takes it. */
-export const localNow = (today: string, now: Date): string => `${today}T${CLOCK.format(now)}`
+/** A moment as a field for it takes it, in China's time. */
+export const localOf = (moment: Date): string => CLOCK.format(moment).replace(' ', 'T')
 /** What such a field says, as a moment in China, whatever the machine's zone. */
 export const inChina = (local: string): string => `${local.slice(0, 16)}:00+08:00`

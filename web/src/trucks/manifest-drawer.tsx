@@ -4,10 +4,10 @@ import { App, Button, Drawer, Flex, Form, Input, InputNumber, Segmented } from '
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { post } from '../api.ts'
-import { useMe } from '../app/me.ts'
 import { usePhone } from '../app/phone.ts'
+import { bureauNow } from '../offline/device.ts'
 import { momentOf } from '../payments/written.ts'
-import { inChina, localNow } from './local-time.ts'
+import { inChina, localOf } from './local-time.ts'
 import { TruckSaid } from './truck-said.tsx'
 
 interface Opened {
@@ -50,13 +50,12 @@ interface Filled {
   readonly reason?: string
 }
 function Ending({ manifest: { id, volume }, close }: { readonly manifest: Manifest; readonly close: () => void }) {
-  const { today } = useMe()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [form] = Form.useForm<Filled>()
   const [kind, choose] = useState<'confirm' | 'void'>('confirm')
   const [key] = useState(() => crypto.randomUUID())
-  const [start] = useState(() => localNow(today, new Date()))
+  const [start] = useState(() => localOf(bureauNow()))
   const send = useMutation({
     mutationFn: ({ at = '', volume: tipped = 0, reason = '' }: Filled) => {
       const entry: NewManifestEntry = kind === 'confirm' ? { kind, at: inChina(at), volume: tipped } : { kind, reason }

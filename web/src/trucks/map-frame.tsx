@@ -154,10 +154,13 @@ function Shape({ shape: { kind, of, points, name }, paper }: { readonly shape: D
 
 function Name({ shape: { kind, of, points, name }, paper }: { readonly shape: Drawn; readonly paper: Paper }) {
   const pixels = points.map(paper.pixel)
-  const middle = of === 'line' ? pixels[Math.floor(pixels.length / 2)] : pixels.reduce<Pixel | undefined>((best, pixel) => (best === undefined || pixel[1] < best[1] ? pixel : best), undefined)
+  const middle = of === 'line' ? pixels[Math.floor(pixels.length / 2)] : topOf(pixels)
   if (middle === undefined || kind === 'gate') return null
   return <text className="map-name" x={middle[0]} y={middle[1] - 6} textAnchor="middle">{name}</text>
 }
+
+/** Above the middle of the shape. */
+const topOf = (pixels: readonly Pixel[]): Pixel | undefined => (pixels.length === 0 ? undefined : [pixels.reduce((sum, [x]) => sum + x, 0) / pixels.length, Math.min(...pixels.map(([, y]) => y))])
 
 /** Only what is on the paper is explained. */
 function Legend({ shapes }: { readonly shapes: readonly Drawn[] }) {

@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Drawer, Flex, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { post, Problem } from '../api.ts'
-import { useMe } from '../app/me.ts'
 import { usePhone } from '../app/phone.ts'
-import { inChina, localNow } from './local-time.ts'
+import { bureauNow } from '../offline/device.ts'
+import { inChina, localOf } from './local-time.ts'
 import { OneChoice } from './record-choice.tsx'
 import { fieldsOf } from './register-fields.ts'
 import { faultsByField, wordsOf } from './show-record.ts'
@@ -25,12 +25,11 @@ export function NewManifestDrawer({ isOpen, close }: Opened) {
 }
 
 function Opening({ close }: Pick<Opened, 'close'>) {
-  const { today } = useMe()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [form] = Form.useForm<NewManifest>()
   const [key] = useState(() => crypto.randomUUID())
-  const [start] = useState(() => localNow(today, new Date()))
+  const [start] = useState(() => localOf(bureauNow()))
   const [tried, setTried] = useState(0)
   const chosen = Form.useWatch('permit', form)
   const send = useMutation({
@@ -48,7 +47,7 @@ function Opening({ close }: Pick<Opened, 'close'>) {
     },
   })
   return (
-    <Form form={form} layout="vertical" initialValues={{ at: start }} onFinish={(filled) => send.mutate(filled)}>
+    <Form form={form} layout="vertical" initialValues={{ at: start }} onValuesChange={(changed) => 'permit' in changed && form.resetFields(['vehicle', 'driver'])} onFinish={(filled) => send.mutate(filled)}>
       <p className="quiet" style={{ marginTop: 0 }}>车辆凭许可证件，按批准的时间、路线和地点运输（《重庆市市容环境卫生管理条例》第六十六条）；核准没有列入的车辆、时段以外和超出核准量的不能开单。</p>
       <Form.Item name="permit" label="处置核准" rules={[{ required: true, message: '请选择处置核准' }]}><OneChoice of="permit" names={{}} /></Form.Item>
       <Permitted id={chosen} />

@@ -1,6 +1,6 @@
 import type { Kind, Version } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import type { Fault } from '../api.ts'
-import { pointIn, pointsIn } from './coordinates.ts'
+import { pointIn, pointsIn, writePoints } from './coordinates.ts'
 import { measureOf } from './plane.ts'
 import { fieldsOf, type Field } from './register-fields.ts'
 
@@ -18,7 +18,7 @@ export function wordsOf({ asks }: Field, value: unknown, names: Names): string {
     case 'many': return manyOf(value, names)
     case 'flag': return value === true ? '是' : value === false ? '否' : ''
     case 'hours': return isData(value) ? `${textOf(value['from'])} 至 ${textOf(value['until'])}` : ''
-    case 'gate': return isData(value) ? `${pointIn(value['at']).join('、')}，半径 ${String(Number(value['radius']))} 米` : ''
+    case 'gate': return isData(value) ? `${writePoints(pointIn(value['at']))}，半径 ${String(Number(value['radius']))} 米` : ''
     case 'shape': {
       const points = pointsIn(value)
       return points.length === 0 ? '' : [`${points.length} 个点`, measureOf(asks.of, points)].filter((one) => one !== '').join('，')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { middlesOf, movedPoint, pointsIn, readPoints, withoutPoint, withPoint, writePoints } from './coordinates.ts'
 import { drawnOf } from './drawn.ts'
 import { lengthOf, measureOf, pixelOf, pointOf, pulled, stepOf, surfaceOf, viewOf, zoomed } from './plane.ts'
-import { inChina, localNow } from './local-time.ts'
+import { inChina, localOf } from './local-time.ts'
 import { ALL_KINDS, fieldsOf, LISTED, mayChange } from './register-fields.ts'
 import { sheetOf } from '../piece/sheet-file.ts'
 import { answersFor, deedOf, differencesOf, faultsByField, wordsOf } from './show-record.ts'
@@ -60,7 +60,7 @@ describe('一项登记 · in words', () => {
     ['vehicle', 'enterprise', 'e1', '示例运输'],
     ['zone', 'hours', { from: '20:00', until: '06:00' }, '20:00 至 06:00'],
     ['zone', 'onlyLoaded', true, '是'],
-    ['site', 'gate', { at: [106.5, 29.5], radius: 45 }, '106.5,29.5，半径 45 米'],
+    ['site', 'gate', { at: [106.458755157, 29.5], radius: 45 }, '106.458755, 29.5，半径 45 米'],
     ['vehicle', 'terminal', undefined, ''],
   ] as const)('%s.%s', (kind, name, value, words) => {
     expect(wordsOf(fieldOf(kind, name), value, { e1: '示例运输' })).toBe(words)
@@ -171,7 +171,7 @@ describe('图面 · what lies where on the paper', () => {
 
 describe('时刻 · typed in the bureau’s own time', () => {
   test('an hour of the form is an hour in China, whatever the zone of the machine', () => {
-    expect(localNow('2021-08-10', new Date('2021-01-01T07:05:00Z'))).toBe('2021-08-10T15:05')
+    expect(localOf(new Date('2021-08-10T07:05:00Z'))).toBe('2021-08-10T15:05')
     expect(inChina('2021-08-10T15:05')).toBe('2021-08-10T15:05:00+08:00')
     expect(inChina('2021-08-10T15:05:30')).toBe('2021-08-10T15:05:00+08:00')
   })

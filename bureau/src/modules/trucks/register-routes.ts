@@ -5,7 +5,7 @@ import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts
 import { allow, keyOf, workOnce, type TruckParts } from './parts.ts'
 import { readRecord } from './register-forms.ts'
 import { stepFor, taken, writeRecord } from './register-write.ts'
-import { addVersion, listStanding, standingOf, versionsOf, versionUnder, type Standing } from './store.ts'
+import { addVersion, everNamed, listStanding, standingOf, versionsOf, versionUnder, type Standing } from './store.ts'
 import { Ending, History, Kind, KINDS, NewVersion, RowPage, RowQuery, type Row } from './wire.ts'
 
 const tags = ['渣土车辆']
@@ -22,7 +22,8 @@ export function truckRegisterRoutes(http: Http, parts: TruckParts): void {
       if (one?.kind !== kind) throw notFound(`没有这项${KINDS[kind]}登记`)
       const [row] = await shown(queries, [one])
       if (row === undefined) throw notFound(`没有这项${KINDS[kind]}登记`)
-      return { row, versions: [...(await versionsOf(queries, id))] }
+      // What earlier versions named is called by its name as well.
+      return { row: { ...row, names: await namesOf(queries, await everNamed(queries, id)) }, versions: [...(await versionsOf(queries, id))] }
     })
 
   http.get('/api/trucks/register/:kind', { schema: { tags, summary: '渣土运输登记', params: OfKind, querystring: RowQuery, response: { 200: RowPage } } }, async (request) => {
@@ -94,10 +95,14 @@ async function seenBy(tx: Queries, kind: Kind, id: string, version: number): Pro
 
 /** Records with the titles of those that they name. */
 async function shown(queries: Queries, rows: readonly Standing[]): Promise<Row[]> {
-  const named = await standingOf(queries, [...new Set(rows.flatMap(({ belongs }) => belongs))])
+  const names = await namesOf(queries, rows.flatMap(({ belongs }) => belongs))
   return rows.map(({ id, version, title, data, ended, who, at, belongs }) => ({
     id, version, title, data: { ...data }, by: who, at,
-    names: Object.fromEntries(belongs.map((one) => [one, named.get(one)?.title ?? one])),
+    names: Object.fromEntries(belongs.map((one) => [one, names[one] ?? one])),
     ...(ended === null ? {} : { ended }),
   }))
+}
+async function namesOf(queries: Queries, ids: readonly string[]): Promise<Record<string, string>> {
+  const found = await standingOf(queries, [...new Set(ids)])
+  return Object.fromEntries([...found].map(([id, { title }]) => [id, title]))
 }

@@ -94,6 +94,11 @@ export async function versionsOf(queries: Queries, id: string): Promise<readonly
   const { rows } = await sql<Standing>`select ${STANDING} from trucks_register where id = ${id} order by version desc`.execute(queries)
   return rows.map(({ ended, who, ...row }) => ({ id: row.id, version: row.version, data: { ...row.data }, by: who, at: row.at, ...(ended === null ? {} : { ended }) }))
 }
+/** Every record that any version of this one names. */
+export async function everNamed(queries: Queries, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ named: string }>`select distinct unnest(belongs) as named from trucks_register where id = ${id}`.execute(queries)
+  return rows.map(({ named }) => named)
+}
 export async function versionUnder(queries: Queries, key: string): Promise<{ readonly id: string; readonly version: number } | undefined> {
   const { rows } = await sql<{ id: string; version: number }>`select id, version from trucks_register where idempotency_key = ${key}`.execute(queries)
   return rows[0]
