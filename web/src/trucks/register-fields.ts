@@ -58,7 +58,7 @@ const FIELDS: { readonly [K in Kind]: FieldsOf<K> } = {
   },
   road: {
     name: text('道路名称'), line: LINE, width: WIDTH,
-    roadClass: { label: '道路类型', asks: { as: 'choice', options: ROAD_CLASSES }, hint: '没有限速标志时按道路类型确定最高速度（《道路交通安全法实施条例》第四十五条）' },
+    roadClass: { label: '道路类型', asks: { as: 'choice', options: ROAD_CLASSES }, hint: '没有限速标志时按道路类型确定最高速度（道路交通安全法实施条例第四十五条）' },
     sign: { label: '标志限速', asks: { as: 'number', unit: '公里/小时', decimals: 0, least: 5, most: 120 }, optional: true, hint: '同方向两条以上机动车道的道路应当填写' },
   },
   permit: {
