@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { civilDay, type Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
+import { keyOf } from '../../platform/once.ts'
 import { malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { Officers } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
@@ -44,8 +45,7 @@ export function devolutionRoutes(http: Http, { database, clock, officers, devolu
   http.post('/api/devolutions/:number/guidance', { schema: { tags, summary: '登记指导和监督', params: Named, body: NewGuidance, response: { 201: Guidance } } }, async (request, reply) => {
     const actor = await allow(request, 'record')
     const { number, towns } = named(request.params.number)
-    const key = request.headers['idempotency-key']
-    if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw malformed([{ path: 'Idempotency-Key', because: '请求头须带 8 至 100 位的幂等键' }])
+    const key = keyOf(request)
     if (!towns.includes(request.body.town)) throw malformed([{ path: 'town', because: `这项决定没有${request.body.town}；应为：${towns.join('、')}` }])
     if (parseDay(request.body.on) === undefined || request.body.on > civilDay(clock.now())) throw malformed([{ path: 'on', because: '应为真实存在、不晚于今天的日期' }])
     return reply.status(201).send(await database.work((tx) => addGuidance(tx, { ...request.body, number, who: actor.name, at: clock.now().toISOString(), key })))

@@ -1,5 +1,3 @@
-import type { FastifyRequest } from 'fastify'
-import { malformed } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 
 /** Who may bring evidence and look at it, hand things over, and say when a record may go. Everything else is denied. */
@@ -19,9 +17,3 @@ export const mayTake = (actor: Pick<Actor, 'posts'>, step: Step): boolean => {
   return actor.posts.some((post) => allowed.includes(post))
 }
 
-/** A key under which a repeated request is recognised (幂等键). */
-export function keyOf(request: FastifyRequest): string {
-  const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw malformed([{ path: 'Idempotency-Key', because: '请求头须带 8 至 100 位的幂等键' }])
-  return key
-}

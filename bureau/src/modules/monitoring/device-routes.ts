@@ -4,10 +4,11 @@ import { ruleRegister } from '@zhunsheng/law/monitoring/register-rules.ts'
 import { z } from 'zod'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
+import { workOnce } from '../../platform/once.ts'
 import { malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import { mayEnter } from './access.ts'
 import { dossiersOf, enter, proposalOf, readEntries, shownEntries } from './dossiers.ts'
-import { allow, nowOf, refusedBy, workOnce, type MonitoringParts } from './parts.ts'
+import { allow, nowOf, refusedBy, TAKEN, type MonitoringParts } from './parts.ts'
 import { restate } from './standings.ts'
 import { addDevice, allDevices, devicesNamed, findDevice } from './store.ts'
 import { heldFor } from './store-events.ts'
@@ -56,7 +57,7 @@ export function deviceRoutes(http: Http, parts: MonitoringParts): void {
     if (!mayEnter(actor, 'register')) throw notAllowed('您的岗位不能登记设备')
     const { identifier, data } = request.body
     const id = newId()
-    await workOnce(parts, async (tx) => {
+    await workOnce(parts.database, TAKEN, async (tx) => {
       if ((await devicesNamed(tx, [identifier])).length > 0) throw malformed([{ path: 'identifier', because: '这个编号的设备已经登记' }])
       const { today } = nowOf(parts)
       const proposal = await proposalOf(parts, tx, { kind: 'register', on: formatDay(today), data }, actor.id, [])
@@ -72,7 +73,7 @@ export function deviceRoutes(http: Http, parts: MonitoringParts): void {
     const { version, ...entry } = request.body
     if (!mayEnter(actor, entry.kind)) throw notAllowed(entry.kind === 'legalReview' ? '法制审核由法制审核人员登记' : '您的岗位不能登记这一项')
     const { id } = request.params
-    await workOnce(parts, async (tx) => {
+    await workOnce(parts.database, TAKEN, async (tx) => {
       const device = await findDevice(tx, id)
       if (device === undefined) throw notFound('没有这台设备')
       const stored = (await dossiersOf(tx, [id])).get(id) ?? []

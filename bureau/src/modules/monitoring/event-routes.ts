@@ -8,12 +8,13 @@ import { csvOf } from '../../platform/csv.ts'
 import { civilDay } from '../../platform/clock.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
+import { workOnce } from '../../platform/once.ts'
 import { notAllowed, notFound } from '../../platform/problem.ts'
 import { mayHandle } from './access.ts'
 import { enter, judged, proposalOf, shownEntries, storedDay } from './dossiers.ts'
 import { deviceRows } from './device-routes.ts'
 import { leadFor } from './event-lead.ts'
-import { allow, nowOf, refusedBy, workOnce, type MonitoringParts } from './parts.ts'
+import { allow, nowOf, refusedBy, TAKEN, type MonitoringParts } from './parts.ts'
 import { restate } from './standings.ts'
 import { countWork, findEvent, listEvents, type EventAsked, type ListedEvent } from './store-events.ts'
 import { eventRow, shownDuty, shownGrounds } from './view.ts'
@@ -53,7 +54,7 @@ export function eventRoutes(http: Http, parts: MonitoringParts): void {
     const { version, ...entry } = request.body
     if (!mayHandle(actor, entry.kind)) throw notAllowed('您的岗位不能办理这一项')
     const { id } = request.params
-    await workOnce(parts, async (tx) => {
+    await workOnce(parts.database, TAKEN, async (tx) => {
       const row = await findEvent(tx, id)
       if (row === undefined) throw notFound('没有这个监控事件')
       const event = await judged(tx, row)

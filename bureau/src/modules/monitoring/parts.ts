@@ -3,7 +3,7 @@ import type { Refusal } from '@zhunsheng/law/ruling.ts'
 import { writtenRefusal } from '@zhunsheng/law/written/verdict.ts'
 import type { FastifyRequest } from 'fastify'
 import { isTaken, type Database, type Queries } from '../../platform/database.ts'
-import { changedMeanwhile, notAllowed, refused } from '../../platform/problem.ts'
+import { notAllowed, refused } from '../../platform/problem.ts'
 import type { LeadOffice } from '../enforcement/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { mayTake, type Step } from './access.ts'
@@ -33,15 +33,8 @@ export const nowOf = ({ clock, setting }: MonitoringParts) => {
 }
 export const refusedBy = (refusals: readonly Refusal[]) => refused(refusals.map(writtenRefusal))
 
-/** One unit of work; whoever wrote the same place first wins, and the other is told. */
-export async function workOnce<T>({ database }: MonitoringParts, how: (tx: Queries) => Promise<T>): Promise<T> {
-  try {
-    return await database.work(how)
-  } catch (failure) {
-    if (isTaken(failure)) throw changedMeanwhile('别人刚刚办理了同一项，请刷新后再办理')
-    throw failure
-  }
-}
+/** What whoever came second is told. */
+export const TAKEN = '别人刚刚办理了同一项，请刷新后再办理'
 
 const TRIES = 5
 

@@ -12,7 +12,8 @@ import { attempts } from '../../platform/attempts.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
-import { malformed, notFound, Problem } from '../../platform/problem.ts'
+import { keyOf } from '../../platform/once.ts'
+import { notFound, Problem } from '../../platform/problem.ts'
 import { dayOf, dossiersOf, judged, readEntries, write } from './dossiers.ts'
 import { plainPlate } from './door.ts'
 import { nowOf, workAgain, type MonitoringParts } from './parts.ts'
@@ -75,13 +76,6 @@ export function publicMonitoringRoutes(http: Http, parts: MonitoringParts): void
     })
     return reply.status(201).send({ number: request.body.number.toUpperCase(), at })
   })
-}
-
-/** The same answer sent twice is one. */
-function keyOf(request: FastifyRequest): string {
-  const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw malformed([{ path: 'Idempotency-Key', because: '请求头须带 8 至 100 位的幂等键' }])
-  return key
 }
 
 /** Whoever was told of a record can look it up for ever, also after its review was withdrawn. */

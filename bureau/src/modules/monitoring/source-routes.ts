@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { hexDigest } from '../../platform/digest.ts'
 import type { Http } from '../../platform/http.ts'
+import { workOnce } from '../../platform/once.ts'
 import { malformed, notFound, Problem } from '../../platform/problem.ts'
 import { token } from '../../platform/random.ts'
-import { allow, workAgain, workOnce, type MonitoringParts } from './parts.ts'
+import { allow, workAgain, TAKEN, type MonitoringParts } from './parts.ts'
 import { readEvents, type ReadEvent } from './read-file.ts'
 import { addKey, addSource, allSources, findSource, sourceOfKey, type SourceRow } from './store.ts'
 import { knownOf } from './store-events.ts'
@@ -28,7 +29,7 @@ function keyRoutes(http: Http, parts: MonitoringParts): void {
   })
   const giveKey = async (source: string, who: string, isNew?: { readonly name: string }): Promise<SourceKey> => {
     const key = `${source}.${token()}`
-    await workOnce(parts, async (tx) => {
+    await workOnce(parts.database, TAKEN, async (tx) => {
       const found = await findSource(tx, source)
       if (isNew !== undefined && found !== undefined) throw malformed([{ path: 'id', because: '这个来源代号已经有了' }])
       if (isNew === undefined && found === undefined) throw notFound('没有这个来源')
@@ -47,7 +48,7 @@ function keyRoutes(http: Http, parts: MonitoringParts): void {
   })
   http.post('/api/monitoring/sources/:id/closure', { schema: { tags, summary: '停止接收这个来源', params: Id, response: { 204: z.null() } } }, async (request, reply) => {
     const actor = await allow(parts, request, 'keys')
-    await workOnce(parts, async (tx) => {
+    await workOnce(parts.database, TAKEN, async (tx) => {
       if ((await findSource(tx, request.params.id)) === undefined) throw notFound('没有这个来源')
       await addKey(tx, { source: request.params.id, keyHash: null, who: actor.name, at: clock.now().toISOString() })
     })

@@ -3,12 +3,13 @@ import { civilDay, civilTime } from '../../platform/clock.ts'
 import { csvOf } from '../../platform/csv.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
+import { keyOf, workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 import { mayStep } from './access.ts'
 import { flow } from './alarm-flow.ts'
 import { rowOf, viewOf } from './alarm-view.ts'
-import { allow, EXPORTED, keyOf, workOnce, type TrackingParts } from './parts.ts'
+import { allow, EXPORTED, type TrackingParts } from './parts.ts'
 import { raiseAlarm } from './raise.ts'
 import { addStep, findAlarm, listAlarms, stepsOf, stepUnder } from './store-alarms.ts'
 import { askAgain } from './store-trips.ts'
@@ -45,7 +46,7 @@ export function alarmRoutes(http: Http, parts: TrackingParts): void {
     if (!mayStep(actor, step.kind)) throw notAllowed(`您的岗位不能办理「${STEP_TITLES[step.kind]}」`)
     const key = keyOf(request)
     const { id } = request.params
-    await workOnce(parts, async (tx) => {
+    await workOnce(database, TAKEN, async (tx) => {
       const earlier = await stepUnder(tx, key)
       if (earlier === undefined) return takeStep(parts, tx, { id, step, version, key, actor })
       if (earlier !== id) throw malformed([{ path: 'Idempotency-Key', because: '这个幂等键已经用于另一条预警' }])
@@ -53,6 +54,7 @@ export function alarmRoutes(http: Http, parts: TrackingParts): void {
     return reply.status(201).send(await shown(id, actor))
   })
 }
+const TAKEN = '别人刚刚处置了这条预警，请刷新后再处置'
 const when = (at: string): string => `${civilDay(new Date(at))} ${civilTime(new Date(at))}`
 
 async function takeStep(parts: TrackingParts, tx: Queries, { id, step, version, key, actor }: { readonly id: string; readonly step: NewAlarmStep; readonly version: number; readonly key: string; readonly actor: Actor }): Promise<void> {

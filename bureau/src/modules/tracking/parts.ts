@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Clock } from '../../platform/clock.ts'
-import { isTaken, type Database, type Queries } from '../../platform/database.ts'
-import { changedMeanwhile, malformed, notAllowed } from '../../platform/problem.ts'
+import type { Database, Queries } from '../../platform/database.ts'
+import { notAllowed } from '../../platform/problem.ts'
 import type { MonitoringDoor } from '../monitoring/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import type { TruckRegister } from '../trucks/contract.ts'
@@ -27,22 +27,6 @@ export async function allow({ officers }: Pick<TrackingParts, 'officers'>, reque
   const actor = await officers.actor(request)
   if (!mayTake(actor, step)) throw notAllowed(REFUSALS[step] ?? '您的岗位不能进行这项操作')
   return actor
-}
-
-/** The key under which a request may be sent again without doing twice what it asks. */
-export function keyOf(request: FastifyRequest): string {
-  const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw malformed([{ path: 'Idempotency-Key', because: '请求头须带 8 至 100 位的幂等键' }])
-  return key
-}
-
-export async function workOnce<T>({ database }: Pick<TrackingParts, 'database'>, how: (tx: Queries) => Promise<T>): Promise<T> {
-  try {
-    return await database.work(how)
-  } catch (failure) {
-    if (isTaken(failure)) throw changedMeanwhile('别人刚刚处置了这条预警，请刷新后再处置')
-    throw failure
-  }
 }
 
 /** How many rows a file for a spreadsheet holds at most. */

@@ -3,9 +3,10 @@ import { civilDay, civilTime } from '../../platform/clock.ts'
 import { csvOf } from '../../platform/csv.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
+import { keyOf, workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import { openingFaults, tippingFaults } from './manifest-check.ts'
-import { allow, keyOf, workOnce, type TruckParts } from './parts.ts'
+import { allow, type TruckParts } from './parts.ts'
 import { standingOf } from './store.ts'
 import { addManifest, addManifestEntry, findManifest, listManifests, loadedUnder, manifestUnder, nextManifest, openLoadOf } from './store-manifests.ts'
 import { Manifest, MANIFEST_STATES, ManifestExport, ManifestPage, ManifestQuery, NewManifest, NewManifestEntry, RECORDS } from './wire.ts'
@@ -36,7 +37,7 @@ export function manifestRoutes(http: Http, parts: TruckParts): void {
     const { name } = await allow(parts, request, 'manifest')
     const key = keyOf(request)
     const { permit: permitId, vehicle, driver, at, volume } = request.body
-    const id = await workOnce(parts, TAKEN, async (tx) => {
+    const id = await workOnce(parts.database, TAKEN, async (tx) => {
       const earlier = await manifestUnder(tx, key)
       if (earlier !== undefined) return earlier
       const standing = await standingOf(tx, [permitId, vehicle, ...(driver === undefined ? [] : [driver])])
@@ -62,7 +63,7 @@ export function manifestRoutes(http: Http, parts: TruckParts): void {
     const key = keyOf(request)
     const { id } = request.params
     const { body } = request
-    await workOnce(parts, TAKEN, async (tx: Queries) => {
+    await workOnce(parts.database, TAKEN, async (tx: Queries) => {
       if ((await manifestUnder(tx, key)) === id) return
       const manifest = found(await findManifest(tx, id))
       if (manifest.state !== 'open') throw changedMeanwhile(manifest.state === 'closed' ? `这张联单已由${manifest.closedBy ?? ''}确认消纳` : `这张联单已经作废（${manifest.reason ?? ''}）`)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
+import { keyOf, workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
-import { allow, keyOf, workOnce, type TruckParts } from './parts.ts'
+import { allow, type TruckParts } from './parts.ts'
 import { readRecord } from './register-forms.ts'
 import { stepFor, taken, writeRecord } from './register-write.ts'
 import { addVersion, everNamed, listStanding, standingOf, versionsOf, versionUnder, type Standing } from './store.ts'
@@ -49,7 +50,7 @@ function changeRoutes(http: Http, parts: TruckParts, historyOf: (kind: Kind, id:
     const key = keyOf(request)
     const read = readRecord(kind, request.body.data)
     if (!read.ok) throw malformed(read.faults)
-    const id = await workOnce(parts, taken(kind), async (tx) => {
+    const id = await workOnce(parts.database, taken(kind), async (tx) => {
       const earlier = await versionUnder(tx, key)
       if (earlier !== undefined) return earlier.id
       const made = newId()
@@ -64,7 +65,7 @@ function changeRoutes(http: Http, parts: TruckParts, historyOf: (kind: Kind, id:
     const key = keyOf(request)
     const read = readRecord(kind, request.body.data)
     if (!read.ok) throw malformed(read.faults)
-    await workOnce(parts, taken(kind), async (tx) => {
+    await workOnce(parts.database, taken(kind), async (tx) => {
       if ((await versionUnder(tx, key)) !== undefined) return
       const { version } = await seenBy(tx, kind, id, request.body.version)
       await writeRecord(tx, read.value, { at: clock.now(), id, version: version + 1, who: name, key })
@@ -75,7 +76,7 @@ function changeRoutes(http: Http, parts: TruckParts, historyOf: (kind: Kind, id:
     const { kind, id } = request.params
     const { name } = await allow(parts, request, stepFor(kind))
     const key = keyOf(request)
-    await workOnce(parts, taken(kind), async (tx) => {
+    await workOnce(parts.database, taken(kind), async (tx) => {
       if ((await versionUnder(tx, key)) !== undefined) return
       const one = await seenBy(tx, kind, id, request.body.version)
       if (one.ended !== null) throw changedMeanwhile('这项登记已经注销')

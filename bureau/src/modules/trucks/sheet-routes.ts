@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Queries } from '../../platform/database.ts'
 import { csvOf } from '../../platform/csv.ts'
 import type { Http } from '../../platform/http.ts'
+import { workOnce } from '../../platform/once.ts'
 import { malformed } from '../../platform/problem.ts'
-import { allow, workOnce, type TruckParts } from './parts.ts'
+import { allow, type TruckParts } from './parts.ts'
 import { readSheet } from './read-sheet.ts'
 import { againstRegister } from './register-check.ts'
 import { COLUMNS } from './sheet-columns.ts'
@@ -33,7 +34,7 @@ export function truckSheetRoutes(http: Http, parts: TruckParts): void {
   http.post('/api/trucks/register/:kind/import', { schema: { tags, summary: '导入文件中没有错误的各行', params: OfKind, body: SheetFile, response: { 200: Imported } } }, async (request) => {
     const { kind } = request.params
     const { name } = await allow(parts, request, stepFor(kind))
-    return workOnce(parts, taken(kind), async (tx) => {
+    return workOnce(parts.database, taken(kind), async (tx) => {
       const { rows } = await sheetOf(tx, kind, request.body)
       const fresh = rows.filter(({ known, faults }) => !known && faults.length === 0)
       for (const { record } of fresh) if (record !== undefined) await writeRecord(tx, record, { id: newId(), version: 1, who: name, at: clock.now(), key: null })

@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify'
+import { isTaken, type Database, type Queries } from './database.ts'
+import { changedMeanwhile, malformed } from './problem.ts'
+
+/** The key under which a request may be sent again without doing twice what it asks (幂等键). */
+export function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw malformed([{ path: 'Idempotency-Key', because: '请求头须带 8 至 100 位的幂等键' }])
+  return key
+}
+
+/** One unit of work; whoever wrote the same place first wins, and the other is told so in these words. */
+export async function workOnce<T>(database: Database, whenTaken: string, how: (tx: Queries) => Promise<T>): Promise<T> {
+  try {
+    return await database.work(how)
+  } catch (failure) {
+    if (isTaken(failure)) throw changedMeanwhile(whenTaken)
+    throw failure
+  }
+}
