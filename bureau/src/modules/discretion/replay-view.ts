@@ -2,6 +2,7 @@ import { TIERS, type Benchmark } from '@zhunsheng/discretion/benchmark.ts'
 import { replay, type Outcome, type Replayed, type Silence } from '@zhunsheng/discretion/replay/replay.ts'
 import { fen, formatYuan } from '@zhunsheng/law/money.ts'
 import type { DecidedCase } from '../enforcement/contract.ts'
+import { csvOf } from '../../platform/csv.ts'
 import { CHANGES, type OutcomeView, type ReplayedView, type ReplayView } from './wire.ts'
 
 /** Why a version gives no outcome, as the screen says it. */
@@ -55,15 +56,11 @@ function outcomeView(outcome: Outcome | Silence): OutcomeView {
 }
 
 const HEAD = ['案号', '决定日期', '变化', '原结果', '原第几行', '新结果', '新第几行', '下限变动（元）', '上限变动（元）', '实际罚款（元）', '实际罚款在新幅度内']
-const LEADING_SIGN = /^[=+@\t-]/
-const AMOUNT = /^-?\d+(\.\d+)?$/
-/** A cell that a spreadsheet would run is quoted as text; a negative amount stays a number. */
-const quoted = (cell: string): string => `"${(LEADING_SIGN.test(cell) && !AMOUNT.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
 
-/** The differing cases for a spreadsheet: UTF-8 with a byte order mark. */
+/** The differing cases for a spreadsheet. */
 export function replayCsv({ rows }: Pick<ReplayView, 'rows'>): string {
   const lines = rows.map(({ number, decidedOn, change, before, after, moved, fine, fineStands }) => [
     number, decidedOn, CHANGES[change], before.says, String(before.row ?? ''), after.says, String(after.row ?? ''), moved?.low ?? '', moved?.high ?? '', fine ?? '', fineStands === undefined ? '' : fineStands ? '是' : '否',
   ])
-  return `\uFEFF${[HEAD, ...lines].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`
+  return csvOf([HEAD, ...lines])
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 import type { CaseQuery, Lead, NewLead } from './wire.ts'
 
 /** A row of the case list as stored. */
@@ -29,12 +30,9 @@ export interface ListedCase {
 
 const SORTS = { number: 'number', openedOn: 'opened_on', decidedOn: 'decided_on', nextDue: 'next_due', fine: 'fine_fen' } as const
 
-/** The letters that LIKE reads as patterns, taken as themselves. */
-const literally = (words: string): string => words.replace(/[\\%_]/g, (letter) => `\\${letter}`)
-
 function where(query: Partial<CaseQuery>, today: string, among?: RawBuilder<unknown>): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
-  for (const word of (query.search ?? '').split(/\s+/).filter((one) => one !== '')) conditions.push(sql`search like ${`%${literally(word)}%`}`)
+  for (const word of (query.search ?? '').split(/\s+/).filter((one) => one !== '')) conditions.push(sql`search like ${containing(word)}`)
   if (query.stage !== undefined) conditions.push(sql`stage = ${query.stage}`)
   if (query.matter !== undefined) conditions.push(sql`matter = ${query.matter}`)
   if (query.officer !== undefined) conditions.push(sql`${query.officer} = any(officers)`)
@@ -184,7 +182,7 @@ export async function listLeads(queries: Queries, query: { readonly search?: str
   const condition = sql.join(
     [
       query.state === undefined ? sql`true` : sql`state = ${query.state}`,
-      query.search === undefined ? sql`true` : sql`(number || ' ' || place || ' ' || content) like ${`%${literally(query.search)}%`}`,
+      query.search === undefined ? sql`true` : sql`(number || ' ' || place || ' ' || content) like ${containing(query.search)}`,
     ],
     sql` and `,
   )

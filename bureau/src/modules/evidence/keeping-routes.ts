@@ -2,6 +2,7 @@ import { parseDay, type Day } from '@zhunsheng/law/day.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { civilDay, type Clock } from '../../platform/clock.ts'
+import { csvOf } from '../../platform/csv.ts'
 import { isTaken, type Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { printPdf } from '../../platform/paper/press.ts'
@@ -51,7 +52,7 @@ export function keepingRoutes(http: Http, parts: KeepingRoutes): void {
   http.get('/api/keeping.csv', { schema: { tags, summary: '导出证据文件保管清单', querystring: KeptQuery } }, async (request, reply) => {
     await allow(request, 'read')
     const lines = keptAsked(await rows(), request.query).map((row) => [row.name, row.sha256, String(row.size), row.officer, row.receivedAt, row.uses.map(({ number }) => number).join('、'), row.until ?? '', KEPT_STATES[row.state], row.obstacles.map(({ because }) => because).join('；')])
-    const csv = `\uFEFF${[['文件名', 'SHA-256', '字节', '采集人', '入卷时间', '案件', '保管至', '状态', '不得销毁的理由'], ...lines].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`
+    const csv = csvOf([['文件名', 'SHA-256', '字节', '采集人', '入卷时间', '案件', '保管至', '状态', '不得销毁的理由'], ...lines])
     return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="keeping.csv"').send(csv)
   })
 
@@ -131,8 +132,6 @@ const holdView = ({ id, sha256, case_number, reason, by_name, at, end_reason, en
   ...(end_at === null ? {} : { ended: { reason: end_reason ?? '', by: end_name ?? '', at: end_at } }),
 })
 /** A cell that a spreadsheet takes for text, whatever a file is called. */
-const quoted = (cell: string): string => `"${(/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
-
 function todayBy(clock: Clock): Day {
   const day = parseDay(civilDay(clock.now()))
   if (day === undefined) throw new Error('the clock is beyond the calendar')

@@ -4,6 +4,7 @@ import { parseDay } from '@zhunsheng/law/day.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { civilDay, type Clock } from '../../platform/clock.ts'
+import { csvOf } from '../../platform/csv.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
@@ -92,13 +93,9 @@ function answerRoutes(http: Http, { database, clock }: IntakeParts, allow: (requ
       const last = row.entries.findLast(({ kind }) => kind !== 'extended')
       return [row.external, last === undefined ? '' : ANSWERS[last.kind], last?.text ?? '', last?.at ?? '']
     })]
-    const csv = `\uFEFF${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="answers-${request.query.source}.csv"`).send(csv)
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="answers-${request.query.source}.csv"`).send(csvOf(lines))
   })
 }
-
-/** A cell that a spreadsheet would run is quoted as text. */
-const quoted = (cell: string): string => `"${(/^[=+@\t-]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
 
 /** Every good row becomes a lead, unless it came before. Answers how many had come before. */
 async function takeIn({ leads, newId, clock }: IntakeParts, tx: Queries, rows: readonly ReadOrder[], { source, by }: { readonly source: 'hotline' | 'city'; readonly by: string }): Promise<number> {

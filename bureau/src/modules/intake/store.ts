@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 import type { WrittenOrder } from './read-file.ts'
 import type { Entry, Order, OrderQuery } from './wire.ts'
 
@@ -51,7 +52,7 @@ const SETTLED = sql`exists (select 1 from intake_entries e where e.order_id = o.
 
 function where({ search, source, state }: OrderQuery, today: string): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
-  if (search !== undefined && search !== '') conditions.push(sql`(o.external || ' ' || o.place || ' ' || o.content || ' ' || o.lead_number) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`)
+  if (search !== undefined && search !== '') conditions.push(sql`(o.external || ' ' || o.place || ' ' || o.content || ' ' || o.lead_number) like ${containing(search)}`)
   if (source !== undefined) conditions.push(sql`o.source = ${source}`)
   if (state === 'answered') conditions.push(SETTLED)
   if (state === 'open') conditions.push(sql`not ${SETTLED}`)

@@ -4,8 +4,8 @@ import { lacksAt } from '@zhunsheng/law/monitoring/device.ts'
 import { STANDINGS } from '@zhunsheng/law/monitoring/event.ts'
 import { valueOn } from '@zhunsheng/law/jurisdiction.ts'
 import { z } from 'zod'
-import { csvOf } from '../../platform/csv.ts'
 import { civilDay } from '../../platform/clock.ts'
+import { csvOf } from '../../platform/csv.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { workOnce } from '../../platform/once.ts'
@@ -73,7 +73,6 @@ export function eventRoutes(http: Http, parts: MonitoringParts): void {
 async function askedOf(queries: Queries, { leads }: MonitoringParts, { case: caseId, ...asked }: EventQuery): Promise<EventAsked> {
   return caseId === undefined ? asked : { ...asked, lead: (await leads.ofCase(queries, caseId)) ?? '' }
 }
-
 
 async function shownRows(queries: Queries, parts: MonitoringParts, rows: readonly ListedEvent[]): Promise<EventRow[]> {
   const devices = new Map((await deviceRows(queries, parts, [...new Set(rows.map(({ device }) => device))])).map((device) => [device.identifier, device]))

@@ -3,6 +3,7 @@ import type { Outcome, Reason } from '@zhunsheng/law/monitoring/event-acts.ts'
 import type { Standing } from '@zhunsheng/law/monitoring/event.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 import type { EventCounts, EventQuery } from './wire.ts'
 
 /** A record of a device as stored (监控事件). */
@@ -76,7 +77,7 @@ export type EventAsked = Omit<EventQuery, 'case'> & { readonly lead?: string }
 function where(query: Partial<EventAsked>, today: string): RawBuilder<unknown> {
   const { search, standing, reason, device, duty, receivedIn, reviewedIn, outcome, lead } = query
   const conditions: RawBuilder<unknown>[] = [sql`true`]
-  if (search !== undefined && search !== '') conditions.push(sql`(e.number || ' ' || e.external || ' ' || e.device || ' ' || coalesce(e.plate, '') || ' ' || coalesce(e.party, '') || ' ' || e.content || ' ' || coalesce(e.place, '')) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`)
+  if (search !== undefined && search !== '') conditions.push(sql`(e.number || ' ' || e.external || ' ' || e.device || ' ' || coalesce(e.plate, '') || ' ' || coalesce(e.party, '') || ' ' || e.content || ' ' || coalesce(e.place, '')) like ${containing(search)}`)
   if (standing !== undefined) conditions.push(sql`s.standing = ${standing}`)
   if (reason !== undefined) conditions.push(sql`s.standing = 'rejected' and s.reason = ${reason}`)
   if (lead !== undefined) conditions.push(sql`s.lead = ${lead}`)

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { csvOf } from '../../platform/csv.ts'
 import { SLIP_KINDS, SLIP_STATES, type Slip } from './wire.ts'
 
 const HEAD = ['缴款码', '案件编号', '决定书文号', '缴款人', '事由', '罚款（元）', '没收（元）', '加处罚款（元）', '已缴（元）', '缴款期限', '状态', '开具日期'] as const
@@ -19,8 +20,5 @@ export async function asXlsx(slips: readonly Slip[], title: string): Promise<Buf
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-/** Slips as CSV in UTF-8 with a byte order mark, so that spreadsheets read it. */
-export const asCsv = (slips: readonly Slip[]): string => `\uFEFF${[HEAD, ...slips.map(cellsOf)].map((cells) => cells.map((cell, at) => quoted(cell, HEAD[at] === '缴款码')).join(',')).join('\r\n')}\r\n`
-
-/** A cell that a spreadsheet would run is quoted as text; of a code of twenty digits it would keep fifteen, so a tab makes it text. */
-const quoted = (cell: string, isCode: boolean): string => `"${(isCode ? `${cell}\t` : /^[=+@\t-]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
+/** Slips as CSV: of a code of twenty digits a spreadsheet would keep fifteen, so a tab makes it text. */
+export const asCsv = (slips: readonly Slip[]): string => csvOf([HEAD, ...slips.map((slip) => cellsOf(slip).map((cell, at) => (HEAD[at] === '缴款码' ? `${cell}\t` : cell)))])

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 import type { Slip, SlipKind, SlipQuery } from './wire.ts'
 
 const RECORDS = ['payments_slips', 'payments_entries', 'payments_files', 'payments_receipts', 'payments_lines', 'payments_outcomes', 'payments_item_entries', 'payments_closings']
@@ -131,14 +132,12 @@ export async function findSlip(queries: Queries, by: { readonly id: string } | {
   return rows[0]
 }
 
-const literally = (text: string): string => `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`
-
 const SORTS = { code: sql`year, serial`, issuedOn: sql`issued_on, serial`, payBy: sql`pay_by, year, serial` } as const
 const REVERSED = { code: sql`year desc, serial desc`, issuedOn: sql`issued_on desc, serial desc`, payBy: sql`pay_by desc nulls last, year desc, serial desc` } as const
 
 export async function listSlips(queries: Queries, { search, state, from, to, standing, timely, sort, order, page, size }: SlipQuery, today: string): Promise<{ readonly total: number; readonly rows: readonly SlipWithEntries[]; readonly counts: Readonly<Record<Slip['state'], number>> }> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
-  if (search !== undefined && search !== '') conditions.push(sql`(code || ' ' || case_number || ' ' || payer || ' ' || decision_number) like ${literally(search.replace(/^(\d{4}) (\d{4}) (\d{4}) (\d{4}) (\d{4})$/, '$1$2$3$4$5'))}`)
+  if (search !== undefined && search !== '') conditions.push(sql`(code || ' ' || case_number || ' ' || payer || ' ' || decision_number) like ${containing(search.replace(/^(\d{4}) (\d{4}) (\d{4}) (\d{4}) (\d{4})$/, '$1$2$3$4$5'))}`)
   if (from !== undefined) conditions.push(sql`issued_on >= ${from}::date`)
   if (to !== undefined) conditions.push(sql`issued_on <= ${to}::date`)
   if (standing !== undefined) conditions.push(sql`state <> 'voided'`)

@@ -1,3 +1,4 @@
+import { csvOf } from '../../platform/csv.ts'
 import type { ChangedRow } from './store.ts'
 import { endOf, publicDecision } from './public-decision.ts'
 import { PUBLIC_KINDS, type FeedEntry } from './wire.ts'
@@ -30,10 +31,8 @@ export function feedCsv(entries: readonly FeedEntry[]): string {
     const { kind, number, party, partyKind, creditCode = '', matter, facts, basis, kinds, fine = '', conclusion = '', decidedOn, publishedOn, until = '', agency } = entry.decision
     return [id, STATES[state], changedAt, PUBLIC_KINDS[kind], number, party, PARTIES[partyKind] ?? '', creditCode, matter, facts, basis, kinds.join('、'), fine, conclusion, decidedOn, publishedOn, until, agency, '', '', proof]
   })
-  return `\uFEFF${[COLUMNS, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+  return csvOf([COLUMNS, ...rows])
 }
-/** A cell that a spreadsheet would run is quoted as text. */
-const quoted = (cell: string): string => `"${(/^[=+@\t-]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
 
 /** The latest changes for a reader of news (Atom, RFC 4287); what is no longer public is a deleted entry (RFC 6721). */
 export function feedAtom(entries: readonly FeedEntry[], { agency, base, updated }: { readonly agency: string; readonly base: string; readonly updated: string }): string {

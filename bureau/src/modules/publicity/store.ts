@@ -1,6 +1,7 @@
 import type { ToldAct } from '@zhunsheng/law/penalty/execution/published.ts'
 import { sql } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 
 /** A published decision with the acts from which its public form is made. */
 export interface PublishedRow {
@@ -48,7 +49,7 @@ export interface PublishedQuery {
 export async function published(queries: Queries, { search = '', kind, page, size }: PublishedQuery, today: string): Promise<{ readonly total: number; readonly rows: readonly PublishedRow[] }> {
   const condition = sql`c.published_on is not null and c.public_ended_on is null and (c.public_until is null or c.public_until >= ${today}::date)
     and ${kind === undefined ? sql`true` : sql`c.public_as = ${kind}`}
-    and (coalesce(p.number, '') || c.matter_name || case when c.party_kind = 'citizen' then '' else c.party end) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`
+    and (coalesce(p.number, '') || c.matter_name || case when c.party_kind = 'citizen' then '' else c.party end) like ${containing(search)}`
   const { rows } = await sql<PublishedRow>`select ${COLUMNS} from ${FROM} where ${condition} order by c.published_on desc, c.number desc limit ${size} offset ${(page - 1) * size}`.execute(queries)
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total from ${FROM} where ${condition}`.execute(queries)
   return { total: Number(counted[0]?.total ?? 0), rows }

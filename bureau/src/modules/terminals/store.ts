@@ -2,6 +2,7 @@ import type { Version } from '@zhunsheng/jt808/version.ts'
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 
 const RECORDS = ['terminals_registrations', 'terminals_orders']
 export const terminalMigrations: Readonly<Record<string, Migration>> = {
@@ -56,7 +57,7 @@ export async function holdDevice(tx: Queries, { terminal, at, said, frame, times
     on conflict (terminal) do update set last_at = excluded.last_at, times = old.times + excluded.times, said = excluded.said, frame = excluded.frame`.execute(tx)
 }
 export async function listHeld(queries: Queries, { search, page, size }: { readonly search?: string | undefined; readonly page: number; readonly size: number }): Promise<{ readonly total: number; readonly rows: readonly HeldRow[] }> {
-  const where = search === undefined || search === '' ? sql`true` : sql`(terminal || ' ' || said) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`
+  const where = search === undefined || search === '' ? sql`true` : sql`(terminal || ' ' || said) like ${containing(search)}`
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total from terminals_held where ${where}`.execute(queries)
   const { rows } = await sql<HeldRow>`select terminal, first_at, last_at, times, said from terminals_held where ${where} order by last_at desc, terminal limit ${size} offset ${(page - 1) * size}`.execute(queries)
   return { total: Number(counted[0]?.total ?? 0), rows }

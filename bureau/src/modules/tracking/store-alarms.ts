@@ -2,6 +2,7 @@ import type { Alarm } from '@zhunsheng/trucks/alarm.ts'
 import type { WatchName } from '@zhunsheng/trucks/watch/name.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 import type { AlarmQuery, AlarmState, NewAlarmStep } from './wire.ts'
 
 /** An alarm as the pipeline raised or closed it, with the names of the day. */
@@ -48,7 +49,7 @@ export async function findAlarm(queries: Queries, id: string, lock = false): Pro
 
 function where({ search, watch, state, open, truck, enterprise, trip, from, until }: Omit<AlarmQuery, 'page' | 'size'>): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
-  if (search !== undefined && search !== '') conditions.push(sql`(plate || ' ' || enterprise_name) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`)
+  if (search !== undefined && search !== '') conditions.push(sql`(plate || ' ' || enterprise_name) like ${containing(search)}`)
   if (watch !== undefined) conditions.push(sql`watch = ${watch}`)
   if (state !== undefined) conditions.push(sql`state = ${state}`)
   if (open !== undefined) conditions.push(open === 'yes' ? sql`until is null` : sql`until is not null`)

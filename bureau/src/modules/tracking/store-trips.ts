@@ -3,6 +3,7 @@ import type { Permit } from '@zhunsheng/trucks/district.ts'
 import type { Trip } from '@zhunsheng/trucks/trip/trip.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 import type { ComplianceQuery, TripQuery } from './wire.ts'
 
 /** What was its name when it happened. */
@@ -77,7 +78,7 @@ export interface TripRow {
 type TripFilter = Omit<TripQuery, 'page' | 'size'>
 function where({ search, verdict, reason, truck, enterprise, site, from, until }: TripFilter): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`verdict is not null`]
-  if (search !== undefined && search !== '') conditions.push(sql`(plate || ' ' || enterprise_name || ' ' || site_name || ' ' || coalesce(disposal_name, '')) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`)
+  if (search !== undefined && search !== '') conditions.push(sql`(plate || ' ' || enterprise_name || ' ' || site_name || ' ' || coalesce(disposal_name, '')) like ${containing(search)}`)
   if (verdict !== undefined) conditions.push(sql`verdict = ${verdict}`)
   if (reason !== undefined) conditions.push(sql`reasons @> array[${reason}]::text[]`)
   if (truck !== undefined) conditions.push(sql`truck = ${truck}`)

@@ -4,6 +4,7 @@ import type { TruckState } from '@zhunsheng/trucks/pipeline.ts'
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 
 export const trackingMigrations: Readonly<Record<string, Migration>> = {
   '2021-52-tracking': {
@@ -157,7 +158,7 @@ export async function addLook(tx: Queries, { id, who, at, truck, from_at, until_
   await sql`insert into tracking_looks (id, who, at, truck, from_at, until_at, reason) values (${id}, ${who}, ${at}, ${truck}, ${from_at}, ${until_at}, ${reason})`.execute(tx)
 }
 export async function listLooks(queries: Queries, { search, page, size }: { readonly search?: string | undefined; readonly page: number; readonly size: number }): Promise<{ readonly total: number; readonly rows: readonly LookRow[] }> {
-  const where = search === undefined || search === '' ? sql`true` : sql`(who || ' ' || truck || ' ' || reason) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`
+  const where = search === undefined || search === '' ? sql`true` : sql`(who || ' ' || truck || ' ' || reason) like ${containing(search)}`
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total from tracking_looks where ${where}`.execute(queries)
   const { rows } = await sql<LookRow>`select id, who, at, truck, from_at, until_at, reason from tracking_looks where ${where} order by at desc, id desc limit ${size} offset ${(page - 1) * size}`.execute(queries)
   return { total: Number(counted[0]?.total ?? 0), rows }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 import type { ManifestNow } from './contract.ts'
 import type { Manifest, ManifestQuery } from './wire.ts'
 
@@ -93,7 +94,7 @@ export async function findManifest(queries: Queries, id: string): Promise<Manife
 
 function where({ search, state, permit }: ManifestQuery): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
-  if (search !== undefined && search !== '') conditions.push(sql`(q.number || ' ' || q.plate || ' ' || q.site_name || ' ' || q.permit_number) like ${`%${search.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`}`)
+  if (search !== undefined && search !== '') conditions.push(sql`(q.number || ' ' || q.plate || ' ' || q.site_name || ' ' || q.permit_number) like ${containing(search)}`)
   if (state !== undefined) conditions.push(sql`q.state = ${state}`)
   if (permit !== undefined) conditions.push(sql`q.permit = ${permit}`)
   return sql.join(conditions, sql` and `)

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
+import { containing } from '../../platform/like.ts'
 import type { Kind, RowQuery, Version } from './wire.ts'
 
 const RECORDS = ['trucks_register', 'trucks_manifests', 'trucks_manifest_entries']
@@ -75,10 +76,9 @@ export async function standingTitled(queries: Queries, kind: Kind, titles: reado
   return rows
 }
 
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`
 function registerWhere(kind: Kind, { search, ended, of }: Pick<RowQuery, 'search' | 'ended' | 'of'>): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`kind = ${kind}`]
-  if (search !== undefined && search !== '') conditions.push(sql`(title || ' ' || (data - 'area' - 'line')::text) like ${like(search)}`)
+  if (search !== undefined && search !== '') conditions.push(sql`(title || ' ' || (data - 'area' - 'line')::text) like ${containing(search)}`)
   if (ended !== 'all') conditions.push(ended === 'yes' ? sql`ended is not null` : sql`ended is null`)
   if (of !== undefined) conditions.push(sql`belongs @> array[${of}]::text[]`)
   return sql.join(conditions, sql` and `)
