@@ -26,5 +26,7 @@ const inChina = (moment: Date): string => new Date(moment.getTime() + CHINA_MS).
 export const civilDay = (moment: Date): string => inChina(moment).slice(0, 10)
 /** The time of day in China, written HH:mm. */
 export const civilTime = (moment: Date): string => inChina(moment).slice(11, 16)
+/** Day and time in China, to the minute: 2021-03-01 18:10. */
+export const civilMinute = (moment: Date): string => `${civilDay(moment)} ${civilTime(moment)}`
 /** The moment of a day and time in China. */
 export const momentOf = (day: string, time: string): Date => new Date(`${day}T${time}:00+08:00`)

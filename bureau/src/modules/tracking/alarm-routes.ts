@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDay, civilTime } from '../../platform/clock.ts'
+import { civilMinute } from '../../platform/clock.ts'
 import { csvOf } from '../../platform/csv.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
@@ -55,7 +55,7 @@ export function alarmRoutes(http: Http, parts: TrackingParts): void {
   })
 }
 const TAKEN = '别人刚刚处置了这条预警，请刷新后再处置'
-const when = (at: string): string => `${civilDay(new Date(at))} ${civilTime(new Date(at))}`
+const when = (at: string): string => civilMinute(new Date(at))
 
 async function takeStep(parts: TrackingParts, tx: Queries, { id, step, version, key, actor }: { readonly id: string; readonly step: NewAlarmStep; readonly version: number; readonly key: string; readonly actor: Actor }): Promise<void> {
   const alarm = await findAlarm(tx, id, true)

@@ -1,6 +1,6 @@
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import type { WatchName } from '@zhunsheng/trucks/watch/name.ts'
-import { civilDay, civilTime } from '../../platform/clock.ts'
+import { civilMinute } from '../../platform/clock.ts'
 import type { Queries } from '../../platform/database.ts'
 import { malformed } from '../../platform/problem.ts'
 import type { RaisedEvent } from '../monitoring/contract.ts'
@@ -36,4 +36,4 @@ function eventOf(stored: AlarmRow, { plate, plateColour, terminal }: { readonly 
     records: [],
   }
 }
-const when = (ms: number): string => `${civilDay(new Date(ms))} ${civilTime(new Date(ms))}`
+const when = (ms: number): string => civilMinute(new Date(ms))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDay, civilTime } from '../../platform/clock.ts'
+import { civilDay, civilMinute } from '../../platform/clock.ts'
 import { csvOf } from '../../platform/csv.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
@@ -80,7 +80,7 @@ export function manifestRoutes(http: Http, parts: TruckParts): void {
 function lineOf({ number, state, permitNumber, plate, siteName, disposalName, openedAt, volume, openedBy, closedAt, tipped, closedBy, reason }: Manifest): readonly string[] {
   return [number, MANIFEST_STATES[state], permitNumber, plate, siteName, disposalName, minuteOf(openedAt), String(volume), openedBy, closedAt === undefined ? '' : minuteOf(closedAt), tipped === undefined ? '' : String(tipped), closedBy ?? '', reason ?? '']
 }
-const minuteOf = (iso: string): string => `${civilDay(new Date(iso))} ${civilTime(new Date(iso))}`
+const minuteOf = (iso: string): string => civilMinute(new Date(iso))
 
 function found(manifest: Manifest | undefined): Manifest {
   if (manifest === undefined) throw notFound('没有这张联单')

@@ -1,4 +1,5 @@
 import type { Block, Paper, SignatureLine } from '../../../platform/paper/model.ts'
+import { writtenMoment } from '../../../platform/paper/moment.ts'
 import type { HandoverView, ThingView } from '../wire.ts'
 
 interface Sheet {
@@ -34,23 +35,21 @@ function blocksOf({ name, model, quantity, condition, source, basis, seq, standi
       { label: '状态', value: ending ?? STANDING[standing] },
       { label: standing === 'ended' ? '最后保管人' : '现保管人', value: standing === 'underWay' ? '（待接收）' : holder },
     ] },
-    { kind: 'list', head: ['保管人', '地点', '自', '至'], rows: spans.map((span) => [span.holder, span.place, moment(span.from), span.until === undefined ? '现在' : moment(span.until)]) },
+    { kind: 'list', head: ['保管人', '地点', '自', '至'], rows: spans.map((span) => [span.holder, span.place, writtenMoment(span.from), span.until === undefined ? '现在' : writtenMoment(span.until)]) },
     ...(handovers.length === 0 ? [] : [{ kind: 'list' as const, head: ['次', '事由', '移交', '接收', '封签号', '接收确认'], rows: handovers.map(rowOf) }]),
     ...handovers.flatMap(({ answer, to }): Block[] => (answer?.hand === undefined ? [] : [{ kind: 'signature', lines: [signed(to, answer.hand)] }])),
-    ...gaps.map((gap): Block => ({ kind: 'paragraph', label: '存疑', text: `${moment(gap.from)}${gap.until === undefined ? '起' : `至 ${moment(gap.until)}`}：${gap.because}。` })),
+    ...gaps.map((gap): Block => ({ kind: 'paragraph', label: '存疑', text: `${writtenMoment(gap.from)}${gap.until === undefined ? '起' : `至 ${writtenMoment(gap.until)}`}：${gap.because}。` })),
   ]
 }
 
 const rowOf = ({ number, turn, from, to, seal, givenAt, answer, note }: HandoverView): readonly string[] => [
   String(number),
   `${turn}${note === undefined ? '' : `：${note}`}`,
-  `${from} ${moment(givenAt)}`,
+  `${from} ${writtenMoment(givenAt)}`,
   to,
   seal ?? '——',
-  answer === undefined ? '尚未确认' : `${answer.accepted ? '已接收' : `不予接收：${answer.note ?? ''}`} ${moment(answer.at)}${answer.receipt === undefined ? '' : `（凭证 ${answer.receipt.slice(0, 8)}）`}`,
+  answer === undefined ? '尚未确认' : `${answer.accepted ? '已接收' : `不予接收：${answer.note ?? ''}`} ${writtenMoment(answer.at)}${answer.receipt === undefined ? '' : `（凭证 ${answer.receipt.slice(0, 8)}）`}`,
 ]
 const signed = (name: string, strokes: readonly (readonly number[])[]): SignatureLine => ({ label: '接收人', name, hand: strokes.map((stroke) => stroke.map((value, at) => `${at === 0 ? 'M' : at === 2 ? 'L' : ' '}${value}`).join('')).join('') })
 
-const CHINA_MS = 8 * 3_600_000
-const moment = (iso: string): string => new Date(Date.parse(iso) + CHINA_MS).toISOString().slice(0, 16).replace('T', ' ')
 const chinese = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
