@@ -130,6 +130,10 @@ describe('an alarm (预警处置)', () => {
     expect(await step(alarm?.['id'], { kind: 'uphold' }, version, { key })).toMatchObject({ status: 201 })
     expect(await step(alarm?.['id'], { kind: 'uphold' }, version, { key })).toMatchObject({ status: 201, body: { steps: version + 1 } })
   })
+  test('whose review is taken back stands where it stood before', async () => {
+    const [alarm] = await alarmsOf('lifted-outside')
+    expect(await step(alarm?.['id'], { kind: 'reopen', text: '复核有误，重新核实' }, Number(alarm?.['steps']))).toMatchObject({ status: 201, body: { state: 'handled' } })
+  })
   test('that does not exist is not there', async () => expect(await step('nobody', { kind: 'uphold' }, 0)).toMatchObject({ status: 404 }))
 })
 

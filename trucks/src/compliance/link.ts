@@ -4,7 +4,8 @@ export type Link = (typeof LINKS)[number]
 
 /** Why a link failed, or why nobody knows. */
 export type FailedReason = 'no-permit' | 'other-truck' | 'past-the-gate' | 'cover-open' | 'off-route' | 'in-no-go' | 'wrong-time' | 'too-fast' | 'dumped' | 'other-disposal-site' | 'no-manifest' | 'manifest-open' | 'volume-differs'
-export type UnknownReason = 'gate-unknown' | 'cover-unknown' | 'no-route-set' | 'track-broken' | 'no-permit-to-compare' | 'tipping-unseen' | 'manifest-pending'
+export const UNKNOWN_REASONS = ['gate-unknown', 'cover-unknown', 'no-route-set', 'track-broken', 'no-permit-to-compare', 'tipping-unseen', 'manifest-pending'] as const
+export type UnknownReason = (typeof UNKNOWN_REASONS)[number]
 
 export type LinkVerdict =
   | { readonly verdict: 'complied' }

@@ -1,7 +1,7 @@
 import type { Assessment } from './assess.ts'
 import { LINKS, type FailedReason, type Link, type UnknownReason } from './link.ts'
 
-/** The share that the bureau wants to comply: 90 percent (全流程监管达标率). */
+/** The share that a bureau wants to comply (全流程监管达标率): the target of 重庆市九龙坡区城市管理局 in its report for 2021. No statute sets one. */
 export const TARGET = 0.9
 
 /** How many trips came out how. Each number is the length of a list of trips. */

@@ -22,13 +22,14 @@ const WAITS: Readonly<Record<Kind, string>> = {
   refer: '只有复核属实、尚未转出的预警才能告知主管部门',
 }
 
-export function flow(state: AlarmState, kind: Kind, alarm: Pick<Alarm, 'basis'>): Flowed {
+export function flow(state: AlarmState, kind: Kind, alarm: Pick<Alarm, 'basis'>, wasHandled = false): Flowed {
   const next = NEXT[state][kind]
   if (next === undefined) return { ok: false, because: WAITS[kind] }
   const others = competentFor(alarm)
   if (kind === 'raise' && alarm.basis.every(({ competent }) => competent !== undefined)) return { ok: false, because: others.length > 0 ? `这种行为由${others.join('、')}处罚，请改为告知主管部门` : '没有找到处罚这种行为的条文：它只提示到现场查看车辆，不能作为违法线索转出' }
   if (kind === 'refer' && others.length === 0) return { ok: false, because: '这种行为不由其他部门处罚' }
-  return { ok: true, state: next }
+  // A review that is taken back leaves the alarm where it stood before.
+  return { ok: true, state: kind === 'reopen' && wasHandled ? 'handled' : next }
 }
 /** The steps that an alarm allows now, whoever asks. */
 export const stepsFrom = (state: AlarmState, alarm: Pick<Alarm, 'basis'>): readonly Kind[] => KINDS.filter((kind) => flow(state, kind, alarm).ok)

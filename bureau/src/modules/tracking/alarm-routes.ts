@@ -61,7 +61,8 @@ async function takeStep(parts: TrackingParts, tx: Queries, { id, step, version, 
   const alarm = await findAlarm(tx, id, true)
   if (alarm === undefined) throw notFound('没有这条预警')
   if (alarm.steps !== version) throw changedMeanwhile(`这条预警刚刚由别人处置（${ALARM_STATES[alarm.state]}），请刷新后再处置`)
-  const flowed = flow(alarm.state, step.kind, alarm.alarm)
+  const wasHandled = (await stepsOf(tx, id)).some(({ kind }) => kind === 'handle')
+  const flowed = flow(alarm.state, step.kind, alarm.alarm, wasHandled)
   if (!flowed.ok) throw malformed([{ path: 'step.kind', because: flowed.because }])
   const now = parts.clock.now().toISOString()
   const vehicle = step.kind === 'raise' ? (await parts.known(tx)).vehicles.find((one) => one.id === alarm.truck) : undefined

@@ -1,4 +1,4 @@
-import { LINKS, LINK_TITLES, REASON_TITLES, type Link, type LinkVerdict } from '@zhunsheng/trucks/compliance/link.ts'
+import { LINKS, LINK_TITLES, REASON_TITLES, UNKNOWN_REASONS, type Link, type LinkVerdict } from '@zhunsheng/trucks/compliance/link.ts'
 import { ENOUGH_TRIPS, scoreOf } from '@zhunsheng/trucks/compliance/ranking.ts'
 import { TARGET } from '@zhunsheng/trucks/compliance/rate.ts'
 import { csvOf } from '../../platform/csv.ts'
@@ -70,9 +70,9 @@ function rateOf({ key, name, total, complied, failed, unknown }: RateRow, reason
 }
 const isLink = (word: string): word is Link => LINKS.some((link) => link === word)
 const isReason = (word: string): word is keyof typeof REASON_TITLES => word in REASON_TITLES
-/** Reasons for which nobody knows; all others say that a link failed. */
-const UNKNOWN: readonly string[] = ['gate-unknown', 'cover-unknown', 'no-route-set', 'track-broken', 'no-permit-to-compare', 'tipping-unseen', 'manifest-pending']
+/** All others say that a link failed. */
+const isUnknown = (word: string): boolean => UNKNOWN_REASONS.some((reason) => reason === word)
 function reasonIn(written: string, trips: number): Rate['reasons'] {
   const [link = '', reason = ''] = written.split('.')
-  return isLink(link) && isReason(reason) ? [{ link, reason, text: `${LINK_TITLES[link]}：${REASON_TITLES[reason]}`, kind: UNKNOWN.includes(reason) ? 'unknown' : 'failed', trips }] : []
+  return isLink(link) && isReason(reason) ? [{ link, reason, text: `${LINK_TITLES[link]}：${REASON_TITLES[reason]}`, kind: isUnknown(reason) ? 'unknown' : 'failed', trips }] : []
 }

@@ -1,7 +1,7 @@
+import type { Manifest as JudgedManifest } from '@zhunsheng/trucks/manifest.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { containing } from '../../platform/like.ts'
-import type { ManifestNow } from './contract.ts'
 import type { Manifest, ManifestQuery } from './wire.ts'
 
 export interface ManifestRow {
@@ -118,7 +118,7 @@ interface BareRow {
   readonly tipped: string | null
 }
 /** Manifests by their ids, or those to which something happened since a moment of the server's clock. */
-export async function manifestsNow(queries: Queries, which: { readonly ids: readonly string[] } | { readonly since: string }): Promise<readonly ManifestNow[]> {
+export async function manifestsNow(queries: Queries, which: { readonly ids: readonly string[] } | { readonly since: string }): Promise<readonly JudgedManifest[]> {
   const asked = 'ids' in which ? sql`m.id = any(${[...which.ids]}::text[])` : sql`greatest(m.at, e.at) >= ${which.since}`
   const { rows } = await sql<BareRow>`select m.id, m.vehicle, m.site, m.disposal, m.opened_at, m.volume, e.kind, e.closed_at, e.volume as tipped from trucks_manifests m left join trucks_manifest_entries e on e.manifest = m.id where ${asked} order by greatest(m.at, e.at), m.id`.execute(queries)
   return rows.map((row) => ({
