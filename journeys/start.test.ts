@@ -38,6 +38,7 @@ describe('what keeps the server from starting is said in one sentence, with an e
   test.each([
     ['an unknown option', ['--colour'], '--colour'],
     ['a port that is none', ['--port', 'abc'], '端口 abc 无效'],
+    ['a port for terminals that is none', ['--terminal-port', '99999'], '终端端口 99999 无效'],
     ['a signature that is none', ['--signature', 'rsa'], '签名算法 rsa 无效'],
   ])('%s', (_, words, says) => {
     const { code, said } = start(...words)
@@ -47,6 +48,11 @@ describe('what keeps the server from starting is said in one sentence, with an e
   })
   test('a port that is taken', () => {
     const { code, said } = start('--port', String(port), '--data', join(FOLDER, 'port'), '--no-demo')
+    expect(code).toBe(3)
+    expect(said).toContain(`端口 ${port} 已被占用`)
+  })
+  test('a port for terminals that is taken: the screens do not stay behind', () => {
+    const { code, said } = start('--port', '0', '--terminal-port', String(port), '--data', join(FOLDER, 'terminals'), '--no-demo')
     expect(code).toBe(3)
     expect(said).toContain(`端口 ${port} 已被占用`)
   })

@@ -59,6 +59,9 @@ async function main(): Promise<void> {
     if (options.bucket !== undefined) say(`证据文件存放在 ${options.bucket.url}`)
     if (demo) say(`演示账号：${DEMO_ACCOUNTS.map(({ login, post }) => `${login}（${post}）`).join('，')}；口令 ${DEMO_PASSWORD}`)
   } catch (failure) {
+    // Whatever listens already would keep the process alive.
+    await gateway.close()
+    await http.close()
     await database.close()
     if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw new StartFault(`端口 ${'port' in failure ? String(failure.port) : options.port} 已被占用，请用 --port（终端用 --terminal-port）指定另一个端口。`, EXIT.port)
     throw failure

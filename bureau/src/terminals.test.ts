@@ -138,6 +138,15 @@ describe('a device is who it says only after authentication (JT/T 808 注册、�
   })
 })
 
+test('a terminal that took itself out of use registers again: its old code opens nothing (终端注销)', async () => {
+  const { code, ...line } = await known(2)
+  line.send(frameOf(phoneOf(2), 'logout', {}))
+  expect(await line.said()).toMatchObject({ body: { messageId: 0x0003, result: 0 } })
+  line.send(frameOf(phoneOf(2), 'authentication', { code, imei: '0'.repeat(15), softwareVersion: '1' }))
+  expect(await line.said()).toMatchObject({ body: { result: 1 } })
+  await known(2)
+})
+
 describe('what arrives', () => {
   test('in pieces and several at once is the same, and each is answered', async () => {
     const line = await known(2)

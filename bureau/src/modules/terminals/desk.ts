@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database.ts'
 import { hexDigest } from '../../platform/digest.ts'
 import { token } from '../../platform/random.ts'
 import type { PositionSink } from './contract.ts'
-import type { TerminalDesk } from './session.ts'
+import type { Identity, TerminalDesk } from './session.ts'
 import { addRegistration, holdDevice, latestRegistration } from './store.ts'
 
 export interface DeskParts {
@@ -30,6 +30,13 @@ const plain = (plate: string): string => plate.replace(/[\s·•.]/g, '').toUppe
 /** What the sessions ask of the house (终端台): codes are kept as digests, and a number that another device has taken is released only by a person. */
 export function terminalDesk({ database, clock, newId, sink }: DeskParts): TerminalDesk {
   const noted = new Map<string, { atMs: number; times: number }>()
+  /** A code is worth something in the truck in which the terminal registered, as long as nobody released its number. */
+  const registered = async (terminal: string): Promise<{ readonly codeHash: string; readonly identity: Identity } | undefined> => {
+    const truck = await sink.truckOf(terminal)
+    const latest = await database.read((queries) => latestRegistration(queries, terminal))
+    if (truck === undefined || latest === undefined || latest.code_hash === null || latest.plate !== truck.plate) return undefined
+    return { codeHash: latest.code_hash, identity: { ...truck, version: latest.edition ?? 2013 } }
+  }
   return {
     register: async (terminal, { maker, model, terminalId, plate, version }) => {
       const truck = await sink.truckOf(terminal)
@@ -43,10 +50,13 @@ export function terminalDesk({ database, clock, newId, sink }: DeskParts): Termi
       return { code }
     },
     authenticate: async (terminal, code) => {
-      const truck = await sink.truckOf(terminal)
+      const found = await registered(terminal)
+      return found !== undefined && hasEqualHash(code, found.codeHash) ? found.identity : undefined
+    },
+    identify: async (terminal) => (await registered(terminal))?.identity,
+    logOut: async (terminal) => {
       const latest = await database.read((queries) => latestRegistration(queries, terminal))
-      if (truck === undefined || latest === undefined || latest.code_hash === null || !hasEqualHash(code, latest.code_hash)) return undefined
-      return { ...truck, version: latest.edition ?? 2013 }
+      if (latest !== undefined) await database.work((tx) => addRegistration(tx, { ...latest, id: newId(), at: clock.now().toISOString(), code_hash: null, who: '终端' }))
     },
     hold: async (terminal, said, frame) => {
       const nowMs = clock.now().getTime()

@@ -38,11 +38,12 @@ export function terminals(http: Http, { officers, mapping, limits = USUAL_GATEWA
         connections.add(socket)
         socket.once('close', () => connections.delete(socket))
       })
+      // What was opened is closed again, also where the other could not be.
+      open = { tcp, udp, connections }
       await new Promise<void>((resolve, reject) => tcp.once('error', reject).listen(port, host, resolve))
       const address = tcp.address()
       const taken = typeof address === 'object' && address !== null ? address.port : port
       await new Promise<void>((resolve, reject) => udp.once('error', reject).bind(taken, host, resolve))
-      open = { tcp, udp, connections }
       places = [`TCP ${host}:${taken}`, `UDP ${host}:${taken}`]
       return taken
     },

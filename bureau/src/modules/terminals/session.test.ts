@@ -23,16 +23,17 @@ function framesOf<N extends MessageName>(serial: number, name: N, body: Bodies[N
 function talk() {
   const taken: Arrival[] = []
   let nowMs = AT
+  let inTruck = 'truck'
   const session = openSession({
     text, nowMs: () => nowMs, tally: { count: () => undefined, counts: () => ({}) },
-    desk: { register: async () => ({ refused: 4 }), authenticate: async () => ({ truckId: 'truck', plate: '渝A12345', version: 2013 }), hold: async () => undefined, take: async (arrivals) => void taken.push(...arrivals) },
+    desk: { register: async () => ({ refused: 4 }), authenticate: async () => ({ truckId: 'truck', plate: '渝A12345', version: 2013 }), identify: async () => ({ truckId: inTruck, plate: '渝A12345', version: 2013 }), logOut: async () => undefined, hold: async () => undefined, take: async (arrivals) => void taken.push(...arrivals) },
   })
   const said = (frames: readonly Uint8Array[]) => frames.flatMap((bytes) => readDatagram(bytes)).flatMap((one) => {
     const decoded = one.kind === 'frame' ? decodeMessage(one.header.id, one.body, { version: 2013, text }) : undefined
     return decoded?.ok === true ? [decoded.message] : []
   })
   const hear = async (frames: readonly Uint8Array[]) => said(await session.hear(frames.flatMap((bytes) => readDatagram(bytes))))
-  return { taken, hear, due: (ms: number) => { nowMs = ms; return said(session.due()) } }
+  return { taken, hear, move: (truck: string, ms: number) => { inTruck = truck; nowMs = ms }, due: (ms: number) => { nowMs = ms; return said(session.due()) } }
 }
 
 describe('a long message in parts (分包)', () => {
@@ -56,6 +57,14 @@ describe('a long message in parts (分包)', () => {
     expect(await hear(framesOf(20, 'locationBatch', BATCH).slice(0, 1))).toMatchObject([{ body: { serial: 20, result: 1 } }])
     expect(due(AT + 6000)).toEqual([])
   })
+})
+
+test('a terminal that was put into another truck no longer speaks for the first: it must register again', async () => {
+  const { hear, taken, move } = talk()
+  await hear(framesOf(1, 'authentication', { code: 'right' }))
+  move('another', AT + 61_000)
+  expect(await hear(framesOf(2, 'location', PLACE))).toMatchObject([{ body: { serial: 2, result: 1 } }])
+  expect(taken).toEqual([])
 })
 
 test.each([[0, false], [0b10, true], [0b10_0010, false]])('status %i: located is %s, as encrypted co-ordinates are no place', (status, located) =>

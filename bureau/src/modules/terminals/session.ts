@@ -33,6 +33,10 @@ export type RegistrationRefusal = 1 | 2 | 3 | 4
 export interface TerminalDesk {
   readonly register: (terminal: string, said: Registration) => Promise<{ readonly code: string } | { readonly refused: RegistrationRefusal }>
   readonly authenticate: (terminal: string, code: string) => Promise<Identity | undefined>
+  /** Who a terminal that has authenticated itself is by now: the register may have put it into another truck, or a person released its number. */
+  readonly identify: (terminal: string) => Promise<Identity | undefined>
+  /** The terminal took itself out of use (终端注销): its code is worth nothing any more. */
+  readonly logOut: (terminal: string) => Promise<void>
   /** Notes a device that nobody knows, with what it said: it is held aside, not dropped. */
   readonly hold: (terminal: string, said: string, frame: Uint8Array) => Promise<void>
   /** Resolves when the positions are durable. */
@@ -61,6 +65,8 @@ const DONE = 0
 const FAILED = 1
 const WRONG = 2
 const UNSUPPORTED = 3
+/** After so long the register is asked again whose terminal it is. */
+const ASK_AGAIN_MS = 60_000
 
 /** What a session remembers. */
 interface Line {
@@ -69,7 +75,7 @@ interface Line {
   readonly voice: Voice
   /** Messages of the platform that wait for an answer, by their serial. */
   readonly waiting: Map<number, (result: number) => void>
-  known: { readonly terminal: string; readonly identity: Identity } | undefined
+  known: { readonly terminal: string; readonly identity: Identity; readonly askedMs: number } | undefined
   latest: Header | undefined
 }
 
@@ -136,7 +142,6 @@ async function stored({ parts: { desk, tally }, voice }: Line, positions: readon
 /** What one whole message leads to: positions that wait to be stored, or frames to be sent. */
 async function heed(line: Line, header: Header, body: Uint8Array): Promise<Taken | readonly Uint8Array[]> {
   const { parts: { tally, text }, voice, known } = line
-  const frame = new Uint8Array(Buffer.concat([...(writeFrames(header, body) ?? [])]))
   if (header.encryption !== 0) {
     tally.count('encrypted')
     return voice.answer(header, UNSUPPORTED)
@@ -147,14 +152,30 @@ async function heed(line: Line, header: Header, body: Uint8Array): Promise<Taken
     return voice.answer(header, decoded.ok ? UNSUPPORTED : WRONG)
   }
   const { message, version } = decoded
-  return isReport(message) ? report(line, header, message, frame) : say(line, header, message, { frame, version })
+  return isReport(message) ? report(line, header, message, body) : say(line, header, message, { body, version })
 }
+
+/** The frames of a message, in a row, as they came: writing a frame gives its bytes back. */
+const framesOf = (header: Header, body: Uint8Array): Uint8Array => new Uint8Array(Buffer.concat([...(writeFrames(header, body) ?? [])]))
 
 type Report = Extract<Message, { readonly name: 'location' | 'locationBatch' | 'locationAnswer' }>
 const isReport = (message: Message): message is Report => message.name === 'location' || message.name === 'locationBatch' || message.name === 'locationAnswer'
 
-async function report({ parts: { desk, tally, nowMs, mapping }, voice, known, waiting }: Line, header: Header, message: Report, frame: Uint8Array): Promise<Taken | readonly Uint8Array[]> {
-  if (known?.terminal !== header.phone) {
+/** Whose terminal it is, asked again from time to time. */
+async function stillKnown(line: Line, phone: string): Promise<Line['known']> {
+  const { known, parts: { desk, nowMs } } = line
+  if (known?.terminal !== phone) return undefined
+  if (nowMs() - known.askedMs < ASK_AGAIN_MS) return known
+  const identity = await desk.identify(phone)
+  line.known = identity?.truckId === known.identity.truckId ? { ...known, askedMs: nowMs() } : undefined
+  return line.known
+}
+
+async function report(line: Line, header: Header, message: Report, body: Uint8Array): Promise<Taken | readonly Uint8Array[]> {
+  const { parts: { desk, tally, nowMs, mapping }, voice, waiting } = line
+  const known = await stillKnown(line, header.phone)
+  const frame = framesOf(header, body)
+  if (known === undefined) {
     tally.count('unauthenticated')
     await desk.hold(header.phone, '未鉴权即上报位置', frame)
     return voice.answer(header, FAILED)
@@ -177,7 +198,7 @@ async function report({ parts: { desk, tally, nowMs, mapping }, voice, known, wa
 /** A batch that was kept while there was no network (盲区补报). */
 const KEPT = 1
 
-async function say(line: Line, header: Header, message: Exclude<Message, Report>, { frame, version }: { readonly frame: Uint8Array; readonly version: Version }): Promise<readonly Uint8Array[]> {
+async function say(line: Line, header: Header, message: Exclude<Message, Report>, { body, version }: { readonly body: Uint8Array; readonly version: Version }): Promise<readonly Uint8Array[]> {
   const { parts: { desk, tally, nowMs }, voice, waiting } = line
   switch (message.name) {
     case 'registration': {
@@ -185,15 +206,15 @@ async function say(line: Line, header: Header, message: Exclude<Message, Report>
       const result = await desk.register(header.phone, { maker, model, terminalId, plate: plateColour === 0 ? '' : plate, version })
       if ('code' in result) return voice.say(header, 'registrationAnswer', { serial: header.serial, result: DONE, code: result.code })
       tally.count('registration-refused')
-      await desk.hold(header.phone, `注册：${plate}，${maker} ${model} ${terminalId}`, frame)
+      await desk.hold(header.phone, `注册：${plate}，${maker} ${model} ${terminalId}`, framesOf(header, body))
       return voice.say(header, 'registrationAnswer', { serial: header.serial, result: result.refused })
     }
     case 'authentication': {
       const identity = await desk.authenticate(header.phone, message.body.code)
-      line.known = identity === undefined ? undefined : { terminal: header.phone, identity }
+      line.known = identity === undefined ? undefined : { terminal: header.phone, identity, askedMs: nowMs() }
       if (identity !== undefined) return voice.answer(header, DONE)
       tally.count('wrong-code')
-      await desk.hold(header.phone, '鉴权码不符，或者没有注册', frame)
+      await desk.hold(header.phone, '鉴权码不符，或者没有注册', framesOf(header, body))
       return voice.answer(header, FAILED)
     }
     case 'terminalAnswer':
@@ -203,6 +224,8 @@ async function say(line: Line, header: Header, message: Exclude<Message, Report>
     case 'serverTimeQuery':
       return voice.say(header, 'serverTime', { atMs: nowMs() })
     case 'logout':
+      if (line.known?.terminal !== header.phone) return voice.answer(header, FAILED)
+      await desk.logOut(header.phone)
       line.known = undefined
       return voice.answer(header, DONE)
     case 'heartbeat':

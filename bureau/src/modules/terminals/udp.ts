@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram'
-import { openFrameReader } from '@zhunsheng/jt808/frame/frame-reader.ts'
+import { readDatagram } from '@zhunsheng/jt808/frame/frame-reader.ts'
 import type { GatewayLimits } from './limits.ts'
 import type { Roll } from './roll.ts'
 import { openSession, type Session, type SessionParts } from './session.ts'
@@ -32,19 +32,17 @@ export function udpGateway(parts: SessionParts & { readonly limits: GatewayLimit
   socket.on('error', () => undefined)
   socket.on('message', (datagram, { address, port }) => {
     const key = `${address} ${port}`
-    const partner = partners.get(key) ?? { session: openSession(parts), send: (frames: readonly Uint8Array[]) => frames.forEach((frame) => socket.send(frame, port, address, () => undefined)), address, queue: Promise.resolve(), waiting: 0, heardMs: 0 }
     if (!partners.has(key) && partners.size >= limits.connections) return tally.count('too-many')
+    const partner = partners.get(key) ?? { session: openSession(parts), send: (frames: readonly Uint8Array[]) => frames.forEach((frame) => socket.send(frame, port, address, () => undefined)), address, queue: Promise.resolve(), waiting: 0, heardMs: 0 }
     if (partner.waiting >= MOST_WAITING) return tally.count('slow')
     partners.set(key, partner)
     partner.heardMs = nowMs()
     partner.waiting += 1
-    const reader = openFrameReader()
-    const heard = [...reader.feed(datagram), ...reader.end()]
     partner.queue = partner.queue
-      .then(() => partner.session.hear(heard))
+      .then(() => partner.session.hear(readDatagram(datagram)))
       .then((frames) => {
         roll.heard(partner)
-        partner.send(frames)
+        partner.send([...frames, ...partner.session.due()])
       })
       .catch(() => tally.count('not-durable'))
       .finally(() => (partner.waiting -= 1))
