@@ -144,7 +144,7 @@ describe('a track is personal data (个人信息保护法 第二十八条)', () 
     const { body } = await track(`&reason=${encodeURIComponent('核实投诉')}`)
     expect(body).toMatchObject({ plate: '渝A20000', cut: false })
     expect(body['points']).toHaveLength(fleet.day.events.filter(({ truckId, event }) => truckId === 'truck-1' && event.kind === 'position' && event.report.atMs >= Date.parse('2021-08-10T06:00:00+08:00') && event.report.atMs < Date.parse('2021-08-10T10:00:00+08:00')).length)
-    expect(rowsOf(await get('/api/trucks/looks', 'zhao'))).toContainEqual(expect.objectContaining({ plate: '渝A20000', reason: '核实投诉' }))
+    expect(rowsOf(await get(`/api/trucks/looks?search=${encodeURIComponent('渝A20000')}`, 'zhao'))).toContainEqual(expect.objectContaining({ plate: '渝A20000', reason: '核实投诉' }))
   })
   test('a window clerk does not see it, and an officer not who looked', async () => {
     expect(await track('&reason=%E7%9C%8B%E7%9C%8B', 'sun')).toMatchObject({ status: 403 })

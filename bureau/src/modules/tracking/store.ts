@@ -34,7 +34,7 @@ export const trackingMigrations: Readonly<Record<string, Migration>> = {
       await sql`create index tracking_alarms_truck on tracking_alarms (truck, since)`.execute(db)
       await sql`create index tracking_alarms_trip on tracking_alarms (trip) where trip is not null`.execute(db)
       await sql`create table tracking_alarm_steps (alarm text not null references tracking_alarms, seq integer not null, kind text not null, text text not null, cause text, event text, event_number text, who text not null, at timestamptz not null, idempotency_key text not null unique, primary key (alarm, seq))`.execute(db)
-      await sql`create table tracking_looks (id text primary key, who text not null, at timestamptz not null, truck text not null, from_at timestamptz not null, until_at timestamptz not null, reason text not null)`.execute(db)
+      await sql`create table tracking_looks (id text primary key, who text not null, at timestamptz not null, truck text not null, plate text not null, from_at timestamptz not null, until_at timestamptz not null, reason text not null)`.execute(db)
       for (const table of ['tracking_alarm_steps', 'tracking_looks']) {
         await sql`create trigger append_only before update or delete or truncate on ${sql.table(table)} for each statement execute function refuse_change()`.execute(db)
         await sql`grant select, insert on ${sql.table(table)} to ${sql.ref(CLERK)}`.execute(db)
@@ -150,16 +150,18 @@ export interface LookRow {
   readonly who: string
   readonly at: string
   readonly truck: string
+  /** As it was when he looked. */
+  readonly plate: string
   readonly from_at: string
   readonly until_at: string
   readonly reason: string
 }
-export async function addLook(tx: Queries, { id, who, at, truck, from_at, until_at, reason }: LookRow): Promise<void> {
-  await sql`insert into tracking_looks (id, who, at, truck, from_at, until_at, reason) values (${id}, ${who}, ${at}, ${truck}, ${from_at}, ${until_at}, ${reason})`.execute(tx)
+export async function addLook(tx: Queries, { id, who, at, truck, plate, from_at, until_at, reason }: LookRow): Promise<void> {
+  await sql`insert into tracking_looks (id, who, at, truck, plate, from_at, until_at, reason) values (${id}, ${who}, ${at}, ${truck}, ${plate}, ${from_at}, ${until_at}, ${reason})`.execute(tx)
 }
 export async function listLooks(queries: Queries, { search, page, size }: { readonly search?: string | undefined; readonly page: number; readonly size: number }): Promise<{ readonly total: number; readonly rows: readonly LookRow[] }> {
-  const where = search === undefined || search === '' ? sql`true` : sql`(who || ' ' || truck || ' ' || reason) like ${containing(search)}`
+  const where = search === undefined || search === '' ? sql`true` : sql`(who || ' ' || plate || ' ' || reason) like ${containing(search)}`
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total from tracking_looks where ${where}`.execute(queries)
-  const { rows } = await sql<LookRow>`select id, who, at, truck, from_at, until_at, reason from tracking_looks where ${where} order by at desc, id desc limit ${size} offset ${(page - 1) * size}`.execute(queries)
+  const { rows } = await sql<LookRow>`select id, who, at, truck, plate, from_at, until_at, reason from tracking_looks where ${where} order by at desc, id desc limit ${size} offset ${(page - 1) * size}`.execute(queries)
   return { total: Number(counted[0]?.total ?? 0), rows }
 }

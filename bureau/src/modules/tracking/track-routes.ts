@@ -21,17 +21,14 @@ export function trackRoutes(http: Http, parts: TrackingParts): void {
     const { named } = await database.read(known)
     const plate = named(truck)
     if (plate === undefined) throw notFound('没有登记过这辆车')
-    await database.work((tx) => addLook(tx, { id: newId(), who: name, at: clock.now().toISOString(), truck, from_at: span.from, until_at: span.until, reason }))
+    await database.work((tx) => addLook(tx, { id: newId(), who: name, at: clock.now().toISOString(), truck, plate, from_at: span.from, until_at: span.until, reason }))
     const rows = await database.read((queries) => trackOf(queries, truck, span, MOST_POINTS + 1))
     return { truck, plate, points: rows.slice(0, MOST_POINTS).map(pointOf), cut: rows.length > MOST_POINTS }
   })
   http.get('/api/trucks/looks', { schema: { tags, summary: '轨迹查看记录', querystring: LookQuery, response: { 200: LookPage } } }, async (request) => {
     await allow(parts, request, 'looks')
-    return database.read(async (queries) => {
-      const { named } = await known(queries)
-      const { total, rows } = await listLooks(queries, request.query)
-      return { total, rows: rows.map(({ who, at, truck, from_at, until_at, reason }) => ({ who, at, truck, plate: named(truck) ?? truck, from: from_at, until: until_at, reason })), keeping }
-    })
+    const { total, rows } = await database.read((queries) => listLooks(queries, request.query))
+    return { total, rows: rows.map(({ who, at, truck, plate, from_at, until_at, reason }) => ({ who, at, truck, plate, from: from_at, until: until_at, reason })), keeping }
   })
 }
 
