@@ -5,20 +5,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Flex, Modal, Segmented, Table, Tag, Upload } from 'antd'
 import { useState } from 'react'
 import { post, Problem } from '../api.ts'
+import { textOf } from '../piece/sheet-file.ts'
 
 type Source = keyof typeof SOURCES
 const isSource = (word: string): word is Source => word in SOURCES
 const detailOf = (failure: Error | null): string | undefined => (failure === null ? undefined : failure instanceof Problem ? failure.detail : '没有成功，请重试')
-
-/** UTF-8 where it is that, else GB 18030, in which older systems write. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer()
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
 
 /** A file of work orders is looked at before it comes in (导入预览). */
 export function ImportDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
@@ -48,7 +39,7 @@ export function ImportDialog({ isOpen, close }: { readonly isOpen: boolean; read
     <Modal open={isOpen} onCancel={leave} title="导入工单" width={860} footer={<Flex justify="end" gap={8}><Button onClick={leave}>取消</Button><Button type="primary" disabled={good === 0} loading={take.isPending} onClick={() => take.mutate()}>导入 {good} 件</Button></Flex>}>
       <Flex vertical gap={12}>
         <Segmented aria-label="来源" value={source} onChange={(chosen) => { if (isSource(chosen)) setSource(chosen); preview.reset() }} options={Object.entries(SOURCES).map(([value, label]) => ({ value, label }))} />
-        <Upload.Dragger accept=".csv,.json,.txt" showUploadList={false} beforeUpload={(file) => { void textOf(file).then((content) => { setText(content); preview.mutate(content) }); return false }}>
+        <Upload.Dragger accept=".csv,.json,.txt" showUploadList={false} beforeUpload={(file) => { void file.arrayBuffer().then((bytes) => { const content = textOf(new Uint8Array(bytes)); setText(content); preview.mutate(content) }); return false }}>
           <p><InboxOutlined style={{ fontSize: 28 }} aria-hidden /></p>
           <p>选择或者拖入 CSV、JSON 文件；第一行为表头，按常见名称自动对应</p>
         </Upload.Dragger>

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { ShownAct } from '../act/form.ts'
 import { SurroundingsContext } from '../act/surroundings.ts'
 import { AnswerList } from '../dossier/answer-list.tsx'
-import { momentOf } from './watch-tabs.tsx'
+import { momentOf } from '../piece/moment.ts'
 import '../dossier/dossier.css'
 
 /** What forms of entries refer to: the entries made before, and what may be entered. */

@@ -11,13 +11,14 @@ import { PageHead } from '../app/page.tsx'
 import { FileView } from '../evidence/file-view.tsx'
 import { Basis } from '../piece/basis.tsx'
 import { Due } from '../piece/due.tsx'
+import { momentOf } from '../piece/moment.ts'
 import { bureauQuery } from '../queries.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { EntryList, EntrySurroundings } from './entry-list.tsx'
 import { Lacks } from './lacks.tsx'
 import { StandingTag } from './standing-tag.tsx'
 import { eventQuery, formsQuery } from './watch-queries.ts'
-import { momentOf, WatchTabs } from './watch-tabs.tsx'
+import { WatchTabs } from './watch-tabs.tsx'
 
 interface Opened {
   readonly kind: string

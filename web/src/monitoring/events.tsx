@@ -13,11 +13,12 @@ import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { useAsked, type Asked } from '../piece/asked.ts'
 import { Due } from '../piece/due.tsx'
+import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { StandingTag } from './standing-tag.tsx'
 import { deskQuery, eventsQuery } from './watch-queries.ts'
-import { momentOf, WatchTabs } from './watch-tabs.tsx'
+import { WatchTabs } from './watch-tabs.tsx'
 
 const IMPORTING: readonly string[] = ['teamLeader', 'windowClerk']
 const words = (of: Readonly<Record<string, string>>, key: string | undefined): string => (key === undefined ? '' : (of[key] ?? key))

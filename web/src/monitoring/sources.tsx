@@ -7,8 +7,9 @@ import { post } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
+import { momentOf } from '../piece/moment.ts'
 import { sourcesQuery } from './watch-queries.ts'
-import { momentOf, WatchTabs } from './watch-tabs.tsx'
+import { WatchTabs } from './watch-tabs.tsx'
 
 /** Where records come from (报送来源), each machine with a key of its own; the administrator gives and takes them. */
 export function Component() {

@@ -11,7 +11,3 @@ const TABS = [
 export function WatchTabs() {
   return <TabLinks label="非现场执法" tabs={TABS} />
 }
-
-const MOMENT = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
-/** A moment in the bureau's own time, to the second, whatever the machine's zone. */
-export const momentOf = (iso: string): string => MOMENT.format(new Date(iso))

@@ -6,7 +6,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { post, Problem } from '../api.ts'
 import { useMe } from '../app/me.ts'
-import { base64Of } from './bank-file.ts'
+import { base64Of } from '../piece/base64.ts'
 
 interface Chosen {
   readonly name: string

@@ -4,7 +4,7 @@ import { Alert, App, Button, Card, Form, Input } from 'antd'
 import { Said } from '../act/said.tsx'
 import { post } from '../api.ts'
 import { useMe } from '../app/me.ts'
-import { momentOf } from './written.ts'
+import { minuteOf } from '../piece/moment.ts'
 
 const CLOSING: readonly string[] = ['windowClerk', 'teamLeader', 'bureauLeader']
 
@@ -18,7 +18,7 @@ export function Closings({ view }: { readonly view: DayView }) {
     <Card size="small" title="结账">
       {closings.map(({ round, who, at, note, totals }) => (
         <div key={round} className="day-item">
-          <b>第 {round} 次结账</b>　{who} <span className="number">{momentOf(at)}</span>
+          <b>第 {round} 次结账</b>　{who} <span className="number">{minuteOf(at)}</span>
           <div className="number">银行 {totals.bank} 元，我方 {totals.books} 元，相符 {totals.matched} 元（{totals.matchedCount} 笔）</div>
           {note !== '' && <div className="break">{note}</div>}
         </div>

@@ -8,13 +8,14 @@ import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { usePhone } from '../app/phone.ts'
+import { minuteOf } from '../piece/moment.ts'
 import { BankFileDialog } from './bank-file-dialog.tsx'
 import { Closings } from './closings.tsx'
 import { DayState, TAKING_IN } from './day-state.tsx'
 import { ItemCard } from './item-card.tsx'
 import { dayQuery } from './payment-queries.ts'
 import { PaymentTabs } from './payment-tabs.tsx'
-import { dayFrom, momentOf } from './written.ts'
+import { dayFrom } from './written.ts'
 import './payments.css'
 
 /** One day of the reconciliation: both books, what agrees, every difference with its reason and cure, and its closing (每日对账). */
@@ -59,7 +60,7 @@ function Opened({ view }: { readonly view: DayView }) {
         <Card size="small" title="两边合计（元）"><dl className="day-sums number">{sums.map(([name, amount]) => <div key={name}><dt>{name}</dt><dd>{amount}</dd></div>)}</dl></Card>
         <Card size="small" title={`银行文件 ${files.length} 个`}>
           {files.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有导入" /> : (
-            <ul className="plain-list">{files.map(({ name, rows, total, who, at, sha256 }) => <li key={sha256} className="day-item"><b className="break">{name}</b><div className="number">{rows} 笔，{total} 元</div><div className="quiet">{who} <span className="number">{momentOf(at)}</span> 导入</div><div className="note number break" title={sha256}>SHA-256 {sha256.slice(0, 16)}…</div></li>)}</ul>
+            <ul className="plain-list">{files.map(({ name, rows, total, who, at, sha256 }) => <li key={sha256} className="day-item"><b className="break">{name}</b><div className="number">{rows} 笔，{total} 元</div><div className="quiet">{who} <span className="number">{minuteOf(at)}</span> 导入</div><div className="note number break" title={sha256}>SHA-256 {sha256.slice(0, 16)}…</div></li>)}</ul>
           )}
         </Card>
         <Closings view={view} />

@@ -4,8 +4,9 @@ import { Button, Flex, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMe } from '../app/me.ts'
+import { minuteOf } from '../piece/moment.ts'
 import { SettleDrawer } from './settle-drawer.tsx'
-import { inFours, momentOf } from './written.ts'
+import { inFours } from './written.ts'
 import './payments.css'
 
 const SETTLING: readonly string[] = ['windowClerk', 'teamLeader']
@@ -28,7 +29,7 @@ export function ItemCard({ item, isDated = false }: { readonly item: Item; reado
       <div className="break">{says}</div>
       <div className="quiet break number">{[serial === undefined ? '' : `流水号 ${serial}`, code === undefined ? '' : `缴款码 ${inFours(code)}`, payer ?? ''].filter((one) => one !== '').join(' · ')}{caseId !== undefined && <>　<Link to={`/cases/${caseId}?tab=money`}>{caseNumber ?? '查看案件'}</Link></>}</div>
       {state !== 'settled' && <div className="day-cure">{CURES[kind]}</div>}
-      {entries.map((entry) => <div key={entry.at} className="break">{SETTLEMENTS[entry.kind]}{entry.code !== undefined && ` ${inFours(entry.code)}`}：{entry.reason} <span className="quiet">{entry.who} <span className="number">{momentOf(entry.at)}</span></span></div>)}
+      {entries.map((entry) => <div key={entry.at} className="break">{SETTLEMENTS[entry.kind]}{entry.code !== undefined && ` ${inFours(entry.code)}`}：{entry.reason} <span className="quiet">{entry.who} <span className="number">{minuteOf(entry.at)}</span></span></div>)}
       {state !== 'settled' && person.posts.some((one) => SETTLING.includes(one)) && <Button size="small" type="primary" ghost style={{ marginTop: 6 }} onClick={() => settle(true)}>说明、处理</Button>}
       <SettleDrawer item={isSettling ? item : undefined} close={() => settle(false)} />
     </>

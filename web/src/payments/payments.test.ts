@@ -1,8 +1,9 @@
 import { ITEM_KINDS, CURES, PLACEABLE, REFUNDS } from '@zhunsheng/bureau/modules/payments/wire.ts'
 import { describe, expect, test } from 'vitest'
-import { base64Of } from './bank-file.ts'
+import { minuteOf } from '../piece/moment.ts'
+import { base64Of } from '../piece/base64.ts'
 import { settlementsFor } from './settlements.ts'
-import { dayFrom, inFours, momentOf, spanOf } from './written.ts'
+import { dayFrom, inFours, spanOf } from './written.ts'
 
 describe('银行文件 · every byte arrives as it was', () => {
   test.each([
@@ -39,8 +40,8 @@ describe('对账日 · days and months', () => {
 
 describe('时间 · in the bureau’s own time, whatever the zone of the machine', () => {
   test('ten past six in the evening, and the next day where it is late enough', () => {
-    expect(momentOf('2021-12-30T10:10:59Z')).toBe('2021-12-30 18:10')
-    expect(momentOf('2021-12-31T16:00:00Z')).toBe('2022-01-01 00:00')
+    expect(minuteOf('2021-12-30T10:10:59Z')).toBe('2021-12-30 18:10')
+    expect(minuteOf('2021-12-31T16:00:00Z')).toBe('2022-01-01 00:00')
   })
 })
 

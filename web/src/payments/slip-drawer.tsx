@@ -8,8 +8,9 @@ import { Said } from '../act/said.tsx'
 import { post } from '../api.ts'
 import { useMe } from '../app/me.ts'
 import { usePhone } from '../app/phone.ts'
+import { minuteOf } from '../piece/moment.ts'
 import { causeOf, PayBy, SlipState } from './slip-words.tsx'
-import { inFours, momentOf } from './written.ts'
+import { inFours } from './written.ts'
 
 const VOIDING: readonly string[] = ['windowClerk', 'teamLeader']
 const printOf = ({ id }: Slip): string => `/api/payments/slips/${id}/print.pdf`
@@ -48,7 +49,7 @@ function Opened({ slip }: { readonly slip: Slip }) {
         <ul className="plain-list">
           {entries.map(({ kind, on, who, at, amount, serial, reason }) => (
             <li key={`${kind} ${at} ${serial ?? ''}`} style={{ padding: '6px 0', borderBottom: '1px solid #edf0f4' }}>
-              {kind === 'paid' ? <><b className="number">{on}　{amount} 元</b><div className="quiet number break">银行流水号 {serial}</div></> : <><b>作废：{reason}</b><div className="quiet">{who}　<span className="number">{momentOf(at)}</span></div></>}
+              {kind === 'paid' ? <><b className="number">{on}　{amount} 元</b><div className="quiet number break">银行流水号 {serial}</div></> : <><b>作废：{reason}</b><div className="quiet">{who}　<span className="number">{minuteOf(at)}</span></div></>}
             </li>
           ))}
         </ul>

@@ -1,8 +1,4 @@
 const MONTHS = 12
-const MOMENT = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
-
-/** A moment in the bureau's own time, to the minute, whatever the machine's zone: 2021-03-01 18:10. */
-export const momentOf = (iso: string): string => MOMENT.format(new Date(iso))
 
 /** A code of twenty digits in groups of four is read and typed without a mistake (缴款码). */
 export const inFours = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')

@@ -6,9 +6,9 @@ import { Link, useParams } from 'react-router'
 import { post } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { PageHead } from '../app/page.tsx'
+import { momentOf } from '../piece/moment.ts'
 import { STATE_COLOURS } from './alarms.tsx'
 import { alarmQuery } from './track-queries.ts'
-import { momentOf } from './track-tabs.tsx'
 
 type Kind = NewAlarmStep['kind']
 /** Steps that say nothing unless somebody writes it down. */

@@ -8,9 +8,10 @@ import { withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { PageHead } from '../app/page.tsx'
 import { useAsked } from '../piece/asked.ts'
+import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { alarmsQuery } from './track-queries.ts'
-import { momentOf, TrackTabs } from './track-tabs.tsx'
+import { TrackTabs } from './track-tabs.tsx'
 
 export const STATE_COLOURS: Readonly<Record<AlarmRow['state'], string>> = { raised: 'error', handled: 'warning', upheld: 'processing', raisedEvent: 'success', referred: 'success', dismissed: 'default' }
 

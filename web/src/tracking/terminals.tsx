@@ -3,9 +3,10 @@ import { Alert, Card, Empty, Flex, Input, Skeleton, Table, Tag } from 'antd'
 import { Failure } from '../app/failure.tsx'
 import { PageHead } from '../app/page.tsx'
 import { useAsked } from '../piece/asked.ts'
+import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { heldQuery, terminalsQuery } from './track-queries.ts'
-import { momentOf, TrackTabs } from './track-tabs.tsx'
+import { TrackTabs } from './track-tabs.tsx'
 
 /** Who is on line, who is unknown, and what the gateway counted (车载终端). */
 export function Component() {

@@ -13,7 +13,3 @@ const TABS = [
 export function TrackTabs() {
   return <TabLinks label="渣土车监管" tabs={TABS} />
 }
-
-const MOMENT = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
-/** A moment in the bureau's own time, to the second, whatever the machine's zone. */
-export const momentOf = (iso: string): string => MOMENT.format(new Date(iso))

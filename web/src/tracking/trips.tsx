@@ -7,9 +7,10 @@ import { withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { PageHead } from '../app/page.tsx'
 import { useAsked } from '../piece/asked.ts'
+import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { tripsQuery } from './track-queries.ts'
-import { momentOf, TrackTabs } from './track-tabs.tsx'
+import { TrackTabs } from './track-tabs.tsx'
 
 const COLOURS: Readonly<Record<TripRow['verdict'], string>> = { complied: 'success', failed: 'error', unknown: 'default' }
 const isLink = (word: string | undefined): word is Chain => LINKS.some((link) => link === word)

@@ -6,7 +6,7 @@ import { Link } from 'react-router'
 import { post } from '../api.ts'
 import { usePhone } from '../app/phone.ts'
 import { bureauNow } from '../offline/device.ts'
-import { momentOf } from '../payments/written.ts'
+import { minuteOf } from '../piece/moment.ts'
 import { inChina, localOf } from './local-time.ts'
 import { TruckSaid } from './truck-said.tsx'
 
@@ -37,8 +37,8 @@ function Facts({ manifest }: { readonly manifest: Manifest }) {
       <dt>处置核准</dt><dd><Link to={`/trucks/register/permit/${permit}`}>{permitNumber}</Link></dd>
       <dt>工地</dt><dd><Link to={`/trucks/register/site/${site}`}>{siteName}</Link></dd>
       <dt>消纳场</dt><dd><Link to={`/trucks/register/disposal/${disposal}`}>{disposalName}</Link></dd>
-      <dt>开单</dt><dd className="number">{momentOf(openedAt)} {openedBy}，装车 {volume} 立方米</dd>
-      {state === 'closed' && <><dt>消纳</dt><dd className="number">{closedAt === undefined ? '' : momentOf(closedAt)} {closedBy}，消纳 {tipped} 立方米{tipped !== undefined && tipped !== volume && <span className="quiet">（比装车{tipped < volume ? '少' : '多'} {Math.abs(Math.round((tipped - volume) * 10) / 10)} 立方米）</span>}</dd></>}
+      <dt>开单</dt><dd className="number">{minuteOf(openedAt)} {openedBy}，装车 {volume} 立方米</dd>
+      {state === 'closed' && <><dt>消纳</dt><dd className="number">{closedAt === undefined ? '' : minuteOf(closedAt)} {closedBy}，消纳 {tipped} 立方米{tipped !== undefined && tipped !== volume && <span className="quiet">（比装车{tipped < volume ? '少' : '多'} {Math.abs(Math.round((tipped - volume) * 10) / 10)} 立方米）</span>}</dd></>}
       {state === 'void' && <><dt>作废</dt><dd>{closedBy}：{reason}</dd></>}
     </dl>
   )

@@ -8,8 +8,8 @@ import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { usePhone } from '../app/phone.ts'
-import { momentOf } from '../payments/written.ts'
 import { useAsked, type Asked } from '../piece/asked.ts'
+import { minuteOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { TrackTabs } from '../tracking/track-tabs.tsx'
 import { ManifestDrawer } from './manifest-drawer.tsx'
@@ -77,7 +77,7 @@ function Rows({ rows, isLoading, empty, show }: Listed) {
           <Card size="small">
             <Flex justify="space-between" gap={8} align="center"><b className="number">{row.plate}</b><State state={row.state} /></Flex>
             <div className="break">{row.siteName} → {row.disposalName}</div>
-            <Flex justify="space-between" gap={8} align="center"><span className="quiet number">{momentOf(row.openedAt)} · 装 {cubic(row.volume)}{row.tipped !== undefined && ` · 消纳 ${cubic(row.tipped)}`} 立方米</span><Button size="small" onClick={() => show(row.id)}>查看</Button></Flex>
+            <Flex justify="space-between" gap={8} align="center"><span className="quiet number">{minuteOf(row.openedAt)} · 装 {cubic(row.volume)}{row.tipped !== undefined && ` · 消纳 ${cubic(row.tipped)}`} 立方米</span><Button size="small" onClick={() => show(row.id)}>查看</Button></Flex>
           </Card>
         </li>
       ))}
@@ -90,7 +90,7 @@ function columnsFor(show: (id: string) => void): TableColumnsType<Manifest> {
     { title: '联单编号', key: 'number', width: 140, render: (_, { id, number }) => <Button type="link" className="number" style={{ padding: 0, height: 'auto' }} onClick={() => show(id)}>{number}</Button> },
     { title: '号牌号码', dataIndex: 'plate', width: 110, className: 'number' },
     { title: '工地 → 消纳场', key: 'way', render: (_, { siteName, disposalName, permitNumber }) => <><div className="break">{siteName} → {disposalName}</div><div className="quiet break">{permitNumber}</div></> },
-    { title: '开单', key: 'opened', width: 170, render: (_, { openedAt, openedBy }) => <><div className="number">{momentOf(openedAt)}</div><div className="quiet">{openedBy}</div></> },
+    { title: '开单', key: 'opened', width: 170, render: (_, { openedAt, openedBy }) => <><div className="number">{minuteOf(openedAt)}</div><div className="quiet">{openedBy}</div></> },
     { title: '装车（立方米）', key: 'volume', width: 125, align: 'right', className: 'number', render: (_, { volume }) => cubic(volume) },
     { title: '消纳（立方米）', key: 'tipped', width: 125, align: 'right', className: 'number', render: (_, { tipped }) => (tipped === undefined ? <span className="quiet">—</span> : cubic(tipped)) },
     { title: '状态', key: 'state', width: 90, render: (_, { state }) => <State state={state} /> },

@@ -7,7 +7,7 @@ import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { NotFound } from '../app/not-found.tsx'
 import { PageHead } from '../app/page.tsx'
-import { momentOf } from '../payments/written.ts'
+import { minuteOf } from '../piece/moment.ts'
 import { drawnOf } from './drawn.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { MapFrame } from './map-frame.tsx'
@@ -35,12 +35,12 @@ function Page({ kind, id }: { readonly kind: Kind; readonly id: string }) {
   const close = () => open(undefined)
   return (
     <>
-      <PageHead title={row.title} note={`${KINDS[kind]} · 第 ${row.version} 版 · ${momentOf(row.at)} ${row.by}${deedOf(row)}`}>
+      <PageHead title={row.title} note={`${KINDS[kind]} · 第 ${row.version} 版 · ${minuteOf(row.at)} ${row.by}${deedOf(row)}`}>
         {may && <Button danger onClick={() => open('end')}>注销</Button>}
         {may && <Button type="primary" onClick={() => open('change')}>变更</Button>}
       </PageHead>
       <TruckTabs />
-      {row.ended !== undefined && <Alert type="warning" showIcon title={`已于 ${momentOf(row.at)} 注销`} description={`理由：${row.ended}`} style={{ marginBottom: 12 }} />}
+      {row.ended !== undefined && <Alert type="warning" showIcon title={`已于 ${minuteOf(row.at)} 注销`} description={`理由：${row.ended}`} style={{ marginBottom: 12 }} />}
       <div className="record-two">
         <Flex vertical gap={12}>
           <Card size="small" title="登记内容"><Facts kind={kind} row={row} /></Card>
@@ -95,7 +95,7 @@ function Versions({ kind, history: { row, versions } }: { readonly kind: Kind; r
           color: version.ended === undefined ? 'blue' : 'gray',
           content: (
             <>
-              <div><b>{deedOf(version)}</b> <span className="quiet number">第 {version.version} 版 · {momentOf(version.at)} · {version.by}</span></div>
+              <div><b>{deedOf(version)}</b> <span className="quiet number">第 {version.version} 版 · {minuteOf(version.at)} · {version.by}</span></div>
               {version.ended !== undefined && <div className="break">理由：{version.ended}</div>}
               {version.ended === undefined && before !== undefined && changes.length === 0 && <div className="quiet">内容没有变动</div>}
               {changes.map(({ label, before: was, after }) => <div key={label} className="break"><span className="quiet">{label}：</span>{was !== '' && <del>{was}</del>} {after !== '' ? <ins style={{ textDecoration: 'none', fontWeight: 600 }}>{after}</ins> : <span className="quiet">删去</span>}</div>)}

@@ -8,8 +8,8 @@ import { useMe } from '../app/me.ts'
 import { NotFound } from '../app/not-found.tsx'
 import { PageHead } from '../app/page.tsx'
 import { usePhone } from '../app/phone.ts'
-import { momentOf } from '../payments/written.ts'
 import { useAsked, type Asked } from '../piece/asked.ts'
+import { minuteOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { RecordDrawer } from './record-drawer.tsx'
 import { fieldsOf, isKind, LISTED, mayChange } from './register-fields.ts'
@@ -100,7 +100,7 @@ function columnsFor(kind: Kind): TableColumnsType<Row> {
   return [
     { title: KINDS[kind], key: 'title', render: (_, { id, title }) => <Link to={`/trucks/register/${kind}/${id}`} className="break">{title}</Link> },
     ...listedOf(kind).map((field) => ({ title: field.label, key: field.name, className: 'number break', ...(field.asks.as === 'number' ? { align: 'right' as const, width: 140 } : {}), render: (_: unknown, row: Row) => wordsOf(field, row.data[field.name], row.names) || <span className="quiet">—</span> })),
-    { title: '最近登记', key: 'at', width: 190, render: (_, { by, at }) => <span className="quiet number">{momentOf(at)} {by}</span> },
+    { title: '最近登记', key: 'at', width: 190, render: (_, { by, at }) => <span className="quiet number">{minuteOf(at)} {by}</span> },
     { title: '状态', key: 'ended', width: 90, render: (_, row) => <Standing row={row} /> },
   ]
 }
