@@ -2,6 +2,7 @@ import type { Benchmark as Table, Factor, Facts, Row } from '@zhunsheng/discreti
 import { check } from '@zhunsheng/discretion/check.ts'
 import { apart, axesOf, pointOf } from '@zhunsheng/discretion/similar/point.ts'
 import { similarCases } from '@zhunsheng/discretion/similar/similar.ts'
+import { drawn } from './draw.ts'
 import { mustAgree, repeat, type Benchmark } from './match.ts'
 
 const included = (at: number) => ({ at, included: true })
@@ -78,15 +79,9 @@ export const SIMILAR: Benchmark = {
   },
 }
 
-/** Facts drawn from a number, the same on every machine: each factor from bits of its own (the finalizer of MurmurHash3). */
+/** Facts drawn from a number, each factor from bits of its own. */
 function factsOf(n: number): Facts {
-  const drawn = (salt: number): number => {
-    let mixed = Math.imul(n * 8 + salt + 1, 0x9e3779b1)
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-    return (mixed ^ (mixed >>> 16)) >>> 0
-  }
-  return { times: 1 + (drawn(0) % TIMES), place: STREETS[drawn(1) % STREETS.length] ?? 'lane', corrected: drawn(2) % 2 === 0, area: (drawn(3) % 20_000) / 100, harm: drawn(4) % 4 === 0 }
+  return { times: 1 + (drawn(n, 0) % TIMES), place: STREETS[drawn(n, 1) % STREETS.length] ?? 'lane', corrected: drawn(n, 2) % 2 === 0, area: (drawn(n, 3) % 20_000) / 100, harm: drawn(n, 4) % 4 === 0 }
 }
 
 /** Every distance, and the least of them kept; of equal ones the lower number. */

@@ -5,6 +5,7 @@ import { check } from '@zhunsheng/discretion/check.ts'
 import { evaluatorOf } from '@zhunsheng/discretion/evaluate.ts'
 import { explain } from '@zhunsheng/discretion/explain.ts'
 import { against } from '@zhunsheng/discretion/failed.ts'
+import { drawn } from './draw.ts'
 import { mustAgree, repeat, repeatWaiting, type Benchmark, type Match, type Portion } from './match.ts'
 
 const included = (at: number) => ({ at, included: true })
@@ -145,13 +146,7 @@ function rulesOf(): (facts: Facts) => Promise<number> {
   }
 }
 
-/** Facts drawn from a number, the same on every machine: each factor from bits of its own (the finalizer of MurmurHash3). */
+/** Facts drawn from a number, each factor from bits of its own. */
 function factsOf(n: number): Facts {
-  const drawn = (salt: number): number => {
-    let mixed = Math.imul(n * 8 + salt + 1, 0x9e3779b1)
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-    return (mixed ^ (mixed >>> 16)) >>> 0
-  }
-  return { times: 1 + (drawn(0) % (TIMES + 3)), place: PLACES[drawn(1) % PLACES.length] ?? 'lane', harm: HARMS[drawn(2) % HARMS.length] ?? 'none', corrected: drawn(3) % 2 === 0 }
+  return { times: 1 + (drawn(n, 0) % (TIMES + 3)), place: PLACES[drawn(n, 1) % PLACES.length] ?? 'lane', harm: HARMS[drawn(n, 2) % HARMS.length] ?? 'none', corrected: drawn(n, 3) % 2 === 0 }
 }

@@ -1,6 +1,8 @@
+import { TIERS } from '@zhunsheng/discretion/benchmark.ts'
 import { CHONGQING } from '@zhunsheng/discretion/formula.ts'
 import { writeBenchmark } from '@zhunsheng/discretion/written.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
+import { DISCRETION_TIERS } from '@zhunsheng/law/penalty/discretion.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { templateFor } from './modules/discretion/template.ts'
 import { caseUpTo, courseUpTo, testBureau, type Answer, type TestBureau } from './test-bureau.ts'
@@ -8,6 +10,8 @@ import { caseUpTo, courseUpTo, testBureau, type Answer, type TestBureau } from '
 const TODAY = '2022-09-01'
 const MATTER = 'street.front'
 const ISSUE = { title: '城市管理行政处罚裁量权基准', documentNumber: '示例〔2022〕1号', issuer: '示例市城市管理局', level: 'city', from: '2022-08-01', example: true, source: '' }
+
+test('the law and the benchmarks call the tiers by the same names, in the same order', () => expect(Object.entries(DISCRETION_TIERS)).toEqual(Object.entries(TIERS)))
 
 let bureau: TestBureau
 const found = findMatter(MATTER)

@@ -1,5 +1,5 @@
 import { fen, formatYuan } from '@zhunsheng/law/money.ts'
-import type { OfferedFigures } from '../report/contract.ts'
+import { percentOf, type OfferedFigures } from '../report/contract.ts'
 import type { Figure } from '../report/wire.ts'
 import { countSlips } from './store.ts'
 import { countItems } from './store-days.ts'
@@ -18,7 +18,7 @@ export const paymentFigures: OfferedFigures = async (queries, year, today) => {
   const figures: readonly Figure[] = [
     { ...said, key: 'payments.issued', name: '开具缴款通知', value: String(issued), unit: '份', definition: '当年开具、没有作废的缴款通知；不按人员、队伍统计。', source: '《行政处罚法》第六十七条、第七十四条', cases: issued, address: `/payments?standing=true&${span}` },
     {
-      ...said, key: 'payments.in-time', name: '按期缴清率', value: due === 0 ? '无此类记录' : String(Math.round((inTime * 10_000) / due) / 100), unit: '%', of: { numerator: inTime, denominator: due },
+      ...said, key: 'payments.in-time', name: '按期缴清率', value: due === 0 ? '无此类记录' : percentOf(inTime, due), unit: '%', of: { numerator: inTime, denominator: due },
       definition: '当年开具、没有作废、期限已到或者已在期限内缴清的缴款通知中，在期限内全部缴清的比例；加处罚款没有期限，不计入。', source: '《行政处罚法》第六十六条、第六十七条', cases: inTime, address: `/payments?timely=inTime&${span}`,
       parts: [{ name: '期限内缴清', value: String(inTime), key: 'payments.in-time.paid', address: `/payments?timely=inTime&${span}` }, { name: '期限内没有缴清', value: String(late), key: 'payments.in-time.late', address: `/payments?timely=late&${span}` }],
     },

@@ -6,7 +6,7 @@ import { notFound } from '../../platform/problem.ts'
 import type { CaseListing } from '../enforcement/contract.ts'
 import { CasePage } from '../enforcement/wire.ts'
 import type { Officers } from '../officers/contract.ts'
-import type { OfferedFigures } from './contract.ts'
+import { percentOf, type OfferedFigures } from './contract.ts'
 import type { ListFigure } from './list-figure.ts'
 import { listFigures } from './list-figures.ts'
 import { FIGURES, byMonth, casesBehind, groupOf } from './store.ts'
@@ -55,7 +55,7 @@ async function figureOf(queries: Queries, { key, name, unit, definition, source,
   const said = { key, group: groupOf(key), name, unit, definition, source, cases: behind.length, opens: 'cases' as const }
   if (of !== undefined) {
     const denominator = (await casesBehind(queries, of, year, today)).length
-    return { ...said, value: denominator === 0 ? '无此类案件' : percent(behind.length, denominator), of: { numerator: behind.length, denominator } }
+    return { ...said, value: denominator === 0 ? '无此类案件' : percentOf(behind.length, denominator), of: { numerator: behind.length, denominator } }
   }
   const fen = behind.reduce((total, one) => total + one.fen, 0)
   return { ...said, value: sum === undefined ? String(behind.length) : (fen / FEN_IN_TEN_THOUSAND_YUAN).toFixed(2) }
@@ -67,8 +67,5 @@ async function listFigureOf(queries: Queries, { key, name, unit, definition, sou
   const denominator = rows.reduce((total, { of }) => total + of, 0)
   const said = { key, group: groupOf(key), name, unit, definition, source, cases: rows.length, opens: 'rows' as const }
   if (unit !== '%') return { ...said, value: String(numerator) }
-  return { ...said, value: denominator === 0 ? '无此类记录' : percent(numerator, denominator), of: { numerator, denominator } }
+  return { ...said, value: denominator === 0 ? '无此类记录' : percentOf(numerator, denominator), of: { numerator, denominator } }
 }
-
-/** Two decimals at most, rounded half up, no trailing zeros. */
-const percent = (part: number, whole: number): string => String(Math.round((part * 10_000) / whole) / 100)

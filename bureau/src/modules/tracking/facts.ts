@@ -1,5 +1,5 @@
 import { TARGET } from '@zhunsheng/trucks/compliance/rate.ts'
-import type { OfferedFigures } from '../report/contract.ts'
+import { percentOf, type OfferedFigures } from '../report/contract.ts'
 import type { Figure } from '../report/wire.ts'
 import { countTrips } from './store-trips.ts'
 import { VERDICTS } from './wire.ts'
@@ -21,7 +21,7 @@ export const trackingFigures: OfferedFigures = async (queries, year) => {
     parts: parts.map(({ verdict, count }) => ({ name: VERDICTS[verdict], value: String(count), key: `trucks.trips.${verdict}`, address: address(verdict) })),
   }
   const rate: Figure = {
-    ...shared, key: 'trucks.rate', name: '全流程监管达标率', value: total === 0 ? '无运输趟次' : String(Math.round((complied * 10_000) / total) / 100), unit: '%', of: { numerator: complied, denominator: total }, cases: complied, address: address('complied'),
+    ...shared, key: 'trucks.rate', name: '全流程监管达标率', value: total === 0 ? '无运输趟次' : percentOf(complied, total), unit: '%', of: { numerator: complied, denominator: total }, cases: complied, address: address('complied'),
     definition: `八个环节全部合规的趟次占全部趟次的比例，无法判定的不算达标；目标 ${TARGET * 100}%。`,
   }
   return [trips, rate]
