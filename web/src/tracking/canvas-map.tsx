@@ -118,9 +118,13 @@ function painting(canvas: HTMLCanvasElement, shown: { view: View | undefined; is
     Object.assign(shown, { isStale: true, isGroundStale: true })
   })
   watch.observe(canvas)
+  // Letters come in pieces, each when it is first written; until then a box stands in its place.
+  const lettersCame = () => void Object.assign(shown, { isStale: true, isGroundStale: true })
+  document.fonts.addEventListener('loadingdone', lettersCame)
   const picture = () => {
     frame = requestAnimationFrame(picture)
-    if (!shown.isStale) return
+    // Hidden, it has no size, and there is nothing to paint on.
+    if (!shown.isStale || below.width === 0 || below.height === 0) return
     const { ground, fit, paint } = latest()
     const size: Size = { width: canvas.clientWidth, height: canvas.clientHeight }
     const view = shown.view ?? viewOf(fit, size)
@@ -140,6 +144,7 @@ function painting(canvas: HTMLCanvasElement, shown: { view: View | undefined; is
   let frame = requestAnimationFrame(picture)
   return () => {
     cancelAnimationFrame(frame)
+    document.fonts.removeEventListener('loadingdone', lettersCame)
     watch.disconnect()
   }
 }

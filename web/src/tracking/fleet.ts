@@ -18,11 +18,11 @@ const SILENT = 'off-line' satisfies WatchName
 /** A truck whose last position is older than this is shown as silent, also where it was not under way and nobody was alarmed. */
 export const SILENT_AFTER_MS = WATCH_RULES[SILENT].limit
 
+export const isSilent = ({ alarms, at }: Pick<LiveTruck, 'alarms' | 'at'>, nowMs: number): boolean => alarms.includes(SILENT) || nowMs - Date.parse(at) > SILENT_AFTER_MS
 /** Silence is no alarm of its own here: it is a look. */
-export function lookOf({ alarms, at, phase }: Pick<LiveTruck, 'alarms' | 'at' | 'phase'>, nowMs: number): Look {
-  if (alarms.some((one) => one !== SILENT)) return 'alarm'
-  if (alarms.includes(SILENT) || nowMs - Date.parse(at) > SILENT_AFTER_MS) return SILENT
-  return phase
+export function lookOf(truck: Pick<LiveTruck, 'alarms' | 'at' | 'phase'>, nowMs: number): Look {
+  if (truck.alarms.some((one) => one !== SILENT)) return 'alarm'
+  return isSilent(truck, nowMs) ? SILENT : truck.phase
 }
 
 /** The trucks that the filters ask for, those with alarms first, then by plate. */
@@ -62,3 +62,7 @@ export const signalsOf = ({ cover, lift, load }: Pick<LiveTruck, 'cover' | 'lift
   load === undefined ? '无载重信号' : LOAD[load],
 ]
 export const alarmsIn = (alarms: readonly WatchName[]): string => alarms.map((one) => WATCH_TITLES[one]).join('、')
+
+const DAY = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Asia/Shanghai' })
+/** The address of a truck's track on the day of a moment, by the clock of China. */
+export const trackOn = (truck: string, at: string): string => `/trucks/track?${new URLSearchParams({ truck, on: DAY.format(new Date(at)) }).toString()}`

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { PLACED, type Drawn } from '../trucks/drawn.ts'
 import type { Pixel } from '../trucks/plane.ts'
 import { CanvasMap } from './canvas-map.tsx'
-import { ALL_LOOKS, LOOKS, lookOf } from './fleet.ts'
+import { ALL_LOOKS, LOOKS, lookOf, type Look } from './fleet.ts'
 import { glidesTo, isMoving, spotOf, type Glides } from './glide.ts'
 import { write } from './ground.ts'
 import type { Sheet } from './sheet.ts'
@@ -22,6 +22,7 @@ const REACH = 16
 /** So close that plates do not cover each other. */
 const PLATES_BELOW = 4
 const EDGE = 12
+const PLATE = { width: 60, height: 15 }
 const isStill = window.matchMedia('(prefers-reduced-motion: reduce)')
 
 /** Where the trucks are (实时监控): they drive between two answers of the server, unless the person wants no motion. */
@@ -31,8 +32,8 @@ export function LiveMap({ trucks, ground, nowMs, chosen, choose }: Shown) {
   useEffect(() => {
     glides.current = glidesTo(glides.current, trucks, performance.now())
   }, [trucks])
-  // The most urgent are painted last.
-  const ordered = useMemo(() => trucks.map(({ truck, plate, alarms, at, phase }) => ({ truck, plate, look: lookOf({ alarms, at, phase }, nowMs) })).toSorted((a, b) => ALL_LOOKS.indexOf(a.look) - ALL_LOOKS.indexOf(b.look)), [trucks, nowMs])
+  // The most urgent are painted last, and the chosen one over all.
+  const ordered = useMemo(() => trucks.map(({ truck, plate, alarms, at, phase }) => ({ truck, plate, look: lookOf({ alarms, at, phase }, nowMs) })).toSorted((a, b) => rank(a.look, a.truck === chosen?.truck) - rank(b.look, b.truck === chosen?.truck)), [trucks, nowMs, chosen?.truck])
   const count = trucks.length
   const fit = useMemo(() => [...ground.flatMap(({ points }) => points), ...trucks.map(({ lon, lat }): [number, number] => [lon, lat])], [ground, count])
   const middle = useMemo((): [number, number] | undefined => (chosen === undefined ? undefined : [chosen.lon, chosen.lat]), [chosen?.truck])
@@ -40,6 +41,7 @@ export function LiveMap({ trucks, ground, nowMs, chosen, choose }: Shown) {
   const paint = (sheet: Sheet): boolean => {
     const moment = momentNow()
     const { pen, size: { width, height }, view, pixel } = sheet
+    const plates = new Set<string>()
     for (const { truck, plate, look } of ordered) {
       const glide = glides.current.get(truck)
       if (glide === undefined) continue
@@ -48,7 +50,7 @@ export function LiveMap({ trucks, ground, nowMs, chosen, choose }: Shown) {
       if (x < -EDGE || y < -EDGE || x > width + EDGE || y > height + EDGE) continue
       marks.stamp(pen, look, heading, [x, y])
       if (truck === chosen?.truck) ring(pen, [x, y])
-      if (view.metresPerPixel < PLATES_BELOW || truck === chosen?.truck) write(sheet, plate, [x, y - EDGE / 2])
+      if (truck === chosen?.truck || (view.metresPerPixel < PLATES_BELOW && isFree(plates, [x, y]))) write(sheet, plate, [x, y - EDGE / 2])
     }
     return isMoving(glides.current, moment)
   }
@@ -72,6 +74,17 @@ export function LiveMap({ trucks, ground, nowMs, chosen, choose }: Shown) {
     </CanvasMap>
   )
 }
+
+/** Whether a plate would stand on no other; if so, its place is taken from now on. */
+function isFree(taken: Set<string>, [x, y]: Pixel): boolean {
+  const [column, row] = [Math.floor(x / PLATE.width), Math.floor(y / PLATE.height)]
+  const around = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => `${column + right} ${row + down}`))
+  if (around.some((cell) => taken.has(cell))) return false
+  taken.add(`${column} ${row}`)
+  return true
+}
+
+const rank = (look: Look, isChosen: boolean): number => (isChosen ? ALL_LOOKS.length : ALL_LOOKS.indexOf(look))
 
 function ring(pen: CanvasRenderingContext2D, [x, y]: Pixel): void {
   pen.beginPath()

@@ -11,7 +11,7 @@ import { useAsked, type Asked } from '../piece/asked.ts'
 import type { Drawn } from '../trucks/drawn.ts'
 import { surroundingsQuery } from '../trucks/truck-queries.ts'
 import '../trucks/trucks.css'
-import { agoOf, alarmsIn, ALL_LOOKS, countsOf, fleetFor, lookOf, LOOKS, signalsOf, SILENT_AFTER_MS } from './fleet.ts'
+import { agoOf, alarmsIn, ALL_LOOKS, countsOf, fleetFor, isSilent, lookOf, LOOKS, signalsOf, SILENT_AFTER_MS, trackOn } from './fleet.ts'
 import { LiveMap } from './live-map.tsx'
 import { liveQuery } from './track-queries.ts'
 import { maySeeTracks, momentOf, TrackTabs } from './track-tabs.tsx'
@@ -95,14 +95,14 @@ function TruckCard({ truck, nowMs, close }: { readonly truck: LiveTruck; readonl
     <Card size="small" title={<b className="number">{truck.plate}</b>} extra={<Button size="small" type="text" onClick={close}>收起</Button>}>
       <dl className="facts">
         <dt>运输企业</dt><dd>{truck.enterprise === '' ? '未登记' : truck.enterprise}</dd>
-        <dt>状态</dt><dd>{LOOKS[lookOf(truck, nowMs)].name}（{PHASES[truck.phase]}）</dd>
+        <dt>状态</dt><dd>{isSilent(truck, nowMs) ? `离线，离线前${PHASES[truck.phase]}` : PHASES[truck.phase]}</dd>
         <dt>速度</dt><dd className="number">{Math.round(truck.speed)} 公里/小时</dd>
         <dt>信号</dt><dd>{signalsOf(truck).join('、')}</dd>
         <dt>最近定位</dt><dd className="number">{momentOf(truck.at)}（{agoOf(truck.at, nowMs)}）</dd>
         {truck.alarms.length > 0 && <><dt>预警</dt><dd style={{ color: LOOKS.alarm.colour }}>{alarmsIn(truck.alarms)}</dd></>}
       </dl>
       <Flex gap={12} wrap>
-        {maySeeTracks(person.posts) && <Link to={`/trucks/track?truck=${encodeURIComponent(truck.truck)}`}>轨迹回放</Link>}
+        {maySeeTracks(person.posts) && <Link to={trackOn(truck.truck, truck.at)}>轨迹回放</Link>}
         <Link to={`/trucks?search=${encodeURIComponent(truck.plate)}`}>这辆车的预警</Link>
         <Link to={`/trucks/trips?search=${encodeURIComponent(truck.plate)}`}>运输趟次</Link>
       </Flex>
@@ -122,7 +122,7 @@ function FleetList({ trucks, nowMs, chosen, choose }: { readonly trucks: readonl
             <li key={truck.truck}>
               <button type="button" className="fleet-row" aria-pressed={truck.truck === chosen} onClick={() => choose(truck.truck)}>
                 <b className="number">{truck.plate}</b>
-                <span style={{ color: colour }}>{truck.alarms.length > 0 ? alarmsIn(truck.alarms) : name} {Math.round(truck.speed)} 公里/小时</span>
+                <span style={{ color: colour }}>{truck.alarms.length > 0 ? alarmsIn(truck.alarms) : name} · {Math.round(truck.speed)} 公里/小时</span>
                 <span className="quiet">{truck.enterprise} · {agoOf(truck.at, nowMs)}</span>
               </button>
             </li>

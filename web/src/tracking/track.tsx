@@ -41,7 +41,7 @@ export function Component() {
     <>
       <PageHead title="渣土车监管" note="轨迹回放" />
       <TrackTabs />
-      <AskForm truck={asked['truck']} isAsking={track.isPending} see={(wanted) => track.mutate(wanted)} />
+      <AskForm key={`${asked['truck'] ?? ''}${asked['on'] ?? ''}`} truck={asked['truck']} on={asked['on']} isAsking={track.isPending} see={(wanted) => track.mutate(wanted)} />
       {track.isError && <Failure error={track.error} />}
       {track.data !== undefined && looked !== undefined && (
         <>
@@ -54,13 +54,14 @@ export function Component() {
   )
 }
 
-function AskForm({ truck, isAsking, see }: { readonly truck: string | undefined; readonly isAsking: boolean; readonly see: (wanted: Wanted) => void }) {
+function AskForm({ truck, on, isAsking, see }: { readonly truck: string | undefined; readonly on: string | undefined; readonly isAsking: boolean; readonly see: (wanted: Wanted) => void }) {
   const { today } = useMe()
+  const first = dayjs(on ?? today)
   // A link to a truck says its id; its plate is in the register.
   const known = useQuery({ ...recordQuery('vehicle', truck ?? ''), enabled: truck !== undefined })
   return (
     <Card size="small" className="no-print" style={{ marginBottom: 12 }}>
-      <Form<Wanted> layout="vertical" onFinish={see} initialValues={{ truck, span: [dayjs(today), dayjs(today).add(1, 'day')] }}>
+      <Form<Wanted> layout="vertical" onFinish={see} initialValues={{ truck, span: [first, first.add(1, 'day')] }}>
         <div className="track-form">
           <Form.Item name="truck" label="车辆" rules={[{ required: true, message: '请选择车辆' }]}><OneChoice of="vehicle" names={truck === undefined ? {} : { [truck]: known.data?.row.title ?? truck }} /></Form.Item>
           <Form.Item name="span" label={`时间（一次最多 ${DAYS} 天）`} rules={[{ required: true, message: '请选择起止时间' }, { validator: async (_, span: Wanted['span'] | undefined) => (span !== undefined && span[1].diff(span[0], 'minute') > DAYS * 24 * 60 ? Promise.reject(new Error(`一次最多查看 ${DAYS} 天，请缩短时间`)) : undefined) }]}><DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} /></Form.Item>

@@ -1,7 +1,7 @@
 import type { AlarmRow, LiveTruck, TrackPoint } from '@zhunsheng/bureau/modules/tracking/wire.ts'
 import { describe, expect, test } from 'vitest'
 import { lengthOf } from '../trucks/plane.ts'
-import { agoOf, countsOf, fleetFor, lookOf, signalsOf, SILENT_AFTER_MS } from './fleet.ts'
+import { agoOf, countsOf, fleetFor, lookOf, signalsOf, SILENT_AFTER_MS, trackOn } from './fleet.ts'
 import { GLIDE_MS, glidesTo, isMoving, spotOf } from './glide.ts'
 import { believed, GAP_MS, heldOf, indexAt, marksOf, piecesOf, sheetOfTrack, spanOf, speedsIn, whereAt } from './play.ts'
 
@@ -36,6 +36,7 @@ describe('实时监控 · how a truck is shown', () => {
   test('a missing signal is named as missing, not as good', () => {
     expect(signalsOf({ cover: 'open', load: 'full' })).toEqual(['篷盖打开', '无举升信号', '满载'])
   })
+  test('its track is that of the day in China', () => expect(trackOn('t 1', '2021-12-29T23:13:58.000Z')).toBe('/trucks/track?truck=t+1&on=2021-12-30'))
   test.each([[-5, '0 秒前'], [59, '59 秒前'], [60, '1 分钟前'], [7199, '1 小时前'], [200_000, '2 天前']])('%i seconds ago: %s', (seconds, words) => expect(agoOf(iso(NOW - seconds * 1000), NOW)).toBe(words))
 })
 
