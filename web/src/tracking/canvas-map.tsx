@@ -13,8 +13,8 @@ interface Mapped {
   readonly ground: readonly Drawn[]
   /** What must be seen at first and after 「全图」. */
   readonly fit: readonly Point[]
-  /** Brought into the middle whenever another one is given. */
-  readonly middle?: Point | undefined
+  /** Brought into the middle when it begins to be somebody else's place, not while he moves. */
+  readonly middle?: { readonly of: string; readonly at: Point } | undefined
   /** Paints what lies on the ground; says whether it moves on, so that another picture is needed. */
   readonly paint: (sheet: Sheet) => boolean
   readonly onPick?: (at: Pixel, sheet: Omit<Sheet, 'pen'>) => void
@@ -40,18 +40,22 @@ function zoomedAt(view: View, size: Size, [x, y]: Pixel, by: number): View {
 export function CanvasMap({ label, ground, fit, middle, paint, onPick, children }: Mapped) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const shown = useRef<{ view: View | undefined; isStale: boolean; isGroundStale: boolean }>({ view: undefined, isStale: true, isGroundStale: true })
-  const latest = useRef({ ground, fit, paint })
+  const latest = useRef({ ground, fit, paint, middle })
   useEffect(() => {
     shown.current.isStale = true
     shown.current.isGroundStale ||= latest.current.ground !== ground || (shown.current.view === undefined && latest.current.fit !== fit)
-    latest.current = { ground, fit, paint }
+    latest.current = { ground, fit, paint, middle }
   })
   const look = (to: View | undefined) => Object.assign(shown.current, { view: to, isStale: true, isGroundStale: true })
   const sizeNow = (): Size => ({ width: canvas.current?.clientWidth ?? 1, height: canvas.current?.clientHeight ?? 1 })
   const viewNow = (): View => shown.current.view ?? viewOf(fit, sizeNow())
+  const who = middle?.of
   useEffect(() => {
-    if (middle !== undefined) Object.assign(shown.current, { view: { ...(shown.current.view ?? viewOf(latest.current.fit, sizeNow())), centre: middle }, isStale: true, isGroundStale: true })
-  }, [middle])
+    const to = latest.current.middle
+    if (who === undefined || to === undefined) return
+    const size: Size = { width: canvas.current?.clientWidth ?? 1, height: canvas.current?.clientHeight ?? 1 }
+    Object.assign(shown.current, { view: { ...(shown.current.view ?? viewOf(latest.current.fit, size)), centre: to.at }, isStale: true, isGroundStale: true })
+  }, [who])
   useEffect(() => (canvas.current === null ? undefined : painting(canvas.current, shown.current, () => latest.current)), [])
   useEffect(() => {
     const element = canvas.current

@@ -1,7 +1,6 @@
 import { PHASES, type LiveTruck } from '@zhunsheng/bureau/modules/tracking/wire.ts'
 import { WATCH_TITLES, type WatchName } from '@zhunsheng/trucks/watch/name.ts'
 import { WATCH_RULES } from '@zhunsheng/trucks/watch/rules.ts'
-import type { Asked } from '../piece/asked.ts'
 
 /** How a truck is drawn (图例), the most urgent last, so that it is painted over the others. Alarm and silence differ in shape as well, not in colour alone. */
 export const LOOKS = {
@@ -25,14 +24,16 @@ export function lookOf(truck: Pick<LiveTruck, 'alarms' | 'at' | 'phase'>, nowMs:
   return isSilent(truck, nowMs) ? SILENT : truck.phase
 }
 
+/** What the filters ask for; the look and the watch by their keys. */
+type Filter = Readonly<Partial<Record<'search' | 'enterprise' | 'look' | 'watch', string | undefined>>>
 /** The trucks that the filters ask for, those with alarms first, then by plate. */
-export function fleetFor(trucks: readonly LiveTruck[], asked: Asked, nowMs: number): readonly LiveTruck[] {
-  const search = asked['search']?.trim().toUpperCase() ?? ''
+export function fleetFor(trucks: readonly LiveTruck[], asked: Filter, nowMs: number): readonly LiveTruck[] {
+  const search = asked.search?.trim().toUpperCase() ?? ''
   return trucks
     .filter(({ plate }) => plate.toUpperCase().includes(search))
-    .filter(({ enterprise }) => asked['enterprise'] === undefined || enterprise === asked['enterprise'])
-    .filter((truck) => asked['look'] === undefined || lookOf(truck, nowMs) === asked['look'])
-    .filter(({ alarms }) => asked['watch'] === undefined || alarms.some((one) => one === asked['watch']))
+    .filter(({ enterprise }) => asked.enterprise === undefined || enterprise === asked.enterprise)
+    .filter((truck) => asked.look === undefined || lookOf(truck, nowMs) === asked.look)
+    .filter(({ alarms }) => asked.watch === undefined || alarms.some((one) => one === asked.watch))
     .map((truck) => ({ truck, urgency: ALL_LOOKS.indexOf(lookOf(truck, nowMs)) === ALL_LOOKS.length - 1 ? 0 : 1 }))
     .toSorted((a, b) => a.urgency - b.urgency || (a.truck.plate < b.truck.plate ? -1 : 1))
     .map(({ truck }) => truck)

@@ -2,6 +2,7 @@ import type { LiveTruck } from '@zhunsheng/bureau/modules/tracking/wire.ts'
 import { useEffect, useMemo, useRef } from 'react'
 import { PLACED, type Drawn } from '../trucks/drawn.ts'
 import type { Pixel } from '../trucks/plane.ts'
+import { cornersOf } from './corners.ts'
 import { CanvasMap } from './canvas-map.tsx'
 import { ALL_LOOKS, LOOKS, lookOf, type Look } from './fleet.ts'
 import { glidesTo, isMoving, spotOf, type Glides } from './glide.ts'
@@ -34,9 +35,7 @@ export function LiveMap({ trucks, ground, nowMs, chosen, choose }: Shown) {
   }, [trucks])
   // The most urgent are painted last, and the chosen one over all.
   const ordered = useMemo(() => trucks.map(({ truck, plate, alarms, at, phase }) => ({ truck, plate, look: lookOf({ alarms, at, phase }, nowMs) })).toSorted((a, b) => rank(a.look, a.truck === chosen?.truck) - rank(b.look, b.truck === chosen?.truck)), [trucks, nowMs, chosen?.truck])
-  const count = trucks.length
-  const fit = useMemo(() => [...ground.flatMap(({ points }) => points), ...trucks.map(({ lon, lat }): [number, number] => [lon, lat])], [ground, count])
-  const middle = useMemo((): [number, number] | undefined => (chosen === undefined ? undefined : [chosen.lon, chosen.lat]), [chosen?.truck])
+  const fit = useMemo(() => cornersOf([...ground.flatMap(({ points }) => points), ...trucks.map(({ lon, lat }): [number, number] => [lon, lat])]), [ground, trucks])
   const momentNow = () => (isStill.matches ? Infinity : performance.now())
   const paint = (sheet: Sheet): boolean => {
     const moment = momentNow()
@@ -65,7 +64,7 @@ export function LiveMap({ trucks, ground, nowMs, chosen, choose }: Shown) {
     if (nearest !== undefined && nearest.far <= REACH) choose(nearest.truck)
   }
   return (
-    <CanvasMap label="车辆实时位置" ground={ground} fit={fit} middle={middle} paint={paint} onPick={pick}>
+    <CanvasMap label="车辆实时位置" ground={ground} fit={fit} middle={chosen === undefined ? undefined : { of: chosen.truck, at: [chosen.lon, chosen.lat] }} paint={paint} onPick={pick}>
       <figcaption className="fleet-legend">
         {ALL_LOOKS.toReversed().map((look) => <span key={look}><i className="fleet-sample" aria-hidden style={{ borderColor: LOOKS[look].colour, background: look === 'off-line' ? '#fff' : LOOKS[look].colour, borderRadius: look === 'alarm' ? '50%' : 0 }} />{LOOKS[look].name}</span>)}
         {[...new Set(ground.map(({ kind }) => kind))].map((kind) => <span key={kind} className="quiet"><i className={`map-sample map-sample-${kind}`} aria-hidden />{PLACED[kind]}</span>)}

@@ -56,7 +56,7 @@ function Nobody() {
 function Fleet({ live: { now, trucks }, ground, asked, ask }: { readonly live: Live; readonly ground: readonly Drawn[]; readonly asked: Asked; readonly ask: Ask }) {
   const nowMs = Date.parse(now)
   const { search, enterprise, look, watch } = asked
-  const shown = useMemo(() => fleetFor(trucks, asked, nowMs), [trucks, nowMs, search, enterprise, look, watch])
+  const shown = useMemo(() => fleetFor(trucks, { search, enterprise, look, watch }, nowMs), [trucks, nowMs, search, enterprise, look, watch])
   const chosen = trucks.find(({ truck }) => truck === asked['truck'])
   const choose = (truck: string | undefined) => ask({ truck })
   return (

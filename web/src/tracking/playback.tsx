@@ -63,30 +63,39 @@ interface Player {
   readonly hasten: (rate: number) => void
 }
 function usePlayer({ fromMs, untilMs }: Span): Player {
-  const [ms, go] = useState(fromMs)
-  const [isPlaying, play] = useState(false)
+  const [ms, move] = useState(fromMs)
+  const [isStarted, start] = useState(false)
   const [rate, hasten] = useState(30)
+  const isOver = ms >= untilMs
+  const isPlaying = isStarted && !isOver
   useEffect(() => {
     if (!isPlaying) return undefined
     let lastMs = performance.now()
     const picture = (nowMs: number) => {
       const passed = Math.max(0, nowMs - lastMs) * rate
       lastMs = nowMs
-      go((before) => Math.min(untilMs, before + passed))
+      move((before) => Math.min(untilMs, before + passed))
       frame = requestAnimationFrame(picture)
     }
     let frame = requestAnimationFrame(picture)
     return () => cancelAnimationFrame(frame)
   }, [isPlaying, rate, untilMs])
-  const isOver = ms >= untilMs
-  useEffect(() => {
-    if (isOver) play(false)
-  }, [isOver])
-  // Whoever starts at the end starts over.
-  return { ms, isPlaying, rate, go, hasten, play: (isOn) => {
-    if (isOn && isOver) go(fromMs)
-    play(isOn)
-  } }
+  return {
+    ms,
+    isPlaying,
+    rate,
+    hasten,
+    // Whoever goes back from the end looks, and does not want it to run.
+    go: (to) => {
+      if (isOver) start(false)
+      move(to)
+    },
+    // Whoever starts at the end starts over.
+    play: (isOn) => {
+      if (isOn && isOver) move(fromMs)
+      start(isOn)
+    },
+  }
 }
 
 const COLOURS: Readonly<Record<Mark['kind'], string>> = { alarm: '#c3271d', lift: '#7a3ea1', cover: '#a86500', gap: '#8b95a3' }
@@ -110,21 +119,24 @@ function Controls({ player: { ms, isPlaying, rate, go, play, hasten }, span: { f
 
 const PARTS = 300
 const TALL = 90
+/** A line through the highest speed of each part; where positions are rarer than parts, the few parts between two of them are no hole. */
+function chartOf(track: readonly Timed[]): { readonly path: string; readonly most: number } {
+  const { fromMs, untilMs } = spanOf(track)
+  const hole = Math.max(1, Math.ceil((GAP_MS * PARTS) / Math.max(1, untilMs - fromMs)))
+  const speeds = speedsIn(track, PARTS)
+  const most = Math.max(20, ...speeds.map((speed) => speed ?? 0))
+  let [path, last] = ['', -Infinity]
+  for (const [part, speed] of speeds.entries()) {
+    if (speed === undefined) continue
+    path += `${part - last > hole ? 'M' : 'L'}${part} ${(TALL - 4 - (speed / most) * (TALL - 12)).toFixed(1)}`
+    last = part
+  }
+  return { path, most }
+}
+
 /** The highest speed of each part of the time, with where the playback stands; broken where there are no positions. */
 function SpeedChart({ track, span: { fromMs, untilMs }, ms }: { readonly track: readonly Timed[]; readonly span: Span; readonly ms: number }) {
-  const { path, most } = useMemo(() => {
-    const speeds = speedsIn(track, PARTS)
-    const top = Math.max(20, ...speeds.map((speed) => speed ?? 0))
-    // Where positions are rarer than parts, the few parts between two of them are no hole.
-    let last = -Infinity
-    const drawn = speeds.flatMap((speed, part) => {
-      if (speed === undefined) return []
-      const isBroken = part - last > Math.max(1, Math.ceil((GAP_MS * PARTS) / Math.max(1, untilMs - fromMs)))
-      last = part
-      return [`${isBroken ? 'M' : 'L'}${part} ${(TALL - 4 - (speed / top) * (TALL - 12)).toFixed(1)}`]
-    })
-    return { path: drawn.join(''), most: top }
-  }, [track, fromMs, untilMs])
+  const { path, most } = useMemo(() => chartOf(track), [track])
   const at = ((ms - fromMs) / Math.max(1, untilMs - fromMs)) * PARTS
   return (
     <>

@@ -1,6 +1,7 @@
 import type { AlarmRow, LiveTruck, TrackPoint } from '@zhunsheng/bureau/modules/tracking/wire.ts'
 import { describe, expect, test } from 'vitest'
 import { lengthOf } from '../trucks/plane.ts'
+import { cornersOf } from './corners.ts'
 import { agoOf, countsOf, fleetFor, lookOf, signalsOf, SILENT_AFTER_MS, trackOn } from './fleet.ts'
 import { GLIDE_MS, glidesTo, isMoving, spotOf } from './glide.ts'
 import { believed, GAP_MS, heldOf, indexAt, marksOf, piecesOf, sheetOfTrack, spanOf, speedsIn, whereAt } from './play.ts'
@@ -60,6 +61,12 @@ describe('移动 · between two answers', () => {
     const leapt = glidesTo(after, [truck({ lon: 106.6 })], 9000)
     expect(isMoving(leapt, 9001)).toBe(false)
     expect(glidesTo(after, [], 9000).size).toBe(0)
+  })
+  test('the map keeps its view while they drive within it, and sees whoever leaves it', () => {
+    const [near, same, far] = [[106.501, 106.531], [106.505, 106.535], [106.501, 106.551]].map((longitudes) => cornersOf(longitudes.map((longitude): [number, number] => [longitude, 29.51])))
+    expect(same).toEqual(near)
+    expect(far?.[1]?.[0]).toBeCloseTo(106.56)
+    expect(cornersOf([])).toEqual([])
   })
   test('there is nothing to paint once everybody has arrived', () => {
     expect(isMoving(after, 1001)).toBe(true)
