@@ -5,10 +5,13 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { post } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
+import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { momentOf } from '../piece/moment.ts'
 import { STATE_COLOURS } from './alarms.tsx'
+import { trackOn } from './fleet.ts'
 import { alarmQuery } from './track-queries.ts'
+import { maySeeTracks } from './track-tabs.tsx'
 
 type Kind = NewAlarmStep['kind']
 /** Steps that say nothing unless somebody writes it down. */
@@ -17,6 +20,7 @@ const MUST_SAY: readonly Kind[] = ['handle', 'dismiss', 'reopen', 'refer']
 /** One alarm (预警): what was measured, what proves it, which articles, and what people did with it. */
 export function Component() {
   const { id = '' } = useParams()
+  const { person } = useMe()
   const alarm = useQuery(alarmQuery(id))
   const [kind, take] = useState<Kind>()
   if (alarm.isError) return <Failure error={alarm.error} retry={() => void alarm.refetch()} />
@@ -27,7 +31,7 @@ export function Component() {
       <PageHead title={`${data.title} ${data.plate}`} note={data.enterprise}>
         {data.may.map((one) => <Button key={one} type={one === 'uphold' || one === 'raise' ? 'primary' : 'default'} danger={one === 'dismiss'} onClick={() => take(one)}>{STEP_TITLES[one]}</Button>)}
       </PageHead>
-      <p><Link to="/trucks">返回预警列表</Link></p>
+      <p><Link to="/trucks">返回预警列表</Link>　{maySeeTracks(person.posts) && <Link to={trackOn(data.truck, data.since)}>当日轨迹</Link>}</p>
       <Facts alarm={data} />
       <Card size="small" title="作为依据的定位" style={{ marginBottom: 12 }}>
         <ul className="plain-list" style={{ display: 'grid', gap: 6 }}>
