@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { post, postForFile } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
+import { saveFile } from '../piece/save-file.ts'
 import { ReplayTable } from './replay-table.tsx'
 
 /** Tries the draft in the editor on the cases that were decided (试算去年案件), against the version in force. Nothing is kept. */
@@ -17,7 +18,7 @@ export function ReplayPanel({ benchmark }: { readonly benchmark: Benchmark }) {
   const [[from, to], choose] = useState<readonly [Dayjs, Dayjs]>(() => [dayjs(today).subtract(1, 'year').add(1, 'day'), dayjs(today)])
   const asked: ReplayBody = { matter: benchmark.matter, from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD'), after: { is: 'draft', content: writeBenchmark(benchmark) } }
   const trying = useMutation({ mutationFn: (body: ReplayBody) => post<ReplayView>('/api/discretion/replay', body) })
-  const saving = useMutation({ mutationFn: async (body: ReplayBody) => save(await postForFile('/api/discretion/replay.csv', body), `试算-${benchmark.matter}.csv`) })
+  const saving = useMutation({ mutationFn: async (body: ReplayBody) => saveFile(await postForFile('/api/discretion/replay.csv', body), `试算-${benchmark.matter}.csv`) })
   if (!person.posts.some((post) => REPLAYERS.includes(post))) return <p className="quiet">由法制审核人员、机关负责人或者执法监督人员试算。</p>
   const failed = trying.error ?? saving.error
   const isCurrent = JSON.stringify(trying.variables) === JSON.stringify(asked)
@@ -53,11 +54,4 @@ function Tried({ view }: { readonly view: ReplayView }) {
       {view.rows.length > 0 ? <ReplayTable rows={view.rows} /> : decided > unstated && <Alert type="success" showIcon title="可以试算的案件，结果都不变" />}
     </section>
   )
-}
-
-/** Hands a file to the browser. */
-function save(file: Blob, name: string): void {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name })
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

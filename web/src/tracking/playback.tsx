@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { Failure } from '../app/failure.tsx'
 import { momentOf } from '../piece/moment.ts'
+import { saveFile } from '../piece/save-file.ts'
 import { surroundingsQuery } from '../trucks/truck-queries.ts'
 import { signalsOf } from './fleet.ts'
 import { believed, GAP_MS, heldOf, marksOf, sheetOfTrack, spanOf, speedsIn, whereAt, type Mark, type Span, type Timed } from './play.ts'
@@ -48,7 +49,7 @@ export function Playback({ track: { truck, plate, points }, from, until }: Playe
       </div>
       <Flex gap={8} wrap className="no-print" style={{ marginTop: 12 }}>
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
-        <Button icon={<DownloadOutlined />} onClick={() => save(sheetOfTrack(points), `轨迹-${plate}-${from.slice(0, 10)}.csv`)}>导出定位</Button>
+        <Button icon={<DownloadOutlined />} onClick={() => saveFile(new Blob([sheetOfTrack(points)], { type: 'text/csv;charset=utf-8' }), `轨迹-${plate}-${from.slice(0, 10)}.csv`)}>导出定位</Button>
       </Flex>
     </>
   )
@@ -175,11 +176,4 @@ function Held({ held }: { readonly held: readonly TrackPoint[] }) {
       {held.length > 0 && <p className="note">在地图上以叉号标出，不参加回放和判断；导出的定位中写明原因。</p>}
     </Card>
   )
-}
-
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  URL.revokeObjectURL(address)
 }
