@@ -1,5 +1,5 @@
 import type { TextCodec } from '@zhunsheng/jt808/bytes/text.ts'
-import type { Header } from '@zhunsheng/jt808/frame/header.ts'
+import { versionOf, type Header } from '@zhunsheng/jt808/frame/header.ts'
 import { writeFrames } from '@zhunsheng/jt808/frame/write-frame.ts'
 import { encodeMessage } from '@zhunsheng/jt808/message.ts'
 import type { Bodies, MessageName } from '@zhunsheng/jt808/messages/catalogue.ts'
@@ -16,7 +16,7 @@ export interface Voice {
 }
 
 /** 2019 says so itself; before that, what was said at registration, or the edition that most terminals speak. */
-export const versionFor = ({ is2019 }: Header, registered: Version | undefined): Version => (is2019 ? 2019 : registered === 2011 ? 2011 : 2013)
+export const versionFor = (header: Header, registered: Version | undefined): Version => versionOf(header, registered === 2011 ? 2011 : 2013)
 
 export function openVoice(text: TextCodec, registered: () => Version | undefined): Voice {
   let next = 0
