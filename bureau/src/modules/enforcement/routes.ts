@@ -3,8 +3,7 @@ import ExcelJS from 'exceljs'
 import { z } from 'zod'
 import { civilDay } from '../../platform/clock.ts'
 import type { Http } from '../../platform/http.ts'
-import { isTaken } from '../../platform/database.ts'
-import { keyOf } from '../../platform/once.ts'
+import { keyOf, workAnew } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import { allow } from './asking.ts'
 import { procedureList, procedureView } from './cases.ts'
@@ -95,12 +94,7 @@ function leadRoutes(http: Http, parts: EnforcementRoutes): void {
     const actor = await allow(parts, request, 'registerLead')
     if (request.body.receivedOn > civilDay(clock.now())) throw malformed([{ path: 'receivedOn', because: '收到日期晚于今天' }])
     const key = request.headers['idempotency-key'] === undefined ? undefined : keyOf(request)
-    const add = () => database.work((tx) => parts.leads.add(tx, { ...request.body, registeredBy: actor.name, ...(key === undefined ? {} : { key }) }))
-    // The same lead on its way twice at once: the one that came later finds the first.
-    const { id } = await add().catch((failure: unknown) => {
-      if (key === undefined || !isTaken(failure)) throw failure
-      return add()
-    })
+    const { id } = await workAnew(database, (tx) => parts.leads.add(tx, { ...request.body, registeredBy: actor.name, ...(key === undefined ? {} : { key }) }))
     return reply.status(201).send(await reread(id))
   })
   http.post('/api/leads/:id/dismissal', { schema: { tags: ['线索'], summary: '线索不予处理', params: Id, body: z.object({ reason: z.string().trim().min(1, '请填写理由').max(1000) }), response: { 200: Lead } } }, async (request) => {

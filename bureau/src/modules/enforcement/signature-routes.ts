@@ -1,10 +1,10 @@
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { contentText } from '@zhunsheng/law/written/content.ts'
 import { z } from 'zod'
-import { isTaken, type Queries } from '../../platform/database.ts'
+import type { Queries } from '../../platform/database.ts'
 import { hexDigest } from '../../platform/digest.ts'
 import type { Http } from '../../platform/http.ts'
-import { keyOf } from '../../platform/once.ts'
+import { keyOf, workAnew } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import { allow } from './asking.ts'
 import type { EnforcementRoutes } from './route-parts.ts'
@@ -28,22 +28,16 @@ export function signatureRoutes(http: Http, parts: EnforcementRoutes): void {
     const { id, seq } = request.params
     const key = keyOf(request)
     const { body } = request
-    const take = () =>
-      database.work(async (tx) => {
-        const before = await signatureUnder(tx, key)
-        if (before !== undefined) return same(before, id, seq)
-        const act = (await actsOf(tx, id, seq - 1)).find((one) => one.seq === seq)
-        if (act === undefined) throw notFound('没有这项记录')
-        check(act, body, actor.id)
-        await refuseTwice(tx, id, seq, body)
-        const row: SignatureRow = { case_id: id, seq, role: body.role, name: body.name, strokes: body.strokes, content: body.content, signed_at: new Date(body.signedAt).toISOString(), made: body.made ?? null, received_at: clock.now().toISOString(), taken_by: actor.name, idempotency_key: key }
-        await addSignature(tx, row)
-        return row
-      })
-    // Two phones at once: the one that came later learns of the first.
-    const row = await take().catch((failure: unknown) => {
-      if (!isTaken(failure)) throw failure
-      return take()
+    const row = await workAnew(database, async (tx) => {
+      const before = await signatureUnder(tx, key)
+      if (before !== undefined) return same(before, id, seq)
+      const act = (await actsOf(tx, id, seq - 1)).find((one) => one.seq === seq)
+      if (act === undefined) throw notFound('没有这项记录')
+      check(act, body, actor.id)
+      await refuseTwice(tx, id, seq, body)
+      const made: SignatureRow = { case_id: id, seq, role: body.role, name: body.name, strokes: body.strokes, content: body.content, signed_at: new Date(body.signedAt).toISOString(), made: body.made ?? null, received_at: clock.now().toISOString(), taken_by: actor.name, idempotency_key: key }
+      await addSignature(tx, made)
+      return made
     })
     return reply.status(201).send(shown(row))
   })

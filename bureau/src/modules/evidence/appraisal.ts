@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { citeShort } from '@zhunsheng/law/article.ts'
 import { parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { civilDay, type Clock } from '../../platform/clock.ts'
-import { isTaken, type Database, type Queries } from '../../platform/database.ts'
+import type { Database, Queries } from '../../platform/database.ts'
 import type { Files } from '../../platform/files.ts'
+import { workAnew, workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound, refused } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 import { keptFiles, type Kept, type KeepingParts } from './keeping.ts'
@@ -33,7 +34,7 @@ export function appraisalOffice(parts: AppraisalParts) {
   }
   return {
     propose: (actor: Actor, key: string, body: NewAppraisal): Promise<string> =>
-      database.work(async (tx) => {
+      workAnew(database, async (tx) => {
         const before = await appraisalUnder(tx, key)
         if (before !== undefined) return before
         const digests = [...new Set(body.digests)]
@@ -45,15 +46,13 @@ export function appraisalOffice(parts: AppraisalParts) {
         return id
       }),
     decide: async (actor: Actor, id: string, { approved, opinion }: AppraisalDecision): Promise<void> => {
-      await database.work(async (tx) => {
+      await workOnce(database, '别人刚才已经作出决定，请刷新后查看', async (tx) => {
         const [row] = await appraisals(tx, id)
         if (row === undefined) throw notFound('没有这份鉴定意见')
         if (row.approved !== null) throw changedMeanwhile(`这份鉴定意见已由${row.decided_name ?? ''}作出决定`)
         if (row.proposed_by === actor.id) throw notAllowed('提出鉴定意见的人不能自己批准：销毁须由两人分别作出')
         if (approved) await allow(parts, tx, { digests: row.digests, outcome: row.outcome, today: today(), own: id })
         await addDecision(tx, row, { approved, opinion, by: actor.id, name: actor.name, at: clock.now().toISOString() })
-      }).catch((failure: unknown) => {
-        throw isTaken(failure) ? changedMeanwhile('别人刚才已经作出决定，请刷新后查看') : failure
       })
       // The decision stands even where the store does not answer now: the next turn of the background work tries again.
       await carryOut(parts).catch(() => undefined)

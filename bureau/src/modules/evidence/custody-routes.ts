@@ -2,10 +2,10 @@ import { parseDay } from '@zhunsheng/law/day.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { civilDay, type Clock } from '../../platform/clock.ts'
-import { isTaken, type Database, type Queries } from '../../platform/database.ts'
+import type { Database, Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { printPdf } from '../../platform/paper/press.ts'
-import { keyOf } from '../../platform/once.ts'
+import { keyOf, workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { CaseRecords, CaseThings } from '../enforcement/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
@@ -25,6 +25,7 @@ export interface CustodyParts {
 }
 /** A device's clock may be so far ahead; what is said to happen later has not happened. */
 const AHEAD_MS = 5 * 60_000
+const TAKEN = '别人刚才已经办理，请刷新后查看'
 
 /** Things from hand to hand (涉案物品保管接口): given by one, confirmed by the other, printed as a sheet. */
 export function custodyRoutes(http: Http, parts: CustodyParts): void {
@@ -55,19 +56,19 @@ export function custodyRoutes(http: Http, parts: CustodyParts): void {
     const { params: { id }, body } = request
     const key = keyOf(request)
     const found = await records.thingsIn(id)
-    await database.work(async (tx) => {
+    await workOnce(database, TAKEN, async (tx) => {
       const before = await handoverUnder(tx, key)
       if (before !== undefined) return same(before, id, body)
       const row = await handoverFrom(parts, tx, { id, actor, body, key, things: await viewIn(tx, id, found) })
       return addHandover(tx, row)
-    }).catch(somebodyFirst)
+    })
     return reply.status(201).send(await view(id, actor))
   })
   http.post('/api/cases/:id/custody/receipts', { schema: { tags, summary: '确认接收物品', params, body: NewReceipt, response: { 201: Custody } } }, async (request, reply) => {
     const actor = await allow(request, 'read')
     const { params: { id }, body } = request
     const key = keyOf(request)
-    await database.work(async (tx) => {
+    await workOnce(database, TAKEN, async (tx) => {
       const before = await receiptUnder(tx, key)
       if (before !== undefined) return same(before, id, body)
       const handover = (await handoversOf(tx, id)).find(({ seq, item, number }) => seq === body.seq && item === body.item && number === body.number)
@@ -78,7 +79,7 @@ export function custodyRoutes(http: Http, parts: CustodyParts): void {
         case_id: id, seq: body.seq, item: body.item, number: body.number, accepted: body.accepted, hand: body.hand ?? null, receipt: body.receipt ?? null, note: body.note ?? null,
         received_at: new Date(body.receivedAt).toISOString(), recorded_by: actor.id, recorded_name: actor.name, recorded_at: clock.now().toISOString(), idempotency_key: key,
       })
-    }).catch(somebodyFirst)
+    })
     return reply.status(201).send(await view(id, actor))
   })
 }
@@ -136,9 +137,4 @@ async function allKnown(tx: Queries, path: string, digests: readonly string[]): 
 
 function same(before: { readonly case_id: string; readonly seq: number; readonly item: number }, id: string, { seq, item }: { readonly seq: number; readonly item: number }): void {
   if (before.case_id !== id || before.seq !== seq || before.item !== item) throw malformed([{ path: 'Idempotency-Key', because: '这个幂等键已用于另一次办理，请换一个' }])
-}
-
-/** Two at once: the one that came later is told. */
-function somebodyFirst(failure: unknown): never {
-  throw isTaken(failure) ? changedMeanwhile('别人刚才已经办理，请刷新后查看') : failure
 }

@@ -3,11 +3,11 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { civilDay, type Clock } from '../../platform/clock.ts'
 import { csvOf } from '../../platform/csv.ts'
-import { isTaken, type Database } from '../../platform/database.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { printPdf } from '../../platform/paper/press.ts'
-import { keyOf } from '../../platform/once.ts'
-import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
+import { keyOf, workOnce } from '../../platform/once.ts'
+import { malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { mayTake, type Step } from './access.ts'
 import type { AppraisalOffice } from './appraisal.ts'
@@ -118,9 +118,7 @@ function holdRoutes(http: Http, { database, clock, records, newId }: KeepingRout
     if (hold === undefined) throw notFound('没有这项暂缓')
     // Whoever asked for it may take it back; nobody else but the head of the bureau.
     if (hold.by_id !== actor.id && !actor.posts.includes('bureauLeader')) throw notAllowed(`这项暂缓由${hold.by_name}要求，应当由其本人或者机关负责人解除`)
-    await database.work((tx) => endHold(tx, hold.id, { reason: request.body.reason, by: actor.name, at: clock.now().toISOString() })).catch((failure: unknown) => {
-      throw isTaken(failure) ? changedMeanwhile('这项暂缓已经解除') : failure
-    })
+    await workOnce(database, '这项暂缓已经解除', (tx) => endHold(tx, hold.id, { reason: request.body.reason, by: actor.name, at: clock.now().toISOString() }))
     return reply.status(201).send(await list())
   })
 }

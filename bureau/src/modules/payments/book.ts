@@ -4,8 +4,8 @@ import { accountOn } from '@zhunsheng/law/penalty/execution/account.ts'
 import { shareOut, type Toward } from '@zhunsheng/law/penalty/execution/share-out.ts'
 import { every } from '@zhunsheng/law/penalty/execution/words.ts'
 import { civilDay, type Clock } from '../../platform/clock.ts'
-import { isTaken, type Database, type Queries } from '../../platform/database.ts'
-import { Problem } from '../../platform/problem.ts'
+import type { Database, Queries } from '../../platform/database.ts'
+import { workAnew } from '../../platform/once.ts'
 import type { CaseDesk, ReadCase } from '../enforcement/contract.ts'
 import { addSlipEntry, findSlip, waitTurn, type SlipWithEntries } from './store.ts'
 import { addOutcome, outcomeOf, receiptsBySerial, unbooked, type NewOutcome, type ReceiptRow } from './store-receipts.ts'
@@ -39,13 +39,8 @@ export async function bookWaiting(parts: BookParts): Promise<void> {
 }
 
 async function bookOne(parts: BookParts, serial: string): Promise<void> {
-  const attempt = () => parts.database.work((tx) => book(parts, tx, serial))
   try {
-    await attempt().catch((failure: unknown) => {
-      // Somebody acted in the case between our look and our act. Looking again tells what is owed now.
-      if (isTaken(failure) || (failure instanceof Problem && failure.type === '/problems/changed-meanwhile')) return attempt()
-      throw failure
-    })
+    await workAnew(parts.database, (tx) => book(parts, tx, serial))
   } catch (failure) {
     if (!(failure instanceof Refused)) throw failure
     const { held } = failure

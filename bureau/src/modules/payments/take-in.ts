@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fen, formatYuan } from '@zhunsheng/law/money.ts'
-import { isTaken, type Queries } from '../../platform/database.ts'
+import type { Queries } from '../../platform/database.ts'
+import { workAnew } from '../../platform/once.ts'
 import { malformed } from '../../platform/problem.ts'
 import { bookWaiting, type BookParts, type Registrar } from './book.ts'
 import { refreshDay } from './day.ts'
@@ -23,12 +24,7 @@ const PLATFORM: Registrar = { id: '', name: '支付平台通知' }
  * same serial is left as it is; the same serial with other words is refused, and then nothing of it all is taken.
  */
 export async function takeIn(parts: TakeInParts, arrivals: readonly Arrival[], source: Source): Promise<{ readonly added: number; readonly known: number; readonly outcomes: readonly (OutcomeRow | undefined)[] }> {
-  const write = () => parts.database.work((tx) => writeDown(parts, tx, arrivals, source))
-  // The same file on its way twice at once: the one that came later finds the first.
-  const added = await write().catch((failure: unknown) => {
-    if (!isTaken(failure)) throw failure
-    return write()
-  })
+  const added = await workAnew(parts.database, (tx) => writeDown(parts, tx, arrivals, source))
   await bookWaiting(parts)
   const days = new Set([...arrivals.map(({ paidOn }) => paidOn), ...(source.via === 'file' ? [source.day] : [])])
   for (const day of days)

@@ -7,8 +7,9 @@ import { redacted } from '@zhunsheng/law/identifiers/redact.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { civilDay, type Clock } from '../../platform/clock.ts'
-import { isTaken, type Database } from '../../platform/database.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
+import { workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import { rateLimit } from '../../platform/rate-limit.ts'
 import { Recorded } from '../enforcement/wire.ts'
@@ -89,9 +90,7 @@ function officeRoutes(http: Http, { database, clock, officers, openCase, setting
   http.post('/api/repairs/:receipt/dismissal', { schema: { tags, summary: '退回网上申请', params: Receipt, body: z.object({ reason: z.string().trim().min(1, '请填写理由').max(1000) }), response: { 204: z.null() } } }, async (request, reply) => {
     const actor = await allow(request, 'handleRepairs')
     const { receipt } = await received(request.params.receipt)
-    await database.work((tx) => dismissRequest(tx, { receipt, who: actor.name, reason: request.body.reason, at: clock.now().toISOString() })).catch((failure: unknown) => {
-      throw isTaken(failure) ? changedMeanwhile('这个申请已经处理') : failure
-    })
+    await workOnce(database, '这个申请已经处理', (tx) => dismissRequest(tx, { receipt, who: actor.name, reason: request.body.reason, at: clock.now().toISOString() }))
     return reply.status(204).send(null)
   })
 }
