@@ -31,7 +31,7 @@ function* year(count: number): Generator<DecidedCase> {
     const by = { officer, team: `中队${town % 4}`, town: `镇街${town}`, month: `2021-${String(1 + (drawn(n, 4) % 12)).padStart(2, '0')}` }
     const decided = { id: String(n), matter: `事项${matter}`, stratum: String(stratum), by }
     const amount = (stratum + 1) * (750 + (drawn(n, 6) % 11) * 50) * (officer === HARSH && matter === 0 ? 1.25 : 1)
-    yield drawn(n, 5) % 10 === 0 ? { ...decided, exempt: true } : { ...decided, exempt: false, fine: BigInt(Math.round(amount)) * 100n }
+    yield drawn(n, 5) % 10 === 0 ? { ...decided, exempt: true } : { ...decided, exempt: false, amount: Math.round(amount) * 100 }
   }
 }
 

@@ -9,9 +9,11 @@ export interface DecidedCase {
   readonly matter: string
   /** What the benchmark's factors make of it: cases of one stratum are alike in everything that explains the amount (可比组). */
   readonly stratum: string
-  /** Fen; nothing where no fine was imposed. */
-  readonly fine?: bigint
+  /** Fen, or fen for each unit of what the amount hangs on; nothing where no fine was imposed. */
+  readonly amount?: number
   readonly exempt: boolean
+  /** What was known of it before it was decided whether to punish at all, in which exemptions are compared; its stratum where it is not told. */
+  readonly beforehand?: string
   /** Who, where and when; what is not known is not compared. */
   readonly by: Readonly<Partial<Record<Dimension, string>>>
 }
@@ -25,7 +27,10 @@ export interface Columns {
   readonly matter: Int32Array
   readonly stratum: Int32Array
   readonly strata: readonly string[]
-  /** Natural logarithm of the fine; not a number where there is none. */
+  /** The same for exemptions. */
+  readonly beforehand: Int32Array
+  readonly beforehands: readonly string[]
+  /** Natural logarithm of the amount; not a number where there is none. */
   readonly logFine: Float64Array
   readonly exempt: Uint8Array
   /** For each dimension the values that occur, and for each case the place of its own; -1 where it is not known. */
@@ -37,20 +42,21 @@ const FIRST_ROOM = 1024
 /** Takes cases in one by one, as they come from a store, and keeps them as columns. */
 export function columnsBuilder(): { readonly add: (one: DecidedCase) => void; readonly finish: () => Columns } {
   const ids: string[] = []
-  const [matters, strata] = [names(), names()]
-  const [matter, stratum] = [growing(), growing()]
+  const [matters, strata, beforehands] = [names(), names(), names()]
+  const [matter, stratum, known] = [growing(), growing(), growing()]
   const exempt = growing()
   let logFine = new Float64Array(FIRST_ROOM)
   const groups = { officer: column(), team: column(), town: column(), month: column() }
   return {
-    add: ({ id, matter: name, stratum: kind, fine, exempt: isExempt, by }) => {
+    add: ({ id, matter: name, stratum: kind, amount, exempt: isExempt, beforehand = kind, by }) => {
       const at = ids.length
       ids.push(id)
       matter.push(matters.placeOf(name))
       stratum.push(strata.placeOf(`${name}\n${kind}`))
+      known.push(beforehands.placeOf(`${name}\n${beforehand}`))
       exempt.push(isExempt ? 1 : 0)
       if (at === logFine.length) logFine = grown(logFine)
-      logFine[at] = fine === undefined || fine <= 0n ? NaN : Math.log(Number(fine))
+      logFine[at] = amount === undefined || amount <= 0 ? NaN : Math.log(amount)
       for (const dimension of DIMENSION_KEYS) {
         const value = by[dimension]
         groups[dimension].of.push(value === undefined ? -1 : groups[dimension].names.placeOf(value))
@@ -63,6 +69,8 @@ export function columnsBuilder(): { readonly add: (one: DecidedCase) => void; re
       strata: strata.all,
       matter: matter.done(),
       stratum: stratum.done(),
+      beforehand: known.done(),
+      beforehands: beforehands.all,
       exempt: Uint8Array.from(exempt.done()),
       logFine: logFine.subarray(0, ids.length),
       groups: { officer: groups.officer.done(), team: groups.team.done(), town: groups.town.done(), month: groups.month.done() },

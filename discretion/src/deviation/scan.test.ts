@@ -30,7 +30,7 @@ function* year(seed: number, count: number, planted: { readonly harsh?: string; 
     const exempt = draw() < exempts && planted.strict !== `镇街${town}`
     const spread = 0.75 + Math.floor(draw() * 11) * 0.05
     const amount = middle * spread * (planted.harsh === officer && matter === '运输洒漏' ? 1.2 : 1)
-    yield { id: String(n), matter, stratum: String(tier), exempt, by: { officer, team: `中队${town % 4}`, town: `镇街${town}`, month: `2021-${String(1 + Math.floor(draw() * 12)).padStart(2, '0')}` }, ...(exempt ? {} : { fine: BigInt(Math.round(amount)) * 100n }) }
+    yield { id: String(n), matter, stratum: String(tier), exempt, by: { officer, team: `中队${town % 4}`, town: `镇街${town}`, month: `2021-${String(1 + Math.floor(draw() * 12)).padStart(2, '0')}` }, ...(exempt ? {} : { amount: Math.round(amount) * 100 }) }
   }
 }
 const found = ({ deviations }: Scan) => deviations.map(({ about, dimension, value, matter }) => [about, dimension, value, matter ?? ''].join(' '))
@@ -64,7 +64,7 @@ describe('同案不同罚 · planted deviations are found, and nothing else, at 
 })
 
 describe('small numbers say so instead of accusing', () => {
-  const alone = (fines: readonly number[], officer: string): readonly DecidedCase[] => fines.map((fine, n) => ({ id: `${officer}${n}`, matter: '出店经营', stratum: 'x', exempt: false, fine: BigInt(fine), by: { officer } }))
+  const alone = (fines: readonly number[], officer: string): readonly DecidedCase[] => fines.map((amount, n) => ({ id: `${officer}${n}`, matter: '出店经营', stratum: 'x', exempt: false, amount, by: { officer } }))
   test('nine cases at ten times the fine are too few, and are named as too few', () => {
     const many = alone(Array.from({ length: 200 }, (_, n) => 1000 + (n % 10)), '多数')
     const { deviations, tooFew } = scan(columnsOf([...many, ...alone(Array.from({ length: 9 }, () => 10_000), '少数')]))
@@ -78,6 +78,14 @@ describe('small numbers say so instead of accusing', () => {
   })
   test('who has a matter to himself is compared with nobody', () => {
     expect(scan(columnsOf(alone(Array.from({ length: 50 }, () => 9_999), '独'))).compared).toBe(0)
+  })
+  test('exemptions are compared by what was known beforehand, since an exempt case has no row of its own', () => {
+    const cases = Array.from({ length: 400 }, (_, n): DecidedCase => {
+      const [strict, exempt] = [n % 2 === 0, n % 2 === 1 && n % 4 === 1]
+      return { id: String(n), matter: '出店经营', stratum: exempt ? 'exempt' : 'x', beforehand: 'no harm, put right', exempt, by: { town: strict ? '严街' : '宽街' }, ...(exempt ? {} : { amount: 1000 }) }
+    })
+    expect(found(scan(columnsOf(cases)))).toEqual(['exemption town 严街 出店经营'])
+    expect(found(scan(columnsOf(cases.map(({ beforehand: _, ...one }) => one))))).toEqual([])
   })
   test('no cases at all', () => {
     expect(scan(columnsOf([]))).toEqual({ deviations: [], compared: 0, tooFew: [] })

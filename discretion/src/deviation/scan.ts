@@ -49,9 +49,8 @@ export interface Scan {
  * same findings.
  */
 export function scan(columns: Columns, options: ScanOptions = USUAL_OPTIONS): Scan {
-  const strata = strataByMatter(columns)
-  const fines = search(columns, strata, 'fine', options)
-  const exemptions = search(columns, strata, 'exemption', options)
+  const fines = search(columns, 'fine', options)
+  const exemptions = search(columns, 'exemption', options)
   return { deviations: [...fines.deviations, ...exemptions.deviations], compared: fines.compared + exemptions.compared, tooFew: fines.tooFew }
 }
 
@@ -59,7 +58,8 @@ interface Compared extends GroupSums {
   readonly matter?: number
 }
 
-function search(columns: Columns, strata: readonly Strata[], about: About, options: ScanOptions): Scan {
+function search(columns: Columns, about: About, options: ScanOptions): Scan {
+  const strata = strataByMatter(columns, about)
   const left = new Uint8Array(columns.count)
   const byMatter = strata.map((own) => sumGroups(columns, own, about, left))
   const deviations: Deviation[] = []

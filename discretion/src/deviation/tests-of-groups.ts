@@ -31,7 +31,8 @@ export interface GroupSums {
 export type Strata = readonly Int32Array[]
 
 /** Puts the cases of each matter into their strata, and in order, once. */
-export function strataByMatter({ count, matter, stratum, matters, strata, logFine }: Columns): readonly Strata[] {
+export function strataByMatter({ count, matter, matters, logFine, ...columns }: Columns, about: About): readonly Strata[] {
+  const [stratum, strata] = about === 'fine' ? [columns.stratum, columns.strata] : [columns.beforehand, columns.beforehands]
   const sizes = new Int32Array(strata.length)
   for (let at = 0; at < count; at++) sizes[stratum[at] ?? 0] = (sizes[stratum[at] ?? 0] ?? 0) + 1
   const lists = Array.from(sizes, (size) => new Int32Array(size))
