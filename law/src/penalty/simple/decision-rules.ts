@@ -164,4 +164,4 @@ function outsideSpotRange(data: SpotPenalty, file: CaseFile, on: Day): Finding |
 }
 
 /** 行政处罚法第三十条至第三十二条: the cases in which the law itself makes a penalty lighter. */
-const mayBeLighter = ({ lenient = [] }: SpotPenalty, file: CaseFile): boolean => lenient.length > 0 || last(file, 'discover')?.data.party.capacity === 'reduced' || (ageOf(file) ?? 18) < 18
+export const mayBeLighter = ({ lenient = [] }: Pick<SpotPenalty, 'lenient'>, file: CaseFile): boolean => lenient.length > 0 || last(file, 'discover')?.data.party.capacity === 'reduced' || (ageOf(file) ?? 18) < 18
