@@ -23,6 +23,8 @@ const SEAL_EVERY_MS = 10_000
 const KEEP_EVERY_MS = 10_000
 /** Silence of a terminal and the terms of manifests are noticed to the minute. */
 const TRACK_EVERY_MS = 60_000
+/** Once older cases are computed there is nothing to do. */
+const COMPARE_EVERY_MS = 5000
 const KEEP_FOR_MS = 5000
 const lookForAWhile = (look: () => Promise<number>) => async (): Promise<void> => {
   const until = Date.now() + KEEP_FOR_MS
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
   const platformKey = platformKeyIn(options.dataFolder)
-  const { http, seal, keepFiles, trackTurn, gateway } = await assemble({
+  const { http, seal, keepFiles, trackTurn, compareTurn, gateway } = await assemble({
     database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
@@ -69,7 +71,8 @@ async function main(): Promise<void> {
   const sealing = every(SEAL_EVERY_MS, seal, (fault) => http.log.error(fault, 'the log could not be sealed'))
   const looking = every(KEEP_EVERY_MS, lookForAWhile(keepFiles), (fault) => http.log.error(fault, 'the stored files could not be looked at'))
   const tracking = every(TRACK_EVERY_MS, trackTurn, (fault) => http.log.error(fault, 'the trucks could not be looked after'))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void gateway.close().then(() => http.close()).then(sealing.stop).then(looking.stop).then(tracking.stop).then(() => database.close()).then(() => process.exit(0)))
+  const comparing = every(COMPARE_EVERY_MS, compareTurn, (fault) => http.log.error(fault, 'what is compared of older cases could not be computed'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void gateway.close().then(() => http.close()).then(sealing.stop).then(looking.stop).then(tracking.stop).then(comparing.stop).then(() => database.close()).then(() => process.exit(0)))
 }
 
 /** At the first start of a demo, fills its year; later, goes on from where it was. */

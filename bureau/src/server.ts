@@ -14,6 +14,10 @@ import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
+import { comparedListener } from './modules/consistency/compared.ts'
+import { consistency } from './modules/consistency/module.ts'
+import { comparedMigrations } from './modules/consistency/store-compared.ts'
+import { scanMigrations } from './modules/consistency/store-scans.ts'
 import { applyRoute, tablesRoute } from './modules/discretion/apply-route.ts'
 import { publishedBenchmarks } from './modules/discretion/published.ts'
 import { replayRoutes } from './modules/discretion/replay-routes.ts'
@@ -83,7 +87,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -113,6 +117,8 @@ export interface Server {
   readonly keepFiles: () => Promise<number>
   /** Where truck terminals hand in their positions. */
   readonly sink: PositionSink
+  /** Computes what is compared of older cases; once all are, nothing. */
+  readonly compareTurn: () => Promise<void>
   /** What is done for the trucks every minute. */
   readonly trackTurn: () => Promise<void>
   /** Where truck terminals speak to us, once it is told to listen. */
@@ -129,7 +135,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
   const benchmarks = publishedBenchmarks({ demo: bureau.demo })
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks)], heard: paymentListener({ clock, desk: () => theDesk }) })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks)], heard: [paymentListener({ clock, desk: () => theDesk }), comparedListener({ desk: () => theDesk, benchmarks, officers: theOfficers })] })
   const theDesk: CaseDesk = caseDesk(theRecorder, setting)
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
@@ -142,6 +148,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   discretionRoutes(http, { database, clock, officers: theOfficers })
   applyRoute(http, { database, clock, benchmarks })
   tablesRoute(http, { database, clock })
+  const { turn: compareTurn } = consistency(http, { database, clock, officers: theOfficers, benchmarks, desk: () => theDesk, newId: makeId })
   replayRoutes(http, { database, clock, officers: theOfficers, decidedCases: decidedCases(setting) })
   const filesFolder = join(dataFolder, 'files')
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
@@ -170,5 +177,5 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
-  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, gateway }
+  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway }
 }

@@ -7,6 +7,7 @@ import type { CaseDesk, ReadCase } from './contract.ts'
 import type { recorder } from './record-act.ts'
 import { actsFrom } from './stored-acts.ts'
 import { actsOf, papersOf } from './store.ts'
+import { penaltiesAfter } from './store-decided.ts'
 import { casesWithMoneyOn } from './store-money.ts'
 import { caseHead } from './store-projections.ts'
 
@@ -18,6 +19,7 @@ const PENALTY = 'penalty.'
 export const caseDesk = ({ recordWithin }: Pick<ReturnType<typeof recorder>, 'recordWithin'>, setting: Setting): CaseDesk => ({
   read: (queries, caseId) => read(queries, setting, caseId),
   withMoneyOn: async (queries, day) => (await Promise.all((await casesWithMoneyOn(queries, day)).map((id) => read(queries, setting, id)))).flatMap((one) => (one?.isPenalty === true ? [one] : [])),
+  penaltiesAfter,
   record: async (tx, { caseId, act, actor, key }) => {
     const head = await caseHead(tx, caseId)
     try {

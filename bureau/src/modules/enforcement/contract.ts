@@ -104,6 +104,8 @@ export interface CaseDesk {
   readonly read: (queries: Queries, caseId: string) => Promise<ReadCase | undefined>
   /** The cases in whose record money moved on a day: paid in, or banked after being collected on the spot. */
   readonly withMoneyOn: (queries: Queries, day: string) => Promise<readonly ReadCase[]>
+  /** The next so many penalty cases after one of them, by identifier; `''` begins. */
+  readonly penaltiesAfter: (queries: Queries, after: string, most: number) => Promise<readonly string[]>
   /** Records an act as its person would, judged as any other. Refused, nothing was written and the unit of work may go on. */
   readonly record: (tx: Queries, act: { readonly caseId: string; readonly act: NewAct; readonly actor: string; readonly key: string }) => Promise<Within>
 }

@@ -26,7 +26,7 @@ export function recorder(parts: RecordParts) {
   async function attempt(requests: readonly Request[]): Promise<readonly PromiseSettledResult<Recorded>[]> {
     const { answers, written } = await parts.database.work(async (tx) => {
       const done = await recordAll(parts, recent, tx, requests)
-      for (const { recorded, request } of done.written) await parts.heard?.(tx, { caseId: recorded.id, kind: request.act.kind, by: request.actor })
+      for (const { recorded, request } of done.written) for (const heard of parts.heard ?? []) await heard(tx, { caseId: recorded.id, kind: request.act.kind, by: request.actor })
       return done
     })
     // Only now are they committed, and may be remembered.

@@ -23,7 +23,7 @@ export interface RecordParts {
   /** What the bureau's other registers hold against an act. */
   readonly checks: readonly RecordsCheck[]
   /** Who in another module is told of every act, before the unit of work ends. */
-  readonly heard?: CaseListener
+  readonly heard?: readonly CaseListener[]
 }
 /** A request to record an act, whoever makes it (记录请求). */
 export interface Request {

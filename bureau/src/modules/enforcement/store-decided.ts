@@ -15,3 +15,9 @@ export async function decidedWithin(queries: Queries, { matter, from, to }: Deci
     where decided_on between ${from} and ${to} and matter = ${matter} and procedure like 'penalty.%' order by decided_on, id`.execute(queries)
   return rows
 }
+
+/** The next penalty cases by identifier, decided or not. */
+export async function penaltiesAfter(queries: Queries, after: string, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from enforcement_cases where id > ${after} and procedure like 'penalty.%' order by id limit ${most}`.execute(queries)
+  return rows.map(({ id }) => id)
+}
