@@ -21,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   similar: async () => (await import('./discretion.ts')).SIMILAR,
   arrive: async () => (await import('./arrive.ts')).ARRIVE,
   scan: async () => (await import('./scan.ts')).SCAN,
+  'scan-stored': async () => (await import('./scan-stored.ts')).SCAN_STORED,
 }
 
 const HELP = `npm run bench -- [NAME …] [--rounds N] [--ms N] [--json FILE]

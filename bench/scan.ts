@@ -1,10 +1,11 @@
 import { columnsOf, type DecidedCase } from '@zhunsheng/discretion/deviation/columns.ts'
 import { scan } from '@zhunsheng/discretion/deviation/scan.ts'
+import { drawn } from './draw.ts'
 import { mustAgree, repeat, type Benchmark, type Match } from './match.ts'
 
 const [MATTERS, TOWNS, OFFICERS_EACH, STRATA] = [40, 12, 8, 6]
 /** He fines the first matter a quarter higher than anybody else, and must be found. */
-const HARSH = '镇街7-3'
+export const HARSH = '镇街7-3'
 
 /** Looking for who decides like cases otherwise (同案不同罚的扫描), in memory: reading the cases from a database is not in it. */
 export const SCAN: Benchmark = {
@@ -23,7 +24,8 @@ function matchOf(count: number): Match {
   return { name: `scan of ${count} cases`, unit: 'scans', inSeconds: true, mostRounds: 3, product: { name: 'scan', work: (ms) => repeat(ms, 1, one) }, peers: [], notes: ['one officer deviates, and he alone is found'], afterwards: () => [`${Math.round(heap / 2 ** 20)} MiB resident after a scan`] }
 }
 
-function* year(count: number): Generator<DecidedCase> {
+/** The same cases on every machine. */
+export function* year(count: number): Generator<DecidedCase> {
   for (let n = 0; n < count; n += 1) {
     const [matter, town] = [drawn(n, 0) % MATTERS, drawn(n, 1) % TOWNS]
     const officer = `镇街${town}-${drawn(n, 2) % OFFICERS_EACH}`
@@ -33,12 +35,4 @@ function* year(count: number): Generator<DecidedCase> {
     const amount = (stratum + 1) * (750 + (drawn(n, 6) % 11) * 50) * (officer === HARSH && matter === 0 ? 1.25 : 1)
     yield drawn(n, 5) % 10 === 0 ? { ...decided, exempt: true } : { ...decided, exempt: false, amount: Math.round(amount) * 100 }
   }
-}
-
-/** A number drawn from another, the same on every machine (the finalizer of MurmurHash3). */
-function drawn(n: number, salt: number): number {
-  let mixed = Math.imul(n * 8 + salt + 1, 0x9e3779b1)
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
 }

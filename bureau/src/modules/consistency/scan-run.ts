@@ -7,7 +7,7 @@ import { comparedPage, type ComparedRow, type Place, type Span } from './store-c
 
 /** What the thread is told: cases, page by page, and then how to look. */
 export type ScanPiece = { readonly rows: readonly DecidedCase[] } | { readonly options: ScanOptions }
-export type ScanAnswer = { readonly scan: Scan } | { readonly because: string }
+export type ScanAnswer = { readonly taken: number } | { readonly scan: Scan } | { readonly because: string }
 
 /** What a scan looked at and found (扫描结果). */
 export interface Scanned {
@@ -28,19 +28,23 @@ const PAGE = 10_000
 export async function runScan(database: Database, span: Span, options: ScanOptions): Promise<Scanned> {
   const worker = new Worker(new URL('./scan-worker.ts', import.meta.url))
   try {
-    const answered = answerOf(worker)
     const digest = createHash('sha256')
     const names: Record<string, string> = {}
     let cases = 0
+    // The next page is read while the thread takes in the last one, and no page more lies in memory.
+    let taken: Promise<ScanAnswer> | undefined
     for await (const rows of pages(database, span)) {
       digest.update(rows.map((row) => `${lineOf(row)}\n`).join(''))
       Object.assign(names, namesIn(rows))
       cases += rows.length
-      worker.postMessage({ rows: rows.map(decidedCase) } satisfies ScanPiece)
+      await taken
+      taken = ask(worker, { rows: rows.map(decidedCase) })
+      // Whoever waits for it is told; until then it is nobody's fault.
+      taken.catch(() => undefined)
     }
-    worker.postMessage({ options } satisfies ScanPiece)
-    const answer = await answered
-    if ('because' in answer) throw new Error(answer.because)
+    await taken
+    const answer = await ask(worker, { options })
+    if (!('scan' in answer)) throw new Error('because' in answer ? answer.because : 'the scan did not end')
     return { scan: answer.scan, cases, digest: digest.digest('hex'), names }
   } finally {
     await worker.terminate()
@@ -60,11 +64,17 @@ async function* pages(database: Database, span: Span): AsyncGenerator<readonly C
   } while (rows.length === PAGE)
 }
 
-function answerOf(worker: Worker): Promise<ScanAnswer> {
+/** One piece for the thread, and its answer. A thread that breaks down answers nothing more. */
+function ask(worker: Worker, piece: ScanPiece): Promise<ScanAnswer> {
   return new Promise((done, failed) => {
-    worker.once('message', done)
+    const stopped = () => failed(new Error('the scan stopped'))
     worker.once('error', failed)
-    worker.once('exit', () => failed(new Error('the scan stopped')))
+    worker.once('exit', stopped)
+    worker.once('message', (answer: ScanAnswer) => {
+      worker.off('error', failed).off('exit', stopped)
+      done(answer)
+    })
+    worker.postMessage(piece)
   })
 }
 

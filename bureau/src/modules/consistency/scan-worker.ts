@@ -7,7 +7,7 @@ import type { ScanAnswer, ScanPiece } from './scan-run.ts'
 const columns = columnsBuilder()
 parentPort?.on('message', (piece: ScanPiece) => {
   if ('rows' in piece) for (const row of piece.rows) columns.add(row)
-  else parentPort?.postMessage(answer(piece))
+  parentPort?.postMessage('rows' in piece ? { taken: piece.rows.length } : answer(piece))
 })
 
 function answer({ options }: Extract<ScanPiece, { readonly options: unknown }>): ScanAnswer {
