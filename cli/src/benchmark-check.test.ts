@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Benchmark, Row } from '@zhunsheng/discretion/benchmark.ts'
 import { writeDmn } from '@zhunsheng/discretion/dmn/write.ts'
 import { writeSheet } from '@zhunsheng/discretion/sheet.ts'
 import { shenzhen2023 } from '@zhunsheng/discretion/short-form/shenzhen.ts'
@@ -67,11 +68,19 @@ describe('npx zhunsheng benchmark check', () => {
 })
 
 describe('DMN in and out', () => {
-  test('every matter of a real table goes out as DMN and comes back as it was, but for the names of its tiers', async () => {
+  test('every matter of a real table goes out as DMN and comes back as it was', async () => {
     for (const benchmark of ALL) {
       const read = await readBenchmarkFile(file('round.dmn', writeDmn(benchmark)))
       if (!read.ok) throw new Error(`${benchmark.matter}: ${read.because.join('；')}`)
-      expect(read.benchmarks[0]?.benchmark).toEqual({ ...benchmark, rows: benchmark.rows.map((row) => ({ ...row, label: undefined })) })
+      expect(read.benchmarks[0]?.benchmark).toEqual(benchmark)
+    }
+  })
+  test('one of a licence, with steps, and one of days', async () => {
+    const named = (row: Row, label: string): Row => ({ ...row, label, band: { is: 'span', min: 0n, max: 1n }, range: 0 })
+    for (const measure of [{ is: 'steps', steps: ['准予', '不予'] }, { is: 'count', unit: '日' }] as const) {
+      const benchmark: Benchmark = { ...itemOf(1), concerns: 'licence', ranges: [{ name: '结果', basis: '示例', min: 0n, max: 1n, measure }], rows: itemOf(1).rows.map((row, at) => named(row, `第${at}种`)) }
+      const read = await readBenchmarkFile(file('licence.dmn', writeDmn(benchmark)))
+      expect(read.ok ? read.benchmarks[0]?.benchmark : read.because).toEqual(benchmark)
     }
   })
   test('what would be markup stays text', async () => {

@@ -1,5 +1,10 @@
 import type { Band, Facts, Measure } from './benchmark.ts'
 
+/** The number factor on which an amount hangs, where it hangs on one. */
+export const factorOf = (measure: Measure): string | undefined => ('factor' in measure ? measure.factor : undefined)
+/** Whether a range is one of money, so that its bands are fines. */
+export const isMoney = ({ is }: Measure): boolean => is !== 'count' && is !== 'steps'
+
 const HUNDREDTHS = 100
 const MILLION = 1_000_000n
 
@@ -8,7 +13,7 @@ const MILLION = 1_000_000n
  * fen; half a cent upward. Nothing where the band is no fine, or what it hangs on was not found.
  */
 export function amountIn(band: Band, measure: Measure, facts: Facts): { readonly min: bigint; readonly max: bigint } | undefined {
-  if (band.is !== 'fine') return undefined
+  if (band.is !== 'fine' || measure.is === 'count' || measure.is === 'steps') return undefined
   if (measure.is === 'fen') return { min: band.min, max: band.max }
   const found = facts[measure.factor]
   if (typeof found !== 'number') return undefined

@@ -1,4 +1,4 @@
-import { amountIn } from './amount.ts'
+import { amountIn, factorOf } from './amount.ts'
 import type { Benchmark, Factor, Facts, Row, Tier } from './benchmark.ts'
 import type { Answer, Evaluator } from './evaluate.ts'
 
@@ -10,7 +10,7 @@ export interface Span {
 
 /** What a benchmark gives for the facts of a case, as a notice or a decision states it (裁量权基准的适用). */
 export type Applied =
-  /** Without a span the row imposes no fine. */
+  /** Without a span the row imposes no fine: nothing, a warning, or what its band says in another measure than money. */
   | { readonly is: 'given'; readonly tier: Tier; readonly row: Row; readonly span?: Span; readonly answer: Answer }
   /** Factors that must still be found, the measure of the amount among them. */
   | { readonly is: 'open'; readonly factors: readonly Factor[]; readonly answer: Answer }
@@ -35,7 +35,7 @@ export function apply({ benchmark, evaluate }: Evaluator, facts: Facts): Applied
   return { is: 'given', tier: row.tier, row, span: { low: amount.min, high: amount.max }, answer }
 }
 
-const measuredBy = ({ factors }: Benchmark, measure: Benchmark['ranges'][number]['measure']): readonly Factor[] => (measure.is === 'fen' ? [] : factors.filter(({ code }) => code === measure.factor))
+const measuredBy = ({ factors }: Benchmark, measure: Benchmark['ranges'][number]['measure']): readonly Factor[] => factors.filter(({ code }) => code === factorOf(measure))
 
 /** Which factors a form asks for, in the benchmark's order: what was answered, and the next thing that the answer hangs on (逐项提问). */
 export function askedFactors({ factors }: Benchmark, facts: Facts, applied: Applied): readonly Factor[] {

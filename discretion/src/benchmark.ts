@@ -56,8 +56,16 @@ export const TIERS = {
 export type Tier = keyof typeof TIERS
 export const TIERS_IN_ORDER: readonly Tier[] = ['exempt', 'mitigated', 'slight', 'lighter', 'ordinary', 'heavier', 'grave']
 
-/** What a row answers (处理幅度). Amounts are in the unit of its range; both ends are included. */
-export type Band = { readonly is: 'exempt' } | { readonly is: 'warning' } | { readonly is: 'fine'; readonly min: bigint; readonly max: bigint }
+/**
+ * What is decided by discretion (裁量权的种类), 国办发〔2022〕27号: benchmarks are made for penalties, and for licences, inspections and
+ * coercive measures too. A benchmark that does not say is one for a penalty.
+ */
+export const CONCERNS = { penalty: '行政处罚', licence: '行政许可', inspection: '行政检查', coercion: '行政强制' } as const
+export type Concern = keyof typeof CONCERNS
+export const CONCERN_KEYS: readonly Concern[] = ['penalty', 'licence', 'inspection', 'coercion']
+
+/** What a row answers (处理幅度). Amounts are in the unit of its range; both ends are included. A fine is money; a span is what is counted or chosen. */
+export type Band = { readonly is: 'exempt' } | { readonly is: 'warning' } | { readonly is: 'fine' | 'span'; readonly min: bigint; readonly max: bigint }
 
 /** What one unit of an amount is. */
 export type Measure =
@@ -67,6 +75,10 @@ export type Measure =
   | { readonly is: 'fenEach'; readonly factor: string }
   /** Millionths of a sum of money, itself a number factor in fen (工程造价的百分之五). */
   | { readonly is: 'millionths'; readonly factor: string }
+  /** Whole numbers of something (查封三十日, 每年两次). */
+  | { readonly is: 'count'; readonly unit: string }
+  /** What may be decided, from the lightest to the gravest, counted from 0 (准予、附条件准予、不予). */
+  | { readonly is: 'steps'; readonly steps: readonly string[] }
 
 /** The range that the statute gives (法定幅度), within which every row must stay; both ends are included. */
 export interface StatutoryRange {
@@ -105,6 +117,8 @@ export type HitPolicy = 'unique' | 'any' | 'first' | 'gravest'
 /** The discretion table of one matter (裁量权基准), as its issuer published it. */
 export interface Benchmark {
   readonly form: 'zhunsheng.benchmark/1'
+  /** Without it: a penalty. */
+  readonly concerns?: Exclude<Concern, 'penalty'>
   /** Of the matter in the power list (执法事项). */
   readonly matter: string
   /** 违法行为, by which contradictions between tables are found. */

@@ -1,3 +1,4 @@
+import { isMoney } from './amount.ts'
 import type { Benchmark, Bound, NumberFactor, Row, StatutoryRange } from './benchmark.ts'
 import type { Finding } from './finding.ts'
 import { amountWords, bandWords, testWords } from './words.ts'
@@ -11,8 +12,9 @@ export const bandFindings = (benchmark: Benchmark): readonly Finding[] => [
 function outside({ ranges }: Benchmark, { band, range: index, tier }: Row, row: number): readonly Finding[] {
   const range = ranges[index]
   if (range === undefined) return [{ kind: 'outside', weight: 'fault', rows: [row], says: `第 ${row + 1} 行指向的法定幅度不存在` }]
-  if (band.is !== 'fine') return []
+  if (!('min' in band)) return []
   const says = (what: string) => `第 ${row + 1} 行（${bandWords(band, range.measure)}）${what}（${range.basis}）`
+  if (isMoney(range.measure) !== (band.is === 'fine')) return [{ kind: 'outside', weight: 'fault', rows: [row], says: `第 ${row + 1} 行：${isMoney(range.measure) ? '法定幅度是金额，应写罚款' : '法定幅度不是金额，不能写罚款'}` }]
   if (band.min > band.max) return [{ kind: 'inverted', weight: 'fault', rows: [row], says: says('下限高于上限') }]
   const found: Finding[] = []
   if (band.max > range.max) found.push({ kind: 'outside', weight: 'fault', rows: [row], says: says(`高于法定最高额 ${amountWords(range.max, range.measure)}`) })
@@ -46,7 +48,7 @@ const invert = (end: Bound | undefined): Bound | undefined => (end === undefined
 const exampleBeyond = ({ code, from }: NumberFactor, test: { readonly from?: Bound; readonly to?: Bound }) => ({ [code]: isBelow(test.from, from) ? (test.from?.at ?? 0) : (test.to?.at ?? 0) })
 
 function unused({ rows }: Benchmark, range: StatutoryRange, index: number): readonly Finding[] {
-  const bands = rows.flatMap(({ band, range: own }) => (own === index && band.is === 'fine' ? [band] : []))
+  const bands = rows.flatMap(({ band, range: own }) => (own === index && 'min' in band ? [band] : []))
   if (bands.length === 0) return [{ kind: 'unused', weight: 'note', rows: [], says: `法定幅度「${range.name}」没有任何一行使用` }]
   const least = bands.reduce((low, { min }) => (min < low ? min : low), bands[0]?.min ?? 0n)
   const most = bands.reduce((high, { max }) => (max > high ? max : high), 0n)

@@ -14,4 +14,4 @@ export function chooser(rows: readonly Row[], hit: HitPolicy): (fired: readonly 
 }
 
 const isAlike = (a: Row | undefined, b: Row | undefined): boolean => a !== undefined && b !== undefined && a.tier === b.tier && a.range === b.range && isSameBand(a.band, b.band)
-const isSameBand = (a: Band, b: Band): boolean => a.is === b.is && (a.is !== 'fine' || (b.is === 'fine' && a.min === b.min && a.max === b.max))
+const isSameBand = (a: Band, b: Band): boolean => a.is === b.is && (!('min' in a) || ('min' in b && a.min === b.min && a.max === b.max))

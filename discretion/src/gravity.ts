@@ -20,6 +20,7 @@ function amountsOf(band: Band): readonly [bigint, bigint] {
     case 'warning':
       return [0n, 1n]
     case 'fine':
+    case 'span':
       return [band.max, band.min]
     default:
       return band satisfies never

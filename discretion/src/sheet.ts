@@ -1,4 +1,5 @@
-import { TIERS, TIERS_IN_ORDER, type Benchmark, type Factor, type HitPolicy, type Measure, type Row, type StatutoryRange, type Tier, type When } from './benchmark.ts'
+import { isMoney } from './amount.ts'
+import { CONCERN_KEYS, CONCERNS, TIERS, TIERS_IN_ORDER, type Benchmark, type Factor, type HitPolicy, type Measure, type Row, type StatutoryRange, type Tier, type When } from './benchmark.ts'
 import { cellWords, readCell } from './cell-text.ts'
 import { factorCells, readFactor } from './sheet-factor.ts'
 import { amountText, readAmount } from './sheet-amount.ts'
@@ -23,27 +24,46 @@ const EXEMPT = '不予处罚'
 const WARNING = '警告'
 
 /** Writes a benchmark as the rows of a sheet that a bureau edits: what each row is stands in its first column. */
-export function writeSheet({ matter, conduct, hit, factors, ranges, rows, notThis }: Benchmark): readonly (readonly string[])[] {
+export function writeSheet({ matter, conduct, concerns, hit, factors, ranges, rows, notThis }: Benchmark): readonly (readonly string[])[] {
   const conditions = (when: When) => factors.map((factor) => cellWords(factor, when[factor.code]))
   return [
-    ['事项', matter, conduct, HIT_WORDS[hit]],
+    ['事项', matter, conduct, HIT_WORDS[hit], ...(concerns === undefined ? [] : [CONCERNS[concerns]])],
     ...factors.map((factor) => ['因素', ...factorCells(factor)]),
     ...ranges.map(({ name, basis, min, max, measure }) => ['幅度', name, basis, min === undefined ? '' : amountText(min, measure), amountText(max, measure), measureText(measure)]),
     [...BEFORE_FACTORS, ...factors.map(({ name }) => name), ...AFTER_FACTORS],
     ...rows.map(({ tier, label, when, band, range, and = '' }) => {
       const measure = ranges[range]?.measure ?? { is: 'fen' }
-      const amounts = band.is === 'fine' ? [amountText(band.min, measure), amountText(band.max, measure)] : [band.is === 'exempt' ? EXEMPT : WARNING, '']
+      const amounts = 'min' in band ? [amountText(band.min, measure), amountText(band.max, measure)] : [band.is === 'exempt' ? EXEMPT : WARNING, '']
       return ['行', label === undefined ? TIERS[tier] : `${TIERS[tier]}：${label}`, ...conditions(when), ...amounts, ranges[range]?.name ?? '', and]
     }),
     ...notThis.map(({ when, says }) => ['不属本项', says, ...conditions(when)]),
   ]
 }
 
-const measureText = (measure: Measure): string => (measure.is === 'fen' ? '元' : measure.is === 'fenEach' ? `元每${measure.factor}` : `占${measure.factor}的%`)
+function measureText(measure: Measure): string {
+  switch (measure.is) {
+    case 'fen':
+      return '元'
+    case 'fenEach':
+      return `元每${measure.factor}`
+    case 'millionths':
+      return `占${measure.factor}的%`
+    case 'count':
+      return `数：${measure.unit}`
+    case 'steps':
+      return `结果：${measure.steps.join('/')}`
+    default:
+      return measure satisfies never
+  }
+}
 function readMeasure(said: string): Measure | undefined {
   const [, each] = /^元每(\w+)$/.exec(said) ?? []
   const [, share] = /^占(\w+)的%$/.exec(said) ?? []
+  const [, unit] = /^数[:：](.+)$/.exec(said) ?? []
+  const [, steps] = /^结果[:：](.+)$/.exec(said) ?? []
   if (said === '元' || said === '') return { is: 'fen' }
+  if (unit !== undefined) return { is: 'count', unit }
+  if (steps !== undefined) return { is: 'steps', steps: steps.split('/') }
   if (each !== undefined) return { is: 'fenEach', factor: each }
   return share === undefined ? undefined : { is: 'millionths', factor: share }
 }
@@ -86,9 +106,12 @@ export function readSheet({ cells, merged }: Grid): ReadSheet {
   const rows = of('行').filter(({ row }) => row !== header?.row).flatMap((line) => readRow(line, { ranges, when: when(line), after: BEFORE_FACTORS.length + factors.length, fault }) ?? [])
   const notThis = of('不属本项').map((line) => ({ when: when(line), says: line.at(1) }))
   const hit = hitOf(head?.at(3) ?? '')
+  const said = head?.at(4) ?? ''
+  const concern = CONCERN_KEYS.find((one) => CONCERNS[one] === said)
+  if (head !== undefined && said !== '' && concern === undefined) fault(head.row, 4, `种类应为${Object.values(CONCERNS).join('、')}`)
   if (head !== undefined && hit === undefined) fault(head.row, 3, `命中策略应为${Object.values(HIT_WORDS).join('、')}`)
   if (faults.length > 0 || head === undefined || hit === undefined) return { ok: false, faults: faults.toSorted((a, b) => rowOf(a) - rowOf(b)) }
-  return { ok: true, benchmark: { form: 'zhunsheng.benchmark/1', matter: head.at(1), conduct: head.at(2), hit, factors, ranges, rows, notThis } }
+  return { ok: true, benchmark: { form: 'zhunsheng.benchmark/1', ...(concern === undefined || concern === 'penalty' ? {} : { concerns: concern }), matter: head.at(1), conduct: head.at(2), hit, factors, ranges, rows, notThis } }
 }
 
 const rowOf = ({ cell }: SheetFault): number => Number(/\d+$/.exec(cell)?.[0] ?? 0)
@@ -104,7 +127,7 @@ const hitOf = (said: string): HitPolicy | undefined => HITS.find((one) => HIT_WO
 
 function readRange({ row, at }: Line, fault: Complain): StatutoryRange | undefined {
   const measure = readMeasure(at(5))
-  if (measure === undefined) return fault(row, 5, '单位应为「元」「元每〈因素代码〉」或者「占〈因素代码〉的%」')
+  if (measure === undefined) return fault(row, 5, '单位应为「元」「元每〈因素代码〉」「占〈因素代码〉的%」「数：〈单位〉」或者「结果：〈从轻到重的各种结果，以 / 分开〉」')
   const [min, max] = [at(3) === '' ? undefined : readAmount(at(3), measure), readAmount(at(4), measure)]
   if (at(3) !== '' && min === undefined) fault(row, 3, NO_AMOUNT(at(3)))
   if (max === undefined) return fault(row, 4, NO_AMOUNT(at(4)))
@@ -132,6 +155,6 @@ function readRow({ row, at }: Line, { ranges, when, after, fault }: Around): Row
   const [min, max] = [readAmount(at(after), measure), readAmount(at(after + 1), measure)]
   if (min === undefined) fault(row, after, NO_AMOUNT(at(after)))
   if (max === undefined) fault(row, after + 1, NO_AMOUNT(at(after + 1)))
-  return min === undefined || max === undefined ? undefined : { tier, band: { is: 'fine', min, max }, ...more }
+  return min === undefined || max === undefined ? undefined : { tier, band: { is: isMoney(measure) ? 'fine' : 'span', min, max }, ...more }
 }
 const NO_AMOUNT = (said: string) => `「${said}」不是金额：请写不带逗号和单位的数，至多两位小数，如 2000 或者 0.5`

@@ -42,16 +42,21 @@ export function bandWords(band: Band, measure: Measure): string {
       return '不予处罚'
     case 'warning':
       return '警告'
-    case 'fine': {
-      const [min, max] = [amountWords(band.min, measure), amountWords(band.max, measure)]
-      return band.min === band.max ? `罚款 ${min}` : `罚款 ${min}以上 ${max}以下`
-    }
+    case 'fine':
+      return `罚款 ${spanWords(band, measure)}`
+    case 'span':
+      return measure.is === 'steps' ? measure.steps.slice(Number(band.min), Number(band.max) + 1).join('或者') : spanWords(band, measure)
     default:
       return band satisfies never
   }
 }
 
-/** An amount in its measure: 3000 元, 每单位 50 元, 造价的 5%. */
+function spanWords({ min, max }: { readonly min: bigint; readonly max: bigint }, measure: Measure): string {
+  const [low, high] = [amountWords(min, measure), amountWords(max, measure)]
+  return min === max ? low : `${low}以上 ${high}以下`
+}
+
+/** An amount in its measure: 3000 元, 每单位 50 元, 造价的 5%, 30 日, 不予许可. */
 export function amountWords(amount: bigint, measure: Measure): string {
   switch (measure.is) {
     case 'fen':
@@ -60,6 +65,10 @@ export function amountWords(amount: bigint, measure: Measure): string {
       return `每单位 ${yuanWords(amount)} 元`
     case 'millionths':
       return `${Number(amount) / 10_000}%`
+    case 'count':
+      return `${amount} ${measure.unit}`
+    case 'steps':
+      return measure.steps[Number(amount)] ?? `第 ${amount + 1n} 种`
     default:
       return measure satisfies never
   }

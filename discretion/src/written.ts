@@ -92,16 +92,25 @@ function readerOf(faults: Fault[]) {
 
   function band(value: unknown, path: string): Band | undefined {
     const found = fields(value, path)
-    const is = oneOf(found?.['is'], ['exempt', 'warning', 'fine'], `${path}.is`)
-    if (is !== 'fine') return is === undefined ? undefined : { is }
+    const is = oneOf(found?.['is'], ['exempt', 'warning', 'fine', 'span'], `${path}.is`)
+    if (is !== 'fine' && is !== 'span') return is === undefined ? undefined : { is }
     const [min, max] = [amount(found?.['min'], `${path}.min`), amount(found?.['max'], `${path}.max`)]
     return min === undefined || max === undefined ? undefined : { is, min, max }
   }
 
   function measure(value: unknown, path: string): Measure | undefined {
     const found = fields(value, path)
-    const is = oneOf(found?.['is'], ['fen', 'fenEach', 'millionths'], `${path}.is`)
+    const is = oneOf(found?.['is'], ['fen', 'fenEach', 'millionths', 'count', 'steps'], `${path}.is`)
     if (is === 'fen' || is === undefined) return is === undefined ? undefined : { is }
+    if (is === 'count') {
+      const unit = text(found?.['unit'], `${path}.unit`)
+      return unit === undefined ? undefined : { is, unit }
+    }
+    if (is === 'steps') {
+      const steps = list(found?.['steps'], `${path}.steps`, text)
+      if (steps !== undefined && (steps.length === 0 || new Set(steps).size !== steps.length)) return fault(`${path}.steps`, '应写明从轻到重的各种结果，不重复')
+      return steps === undefined ? undefined : { is, steps }
+    }
     const code = text(found?.['factor'], `${path}.factor`)
     return code === undefined ? undefined : { is, factor: code }
   }
@@ -128,6 +137,7 @@ function readerOf(faults: Fault[]) {
       const found = fields(value, '')
       if (found === undefined) return undefined
       const form = oneOf(found['form'], ['zhunsheng.benchmark/1'], 'form')
+      const concerns = found['concerns'] === undefined ? undefined : oneOf(found['concerns'], ['licence', 'inspection', 'coercion'], 'concerns')
       const [matter, conduct, hit] = [text(found['matter'], 'matter'), text(found['conduct'], 'conduct'), oneOf(found['hit'], HITS, 'hit')]
       const [factors, ranges, rows] = [list(found['factors'], 'factors', factor), list(found['ranges'], 'ranges', range), list(found['rows'], 'rows', row)]
       const notThis = list(found['notThis'] ?? [], 'notThis', (one, path) => {
@@ -137,7 +147,7 @@ function readerOf(faults: Fault[]) {
       })
       if (factors !== undefined && new Set(factors.map(({ code }) => code)).size !== factors.length) fault('factors', '裁量因素的代码重复')
       if (form === undefined || matter === undefined || conduct === undefined || hit === undefined || factors === undefined || ranges === undefined || rows === undefined || notThis === undefined) return undefined
-      return { form, matter, conduct, hit, factors, ranges, rows, notThis }
+      return { form, ...(concerns === undefined ? {} : { concerns }), matter, conduct, hit, factors, ranges, rows, notThis }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { factorOf } from '../amount.ts'
 import { apply } from '../apply.ts'
 import type { Facts } from '../benchmark.ts'
 import type { Evaluator } from '../evaluate.ts'
@@ -21,6 +22,7 @@ export function likenessOf(evaluator: Evaluator, facts: Facts, fine: bigint | un
   const row = rows.indexOf(applied.row)
   if (fine === undefined) return { row }
   const measure = ranges[applied.row.range]?.measure ?? { is: 'fen' }
-  const units = measure.is === 'fen' || applied.row.band.is !== 'fine' ? 1 : facts[measure.factor]
+  const factor = applied.row.band.is === 'fine' ? factorOf(measure) : undefined
+  const units = factor === undefined ? 1 : facts[factor]
   return typeof units === 'number' && units > 0 ? { row, amount: Number(fine) / units } : { row }
 }

@@ -1,4 +1,4 @@
-import { TIERS_IN_ORDER, type Band, type Benchmark, type Factor, type HitPolicy, type Measure, type Row, type StatutoryRange, type Tier, type When } from '../benchmark.ts'
+import { CONCERN_KEYS, TIERS_IN_ORDER, type Band, type Benchmark, type Factor, type HitPolicy, type Measure, type Row, type StatutoryRange, type Tier, type When } from '../benchmark.ts'
 import { readCell } from '../cell-text.ts'
 import { readFactor } from '../sheet-factor.ts'
 import type { Fault } from '../written.ts'
@@ -7,7 +7,6 @@ import { HIT, NOT_THIS } from './write.ts'
 
 export type ReadDmn = { readonly ok: true; readonly benchmark: Benchmark } | { readonly ok: false; readonly faults: readonly Fault[] }
 const HITS: readonly HitPolicy[] = ['unique', 'any', 'first', 'gravest']
-const MEASURES = ['fen', 'fenEach', 'millionths'] as const
 
 /**
  * Reads a benchmark from the elements of a DMN file: its one decision table. Faults are told by rule and column. A table from
@@ -45,8 +44,11 @@ export function readDmn(root: Element): ReadDmn {
       else rows.push(row)
     }
   }
+  const said = childOf(own, 'concerns')?.attributes['what']
+  const concerns = CONCERN_KEYS.find((one) => one === said)
+  if (said !== undefined && concerns === undefined) fault('concerns', '种类应为 penalty、licence、inspection 或者 coercion')
   if (faults.length > 0 || hit === undefined) return { ok: false, faults }
-  return { ok: true, benchmark: { form: 'zhunsheng.benchmark/1', matter: root.attributes['name'] ?? '', conduct: decision?.attributes['name'] ?? '', hit, factors, ranges, rows, notThis } }
+  return { ok: true, benchmark: { form: 'zhunsheng.benchmark/1', ...(concerns === undefined || concerns === 'penalty' ? {} : { concerns }), matter: root.attributes['name'] ?? '', conduct: decision?.attributes['name'] ?? '', hit, factors, ranges, rows, notThis } }
 }
 
 interface Around {
@@ -73,21 +75,27 @@ const amountOf = (said: string | undefined): bigint | undefined => (said !== und
 
 function rangeOf({ attributes }: Element): StatutoryRange | undefined {
   const [max, min] = [amountOf(attributes['max']), attributes['min'] === undefined ? undefined : amountOf(attributes['min'])]
-  const is = MEASURES.find((one) => one === attributes['measure'])
-  const measure: Measure | undefined = is === 'fen' ? { is } : is === undefined || attributes['factor'] === undefined ? undefined : { is, factor: attributes['factor'] }
+  const measure = measureOf(attributes)
   if (max === undefined || measure === undefined || (attributes['min'] !== undefined && min === undefined)) return undefined
   return { name: attributes['name'] ?? '', basis: attributes['basis'] ?? '', max, measure, ...(min === undefined ? {} : { min }) }
+}
+
+function measureOf({ measure: is, factor, unit, steps }: Readonly<Record<string, string>>): Measure | undefined {
+  if (is === 'fen') return { is }
+  if (is === 'fenEach' || is === 'millionths') return factor === undefined ? undefined : { is, factor }
+  if (is === 'count') return unit === undefined ? undefined : { is, unit }
+  return is === 'steps' && steps !== undefined ? { is, steps: steps.split('|') } : undefined
 }
 
 function rowOf(answers: Readonly<Record<string, string>>, when: When): Row | undefined {
   const tier: Tier | undefined = TIERS_IN_ORDER.find((one) => one === answers['tier'])
   const band = bandOf(answers)
   const range = amountOf(answers['range'])
-  const and = answers['and']
-  return tier === undefined || band === undefined || range === undefined ? undefined : { tier, when, band, range: Number(range), ...(and === undefined || and === '-' ? {} : { and }) }
+  const said = (['and', 'label'] as const).flatMap((key) => (answers[key] === undefined || answers[key] === '-' ? [] : [[key, answers[key]] as const]))
+  return tier === undefined || band === undefined || range === undefined ? undefined : { tier, when, band, range: Number(range), ...Object.fromEntries(said) }
 }
 function bandOf({ band, min, max }: Readonly<Record<string, string>>): Band | undefined {
   if (band === 'exempt' || band === 'warning') return { is: band }
   const [low, high] = [amountOf(min), amountOf(max)]
-  return band !== 'fine' || low === undefined || high === undefined ? undefined : { is: 'fine', min: low, max: high }
+  return (band !== 'fine' && band !== 'span') || low === undefined || high === undefined ? undefined : { is: band, min: low, max: high }
 }

@@ -1,5 +1,5 @@
 import { amountIn } from '../amount.ts'
-import { TIERS_IN_ORDER, type Benchmark, type Facts, type Tier } from '../benchmark.ts'
+import { TIERS_IN_ORDER, type Band, type Benchmark, type Facts, type Tier } from '../benchmark.ts'
 import { evaluatorOf, type Answer } from '../evaluate.ts'
 
 /** A case that was decided under an earlier version, with what was found then. */
@@ -10,12 +10,12 @@ export interface ReplayedCase {
   readonly fine?: bigint
 }
 
-/** What a version makes of a case: a tier with its amounts in fen, where it is a fine. */
+/** What a version makes of a case: a tier with its amounts, in fen where it is a fine, else as its range counts. */
 export interface Outcome {
   /** The row that answered, from nought. */
   readonly row: number
   readonly tier: Tier
-  readonly band: 'exempt' | 'warning' | 'fine'
+  readonly band: Band['is']
   readonly amounts?: { readonly min: bigint; readonly max: bigint }
 }
 
@@ -61,6 +61,7 @@ function outcomesOf(benchmark: Benchmark): (facts: Facts) => Outcome | Silence {
     const answer = evaluate(own)
     if (answer.is !== 'answered') return answer.is
     const { tier, band, range } = answer.row
+    if (band.is === 'span') return { row: answer.index, tier, band: band.is, amounts: { min: band.min, max: band.max } }
     if (band.is !== 'fine') return { row: answer.index, tier, band: band.is }
     const measure = benchmark.ranges[range]?.measure
     const amounts = measure === undefined ? undefined : amountIn(band, measure, own)

@@ -1,3 +1,4 @@
+import { factorOf } from '../amount.ts'
 import type { Band, Benchmark, Factor, Measure, Row, StatutoryRange, Tier, When } from '../benchmark.ts'
 import { alternativesOf, MEANT_FOR, NOT_THIS, SHORT_FACTORS } from './phrases.ts'
 
@@ -40,7 +41,7 @@ function benchmarkOf(item: ShortItem, prefix: string): Benchmark {
   const notThis = NOT_THIS[item.no] ?? []
   const ranges = toldApart(parts.map(({ group, only, pick }): StatutoryRange => rangeOf(item, group, only, pick)))
   const asked = new Set([...rows, ...notThis].flatMap(({ when }) => Object.keys(when)))
-  const measured = ranges.flatMap(({ measure }) => (measure.is === 'fen' ? [] : [MEASURED[measure.factor]])).flatMap((factor) => (factor === undefined ? [] : [factor]))
+  const measured = ranges.flatMap(({ measure }) => MEASURED[factorOf(measure) ?? ''] ?? [])
   return {
     form: 'zhunsheng.benchmark/1',
     matter: `${prefix}.${item.no}`,

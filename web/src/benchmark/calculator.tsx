@@ -1,7 +1,7 @@
 import type { Benchmark, Factor, Facts } from '@zhunsheng/discretion/benchmark.ts'
 import { evaluatorOf, type Answer } from '@zhunsheng/discretion/evaluate.ts'
 import { explain } from '@zhunsheng/discretion/explain.ts'
-import { amountIn } from '@zhunsheng/discretion/amount.ts'
+import { amountIn, factorOf } from '@zhunsheng/discretion/amount.ts'
 import { yuanWords } from '@zhunsheng/discretion/words.ts'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
@@ -33,13 +33,13 @@ function askedOf({ factors, ranges }: Benchmark, facts: Facts, answer: Answer): 
   const needed = answer.is === 'needs' ? answer.factors.slice(0, 1) : answer.is === 'answered' ? measureOf(factors, ranges[answer.row.range]?.measure) : []
   return factors.filter((factor) => facts[factor.code] !== undefined || needed.includes(factor))
 }
-const measureOf = (factors: readonly Factor[], measure: Benchmark['ranges'][number]['measure'] | undefined): readonly Factor[] => (measure === undefined || measure.is === 'fen' ? [] : factors.filter(({ code }) => code === measure.factor))
+const measureOf = (factors: readonly Factor[], measure: Benchmark['ranges'][number]['measure'] | undefined): readonly Factor[] => (measure === undefined ? [] : factors.filter(({ code }) => code === factorOf(measure)))
 
 function AnswerBox({ benchmark, facts, answer }: { readonly benchmark: Benchmark; readonly facts: Facts; readonly answer: Answer }) {
   const { says, because } = explain(benchmark, facts, answer)
   const mood = answer.is === 'answered' ? '' : answer.is === 'needs' ? ' is-open' : ' is-wrong'
   const range = answer.is === 'answered' ? benchmark.ranges[answer.row.range] : undefined
-  const amount = answer.is === 'answered' && range !== undefined && range.measure.is !== 'fen' ? amountIn(answer.row.band, range.measure, facts) : undefined
+  const amount = answer.is === 'answered' && range !== undefined && factorOf(range.measure) !== undefined ? amountIn(answer.row.band, range.measure, facts) : undefined
   return (
     <section className={`benchmark-answer${mood}`} aria-live="polite">
       <h2>{says}</h2>

@@ -50,7 +50,7 @@ function outcomeView(outcome: Outcome | Silence): OutcomeView {
   if (typeof outcome === 'string') return { says: SILENCES[outcome] }
   const { tier, band, amounts, row } = outcome
   const named = { row: row + 1 }
-  if (amounts === undefined) return { ...named, says: band === 'warning' ? `${TIERS[tier]}，警告` : TIERS[tier] }
+  if (amounts === undefined || band === 'span') return { ...named, says: band === 'warning' ? `${TIERS[tier]}，警告` : TIERS[tier] }
   const [low, high] = [formatYuan(fen(amounts.min)), formatYuan(fen(amounts.max))]
   return { ...named, says: `${TIERS[tier]}，${low} 元以上 ${high} 元以下`, low, high }
 }

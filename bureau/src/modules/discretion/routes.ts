@@ -15,6 +15,7 @@ import type { Actor, Officers } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
 import { contentIn } from './content.ts'
 import { groundsAgainst } from './issue-rules.ts'
+import { OTHER_EXAMPLES } from './other-examples.ts'
 import { addBenchmark, benchmarkOn, benchmarksOn, versionsOf, type BenchmarkRow } from './store.ts'
 import { templateFor } from './template.ts'
 import { versionOf } from './version-view.ts'
@@ -68,7 +69,7 @@ export function discretionRoutes(http: Http, { database, clock, officers }: Disc
   })
   http.get('/api/public/benchmarks/:matter/template', { schema: { tags, summary: '按公式生成示例', params: Matter, querystring: z.object({ formula: z.enum(['chongqing', 'chengdu']).default('chongqing') }), response: { 200: z.object({ content: z.unknown() }) } } }, (request) => {
     const matter = findMatter(request.params.matter)
-    const template = matter === undefined ? undefined : templateFor(matter, FORMULAS[request.query.formula])
+    const template = matter === undefined ? OTHER_EXAMPLES.find((one) => one.matter === request.params.matter) : templateFor(matter, FORMULAS[request.query.formula])
     if (template === undefined) throw notFound('没有这个事项，或者条文没有规定罚款数额，没有可以划分的幅度')
     return { content: writeBenchmark(template) }
   })

@@ -1,3 +1,4 @@
+import { factorOf } from '@zhunsheng/discretion/amount.ts'
 import type { Benchmark, Factor, Measure, Row, StatutoryRange, Test, When } from '@zhunsheng/discretion/benchmark.ts'
 import type { Formula } from '@zhunsheng/discretion/formula.ts'
 import { citeShort } from '@zhunsheng/law/article.ts'
@@ -102,7 +103,7 @@ const MEASURES: Readonly<Record<Amount['unit'], Measure>> = {
   timesCost: { is: 'millionths', factor: 'cost' },
   percentOfCost: { is: 'millionths', factor: 'cost' },
 }
-const measuredFactors = (ranges: readonly StatutoryRange[]): readonly Factor[] => [...new Set(ranges.flatMap(({ measure }) => (measure.is === 'fen' ? [] : [measure.factor])))].flatMap((code) => MEASURED[code] ?? [])
+const measuredFactors = (ranges: readonly StatutoryRange[]): readonly Factor[] => [...new Set(ranges.flatMap(({ measure }) => factorOf(measure) ?? []))].flatMap((code) => MEASURED[code] ?? [])
 
 function spanOf(fine: Amount): { readonly min?: bigint; readonly max: bigint } {
   if ('max' in fine) return { max: fine.max, ...(fine.min === undefined ? {} : { min: fine.min }) }
