@@ -56,6 +56,7 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'GET /api/trucks/alarms': TRUCKS,
   'GET /api/trucks/alarms.csv': TRUCKS,
   'GET /api/trucks/alarms/:id': TRUCKS,
+  'GET /api/trucks/alarms/:id/beside': TRUCKS,
   'POST /api/trucks/alarms/:id/steps': TRUCKS,
   'GET /api/trucks/trips': TRUCKS,
   'GET /api/trucks/trips.csv': TRUCKS,

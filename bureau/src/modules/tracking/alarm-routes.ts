@@ -8,12 +8,13 @@ import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platfor
 import type { Actor } from '../officers/contract.ts'
 import { mayStep } from './access.ts'
 import { flow } from './alarm-flow.ts'
+import { groundOf } from './alarm-ground.ts'
 import { rowOf, viewOf } from './alarm-view.ts'
 import { allow, EXPORTED, type TrackingParts } from './parts.ts'
 import { raiseAlarm } from './raise.ts'
-import { addStep, findAlarm, listAlarms, stepsOf, stepUnder } from './store-alarms.ts'
+import { addStep, besideAlarm, findAlarm, listAlarms, stepsOf, stepUnder } from './store-alarms.ts'
 import { askAgain } from './store-trips.ts'
-import { AlarmEntry, AlarmPage, AlarmQuery, ALARM_STATES, AlarmView, STEP_TITLES, type NewAlarmStep } from './wire.ts'
+import { AlarmEntry, AlarmPage, AlarmQuery, ALARM_STATES, AlarmView, Beside, BesideQuery, STEP_TITLES, type NewAlarmStep } from './wire.ts'
 
 const tags = ['渣土车辆']
 const Id = z.object({ id: z.string().max(200) })
@@ -25,7 +26,7 @@ export function alarmRoutes(http: Http, parts: TrackingParts): void {
     database.read(async (queries) => {
       const alarm = await findAlarm(queries, id)
       if (alarm === undefined) throw notFound('没有这条预警')
-      return viewOf(alarm, await stepsOf(queries, id), actor, (await known(queries)).named)
+      return viewOf(alarm, await stepsOf(queries, id), actor, { named: (await known(queries)).named, ground: await groundOf(parts.register, queries, alarm) })
     })
 
   http.get('/api/trucks/alarms', { schema: { tags, summary: '预警列表', querystring: AlarmQuery, response: { 200: AlarmPage } } }, async (request) => {
@@ -40,6 +41,14 @@ export function alarmRoutes(http: Http, parts: TrackingParts): void {
     return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="alarms.csv"').send(csvOf([['预警', '号牌', '运输企业', '开始', '结束', '最大值', '阈值', '状态'], ...lines]))
   })
   http.get('/api/trucks/alarms/:id', { schema: { tags, summary: '一条预警', params: Id, response: { 200: AlarmView } } }, async (request) => shown(request.params.id, await allow(parts, request, 'read')))
+  http.get('/api/trucks/alarms/:id/beside', { schema: { tags, summary: '列表中相邻的预警', params: Id, querystring: BesideQuery, response: { 200: Beside } } }, async (request) => {
+    await allow(parts, request, 'read')
+    return database.read(async (queries) => {
+      const alarm = await findAlarm(queries, request.params.id)
+      if (alarm === undefined) throw notFound('没有这条预警')
+      return besideAlarm(queries, alarm, request.query)
+    })
+  })
   http.post('/api/trucks/alarms/:id/steps', { schema: { tags, summary: '处置预警', params: Id, body: AlarmEntry, response: { 201: AlarmView } } }, async (request, reply) => {
     const actor = await allow(parts, request, 'read')
     const { step, version } = request.body
@@ -67,7 +76,7 @@ async function takeStep(parts: TrackingParts, tx: Queries, { id, step, version, 
   const now = parts.clock.now().toISOString()
   const vehicle = step.kind === 'raise' ? (await parts.known(tx)).vehicles.find((one) => one.id === alarm.truck) : undefined
   const event = step.kind === 'raise' ? await raiseAlarm(parts, tx, alarm, vehicle, actor.name) : undefined
-  await addStep(tx, { alarm: id, seq: version + 1, kind: step.kind, text: step.text, cause: step.kind === 'dismiss' ? step.cause : null, event: event?.id ?? null, event_number: event?.number ?? null, who: actor.name, at: now }, key, flowed.state)
+  await addStep(tx, { alarm: id, seq: version + 1, kind: step.kind, text: step.text, cause: step.kind === 'dismiss' ? step.cause : null, event: event?.id ?? null, event_number: event?.number ?? null, records: [], who: actor.name, at: now }, key, flowed.state)
   // A false alarm no longer counts against the trip, one taken up again does.
   if (alarm.trip !== null) await askAgain(tx, { trips: [alarm.trip] }, now)
 }
