@@ -12,6 +12,8 @@ export interface Paper {
   readonly pixel: (point: Point) => Pixel
   readonly point: (event: PointerEvent | MouseEvent) => Point
   readonly shifted: (point: Point, by: Pixel) => Point
+  /** So many metres in pixels. */
+  readonly long: (metres: number) => number
 }
 interface Framed {
   readonly label: string
@@ -41,6 +43,7 @@ export function MapFrame({ label, shapes, fit, onPick, children }: Framed) {
       const [x, y] = pixelOf(view, size, point)
       return pointOf(view, size, [x + right, y + down])
     },
+    long: (metres) => metres / view.metresPerPixel,
   }
   const hand = useHand(view, move, (event) => onPick?.(paper.point(event)))
   return (
@@ -139,14 +142,15 @@ function Scale({ view, size }: { readonly view: View; readonly size: Size }) {
 const pathOf = (pixels: readonly Pixel[], isClosed: boolean): string => (pixels.length === 0 ? '' : `M${pixels.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}${isClosed ? 'Z' : ''}`)
 const POINT_SIZE = 5
 
-/** One shape; so small that it would not be seen, it gets a dot. */
-function Shape({ shape: { kind, of, points, name }, paper }: { readonly shape: Drawn; readonly paper: Paper }) {
+/** One shape; a way lies in a band as wide as it is. */
+function Shape({ shape: { kind, of, points, name, width }, paper }: { readonly shape: Drawn; readonly paper: Paper }) {
   const pixels = points.map(paper.pixel)
   const [first] = pixels
   if (first === undefined) return null
   return (
     <g className={`map-shape map-${kind}`}>
       <title>{PLACED[kind]}：{name}</title>
+      {of === 'line' && width !== undefined && <path d={pathOf(pixels, false)} className="map-line map-band" style={{ strokeWidth: paper.long(width) }} />}
       {of === 'point' ? <circle cx={first[0]} cy={first[1]} r={POINT_SIZE} /> : <path d={pathOf(pixels, of === 'area')} className={of === 'line' ? 'map-line' : ''} />}
     </g>
   )

@@ -1,0 +1,72 @@
+import type { AlarmView } from '@zhunsheng/bureau/modules/tracking/wire.ts'
+import { KINDS } from '@zhunsheng/bureau/modules/trucks/wire.ts'
+import { Card } from 'antd'
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import { momentOf } from '../piece/moment.ts'
+import { drawnOf } from '../trucks/drawn.ts'
+import { MapFrame, type Paper } from '../trucks/map-frame.tsx'
+import { lengthOf, metresIn } from '../trucks/plane.ts'
+import { aroundProofs, pointOf, readable, timeOf, wordsOf, type Proof } from './evidence.ts'
+
+/** So many metres around the positions are seen at first. */
+const AROUND = 150
+const DOT = 9
+const LINE = 14
+
+/** What proves an alarm (预警依据): where the truck was, on the ground as it was registered then, and the same as a table. */
+export function AlarmEvidence({ alarm }: { readonly alarm: AlarmView }) {
+  const { evidence, ground, plate, title } = alarm
+  const shapes = useMemo(() => ground.flatMap((record) => drawnOf(record.kind, record)), [ground])
+  const fit = useMemo(() => aroundProofs(evidence, AROUND), [evidence])
+  if (evidence.length === 0) return <Card size="small" title="作为依据的定位" style={{ marginBottom: 12 }}><span className="quiet">这种预警不以定位为依据，见上面的联单和时间。</span><Ground alarm={alarm} /></Card>
+  const long = lengthOf(evidence.map(pointOf))
+  return (
+    <Card size="small" title="作为依据的定位" style={{ marginBottom: 12 }}>
+      <MapFrame label={`${plate}${title}的定位图`} shapes={shapes} fit={fit}>{(paper) => <Proofs proofs={evidence} paper={paper} />}</MapFrame>
+      <div className="map-legend"><span><i className="proof-sample proof-sample-first" aria-hidden />事件地点（第 1 个定位）</span><span><i className="proof-sample" aria-hidden />定位，编号同下表</span>{evidence.length > 1 && <span>首末定位相隔 {metresIn(long)}，虚线不表示实际行驶路线</span>}</div>
+      <div className="proof-scroll" style={{ marginTop: 12 }} tabIndex={0} role="region" aria-label="定位表">
+        <table className="proof-table">
+          <thead><tr><th scope="col">编号</th><th scope="col">时间</th><th scope="col">速度</th><th scope="col">载重</th><th scope="col">举升</th><th scope="col">篷盖</th><th scope="col">经度, 纬度</th></tr></thead>
+          <tbody>
+            {evidence.map((proof, index) => {
+              const { time, speed, load, lift, cover, place } = wordsOf(proof)
+              return <tr key={`${proof.atMs} ${index}`} className="number"><th scope="row">{index + 1}</th><td>{time}</td><td>{speed}</td><td>{load}</td><td>{lift}</td><td>{cover}</td><td>{place}</td></tr>
+            })}
+          </tbody>
+        </table>
+      </div>
+      <Ground alarm={alarm} />
+    </Card>
+  )
+}
+
+/** The positions, numbered in the order of time, the place of the event last so that nothing hides it. */
+function Proofs({ proofs, paper }: { readonly proofs: readonly Proof[]; readonly paper: Paper }) {
+  const pixels = proofs.map((proof) => paper.pixel(pointOf(proof)))
+  const isTimed = readable(pixels, LINE)
+  const dots = proofs.map((proof, index) => ({ proof, index, pixel: pixels[index] ?? [0, 0], timed: isTimed[index] === true }))
+  return (
+    <g>
+      <path className="proof-way" d={`M${pixels.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`} aria-hidden />
+      {dots.toReversed().map(({ proof, index, pixel: [x, y], timed }) => (
+        <g key={`${proof.atMs} ${index}`}>
+          <title>{`${index + 1}：${timeOf(proof.atMs)}，${Math.round(proof.speedKmh)} 公里/小时`}</title>
+          <circle cx={x} cy={y} r={DOT} className={index === 0 ? 'proof-first' : 'proof-dot'} />
+          <text x={x} y={y} className={index === 0 ? 'proof-number proof-first-number' : 'proof-number'}>{index + 1}</text>
+          {timed && <text x={x + DOT + 4} y={y + 4} className="proof-time">{timeOf(proof.atMs)}</text>}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+function Ground({ alarm: { ground, raisedAt } }: { readonly alarm: AlarmView }) {
+  if (ground.length === 0) return null
+  return (
+    <>
+      <p className="note" style={{ margin: '10px 0 2px' }}>所涉登记，按预警产生时（{momentOf(raisedAt)}）的版本：</p>
+      <ul className="plain-list haulage-lists">{ground.map(({ id, kind, title, version, at }) => <li key={id}>{KINDS[kind]}　<Link to={`/trucks/register/${kind}/${id}`}>{title}</Link>　<span className="quiet number">第 {version} 版，{momentOf(at)} 登记</span></li>)}</ul>
+    </>
+  )
+}
