@@ -40,6 +40,8 @@ export async function simulatedFleet(bureau: TestBureau, { on, trucks, trips, mi
     if (status !== 201) throw new Error(`${path}: ${text}`)
     return body
   }
+  // The register stands before the day begins: an alarm reads it as it stood.
+  bureau.clock.set(new Date(`${on}T00:00:00+08:00`))
   const ids = await registerFleet(async (kind, data, key) => rowId(await post(`/api/trucks/register/${kind}`, { data, version: 0 }, key)), day.data, { from: '2021-01-01', until: '2021-12-31' })
   return {
     day,

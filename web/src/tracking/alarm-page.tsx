@@ -70,10 +70,13 @@ function OneAlarm({ id }: { readonly id: string }) {
   )
 }
 
-function StepTaken({ step: { kind, cause, text, event, eventNumber, who, at } }: { readonly step: AlarmStep }) {
+/** The evidence that goes with a step, in the order in which it is kept. */
+const EVIDENCE = ['证据数据（JSON）', '证据材料（PDF）'] as const
+function StepTaken({ step: { kind, cause, text, event, eventNumber, records, who, at } }: { readonly step: AlarmStep }) {
   return (
     <>
       <b>{STEP_TITLES[kind]}</b>　{[cause, text].filter((one) => one !== undefined && one !== '').join('：')}{event !== undefined && <>　<Link to={`/monitoring/events/${event}`}>监控事件 {eventNumber}</Link></>}
+      {records.length > 0 && <div>随附{records.map((sha256, index) => <span key={sha256}>　<a href={`/api/evidence/${sha256}`} target="_blank" rel="noreferrer">{EVIDENCE[index] ?? '证据文件'}</a></span>)}</div>}
       <div className="quiet number">{who}　{momentOf(at)}</div>
     </>
   )

@@ -6,7 +6,7 @@ import { manifestsNow } from './store-manifests.ts'
 export const truckRegister: TruckRegister = {
   edition: editionNow,
   standing: (queries) => standingNow(queries, ['enterprise', 'vehicle', 'site', 'disposal', 'route', 'zone', 'road', 'permit']),
-  stoodAt: async (queries, ids, at) => (await standingOfAt(queries, ids, at)).filter(({ kind }) => kind !== 'driver'),
+  stoodAt: async (queries, ids, at) => (await standingOfAt(queries, ids, at)).flatMap(({ kind, id, title, data, version, at }) => (kind === 'driver' ? [] : [{ kind, id, title, data, version, at }])),
   vehicleOf: vehicleWith,
   changedSince: (queries, since) => manifestsNow(queries, { since }),
   manifests: (queries, ids) => manifestsNow(queries, { ids }),
