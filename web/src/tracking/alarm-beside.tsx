@@ -6,6 +6,7 @@ import type { Shortcut } from '../piece/keystroke.ts'
 import { Key } from '../piece/shortcuts.tsx'
 import { alarmAddress, listAddress, STEP_KEYS } from './alarm-keys.ts'
 import { trackOn } from './fleet.ts'
+import './tracking.css'
 
 interface Keyed {
   readonly beside: Beside | undefined

@@ -3,16 +3,16 @@ import { KINDS } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { Card } from 'antd'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
-import { momentOf } from '../piece/moment.ts'
+import { minuteOf, momentOf } from '../piece/moment.ts'
 import { drawnOf } from '../trucks/drawn.ts'
 import { MapFrame, type Paper } from '../trucks/map-frame.tsx'
 import { lengthOf, metresIn } from '../trucks/plane.ts'
-import { aroundProofs, pointOf, readable, timeOf, wordsOf, type Proof } from './evidence.ts'
+import { aroundProofs, clustersOf, labelOf, pointOf, wordsOf, type Proof } from './evidence.ts'
+import './tracking.css'
 
 /** So many metres around the positions are seen at first. */
 const AROUND = 150
 const DOT = 9
-const LINE = 14
 
 /** What proves an alarm (预警依据): where the truck was, on the ground as it was registered then, and the same as a table. */
 export function AlarmEvidence({ alarm }: { readonly alarm: AlarmView }) {
@@ -24,7 +24,7 @@ export function AlarmEvidence({ alarm }: { readonly alarm: AlarmView }) {
   return (
     <Card size="small" title="作为依据的定位" style={{ marginBottom: 12 }}>
       <MapFrame label={`${plate}${title}的定位图`} shapes={shapes} fit={fit}>{(paper) => <Proofs proofs={evidence} paper={paper} />}</MapFrame>
-      <div className="map-legend"><span><i className="proof-sample proof-sample-first" aria-hidden />事件地点（第 1 个定位）</span><span><i className="proof-sample" aria-hidden />定位，编号同下表</span>{evidence.length > 1 && <span>首末定位相隔 {metresIn(long)}，虚线不表示实际行驶路线</span>}</div>
+      <div className="map-legend"><span><i className="proof-sample proof-sample-first" aria-hidden />事件地点（第 1 个定位）</span><span><i className="proof-sample" aria-hidden />定位，编号同下表</span>{evidence.length > 1 && <span>相邻定位之间共 {metresIn(long)}；虚线只连接定位，不表示实际行驶路线</span>}</div>
       <div className="proof-scroll" style={{ marginTop: 12 }} tabIndex={0} role="region" aria-label="定位表">
         <table className="proof-table">
           <thead><tr><th scope="col">编号</th><th scope="col">时间</th><th scope="col">速度</th><th scope="col">载重</th><th scope="col">举升</th><th scope="col">篷盖</th><th scope="col">经度, 纬度</th></tr></thead>
@@ -44,19 +44,21 @@ export function AlarmEvidence({ alarm }: { readonly alarm: AlarmView }) {
 /** The positions, numbered in the order of time, the place of the event last so that nothing hides it. */
 function Proofs({ proofs, paper }: { readonly proofs: readonly Proof[]; readonly paper: Paper }) {
   const pixels = proofs.map((proof) => paper.pixel(pointOf(proof)))
-  const isTimed = readable(pixels, LINE)
-  const dots = proofs.map((proof, index) => ({ proof, index, pixel: pixels[index] ?? [0, 0], timed: isTimed[index] === true }))
+  const clusters = clustersOf(pixels, DOT)
   return (
     <g>
       <path className="proof-way" d={`M${pixels.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`} aria-hidden />
-      {dots.toReversed().map(({ proof, index, pixel: [x, y], timed }) => (
-        <g key={`${proof.atMs} ${index}`}>
-          <title>{`${index + 1}：${timeOf(proof.atMs)}，${Math.round(proof.speedKmh)} 公里/小时`}</title>
-          <circle cx={x} cy={y} r={DOT} className={index === 0 ? 'proof-first' : 'proof-dot'} />
-          <text x={x} y={y} className={index === 0 ? 'proof-number proof-first-number' : 'proof-number'}>{index + 1}</text>
-          {timed && <text x={x + DOT + 4} y={y + 4} className="proof-time">{timeOf(proof.atMs)}</text>}
-        </g>
-      ))}
+      {clusters.toReversed().map((cluster) => {
+        const { from, pixel: [x, y] } = cluster
+        return (
+          <g key={from}>
+            <title>{labelOf(cluster, proofs)}</title>
+            <circle cx={x} cy={y} r={DOT} className={from === 0 ? 'proof-first' : 'proof-dot'} />
+            <text x={x} y={y} className={from === 0 ? 'proof-number proof-first-number' : 'proof-number'}>{from + 1}</text>
+            <text x={x + DOT + 4} y={y + 4} className="proof-time">{labelOf(cluster, proofs)}</text>
+          </g>
+        )
+      })}
     </g>
   )
 }
@@ -65,8 +67,13 @@ function Ground({ alarm: { ground, raisedAt } }: { readonly alarm: AlarmView }) 
   if (ground.length === 0) return null
   return (
     <>
-      <p className="note" style={{ margin: '10px 0 2px' }}>所涉登记，按预警产生时（{momentOf(raisedAt)}）的版本：</p>
-      <ul className="plain-list haulage-lists">{ground.map(({ id, kind, title, version, at }) => <li key={id}>{KINDS[kind]}　<Link to={`/trucks/register/${kind}/${id}`}>{title}</Link>　<span className="quiet number">第 {version} 版，{momentOf(at)} 登记</span></li>)}</ul>
+      <p className="note" style={{ margin: '12px 0 2px' }}>所涉登记，按预警产生时（{momentOf(raisedAt)}）的版本：</p>
+      <div className="proof-scroll" tabIndex={0} role="region" aria-label="所涉登记">
+        <table className="proof-table">
+          <thead><tr><th scope="col">类别</th><th scope="col">名称</th><th scope="col">版本</th><th scope="col">登记时间</th></tr></thead>
+          <tbody>{ground.map(({ id, kind, title, version, at }) => <tr key={id}><td>{KINDS[kind]}</td><td><Link to={`/trucks/register/${kind}/${id}`}>{title}</Link></td><td className="number">第 {version} 版</td><td className="number">{minuteOf(at)}</td></tr>)}</tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -16,6 +16,7 @@ import { Shortcuts } from '../piece/shortcuts.tsx'
 import { alarmAddress, cameFrom } from './alarm-keys.ts'
 import { alarmsQuery } from './track-queries.ts'
 import { TrackTabs } from './track-tabs.tsx'
+import './tracking.css'
 
 export const STATE_COLOURS: Readonly<Record<AlarmRow['state'], string>> = { raised: 'error', handled: 'warning', upheld: 'processing', raisedEvent: 'success', referred: 'success', dismissed: 'default' }
 

@@ -16,14 +16,26 @@ export function aroundProofs(proofs: readonly Proof[], metres: number): readonly
   })
 }
 
-/** Which of these labels can be written without lying on one before it: the first always can. */
-export function readable(pixels: readonly Pixel[], apart: number): readonly boolean[] {
-  const written: Pixel[] = []
-  return pixels.map(([x, y]) => {
-    if (written.some(([otherX, otherY]) => Math.abs(x - otherX) < apart * 4 && Math.abs(y - otherY) < apart)) return false
-    written.push([x, y])
-    return true
-  })
+/** Positions that follow each other and are drawn on one spot: by their places in the list, both included. */
+export interface Cluster {
+  readonly from: number
+  readonly until: number
+  readonly pixel: Pixel
+}
+/** Puts together what would be drawn on top of each other, in the order of time: a truck that stands still is one mark. */
+export function clustersOf(pixels: readonly Pixel[], within: number): readonly Cluster[] {
+  return pixels.reduce<readonly Cluster[]>((found, pixel, at) => {
+    const last = found.at(-1)
+    const isHere = last !== undefined && Math.hypot(pixel[0] - last.pixel[0], pixel[1] - last.pixel[1]) < within
+    return isHere ? [...found.slice(0, -1), { ...last, until: at }] : [...found, { from: at, until: at, pixel }]
+  }, [])
+}
+
+/** What is written beside a mark: its time, or from when to when and which positions they are. */
+export function labelOf({ from, until }: Cluster, proofs: readonly Proof[]): string {
+  const [first, last] = [proofs[from], proofs[until]]
+  if (first === undefined || last === undefined) return ''
+  return from === until ? timeOf(first.atMs) : `${from + 1}–${until + 1}：${timeOf(first.atMs)} 至 ${timeOf(last.atMs)}`
 }
 
 const TIME = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
