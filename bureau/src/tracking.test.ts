@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { assess, COMPLIANCE_RULE } from '@zhunsheng/trucks/compliance/assess.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { simulatedFleet, type SimulatedFleet } from './simulated-fleet.ts'
-import { evidenceBytes, proofOf } from './modules/tracking/evidence-file.ts'
+import { proofOf } from './modules/tracking/alarm-ground.ts'
+import { evidenceBytes } from './modules/tracking/evidence-file.ts'
 import { findAlarm } from './modules/tracking/store-alarms.ts'
 import { askAgain, dueTrips } from './modules/tracking/store-trips.ts'
 import { truckRegister } from './modules/trucks/register.ts'
@@ -133,7 +134,7 @@ describe('an alarm (预警处置)', () => {
     const again = await bureau.database.read(async (queries) => {
       const stored = await findAlarm(queries, id)
       if (stored === undefined) throw new Error('the alarm is gone')
-      return evidenceBytes(await proofOf({ register: truckRegister }, queries, stored))
+      return evidenceBytes(await proofOf(truckRegister, queries, stored))
     })
     expect(createHash('sha256').update(again).digest('hex')).toBe(data)
   })

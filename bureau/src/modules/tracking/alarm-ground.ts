@@ -3,6 +3,19 @@ import type { StoodRecord, TruckRegister } from '../trucks/contract.ts'
 import { RECORDS } from '../trucks/wire.ts'
 import type { AlarmRow } from './store-alarms.ts'
 
+/** What is written down of an alarm that leaves the desk, and the register by which it was judged. */
+export interface AlarmProof {
+  readonly alarm: AlarmRow
+  readonly ground: readonly StoodRecord[]
+  /** As the register said when the alarm was raised; missing where it named none then. */
+  readonly terminal: string | undefined
+}
+export async function proofOf(register: Pick<TruckRegister, 'stoodAt'>, queries: Queries, alarm: AlarmRow): Promise<AlarmProof> {
+  const ground = await groundOf(register, queries, alarm)
+  const vehicle = ground.find(({ kind, id }) => kind === 'vehicle' && id === alarm.truck)
+  return { alarm, ground, terminal: vehicle === undefined ? undefined : RECORDS.vehicle.parse(vehicle.data).terminal }
+}
+
 /** What an alarm concerns, as the register stood when it was raised (预警所涉登记): the truck, its enterprise, the places, the permit with its routes. */
 export async function groundOf(register: Pick<TruckRegister, 'stoodAt'>, queries: Queries, { alarm, truck, raised_at }: Pick<AlarmRow, 'alarm' | 'truck' | 'raised_at'>): Promise<readonly StoodRecord[]> {
   const { siteId, disposalSiteId, noGoAreaId, roadId, permitId, routeIds = [] } = alarm.about

@@ -8,9 +8,9 @@ import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platfor
 import type { Actor } from '../officers/contract.ts'
 import { mayStep } from './access.ts'
 import { flow } from './alarm-flow.ts'
-import { groundOf } from './alarm-ground.ts'
+import { groundOf, proofOf, type AlarmProof } from './alarm-ground.ts'
 import { rowOf, viewOf } from './alarm-view.ts'
-import { keepEvidence, proofOf, type AlarmProof } from './evidence-file.ts'
+import { keepEvidence } from './evidence-file.ts'
 import { allow, EXPORTED, type TrackingParts } from './parts.ts'
 import { raiseAlarm } from './raise.ts'
 import { addStep, besideAlarm, findAlarm, listAlarms, stepsOf, stepUnder } from './store-alarms.ts'
@@ -78,7 +78,7 @@ async function evidenceFor(parts: TrackingParts, { id, kind, version }: { readon
   const proof = await parts.database.read(async (queries) => {
     const alarm = await findAlarm(queries, id)
     // What cannot be taken is refused with its reason by the step itself.
-    return alarm === undefined || alarm.steps !== version || !flow(alarm.state, kind, alarm.alarm).ok ? undefined : proofOf(parts, queries, alarm)
+    return alarm === undefined || alarm.steps !== version || !flow(alarm.state, kind, alarm.alarm).ok ? undefined : proofOf(parts.register, queries, alarm)
   })
   return proof === undefined ? undefined : { proof, records: await keepEvidence(parts, proof, { id: officer, name }) }
 }

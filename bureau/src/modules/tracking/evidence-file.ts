@@ -2,32 +2,16 @@ import { Readable } from 'node:stream'
 import { place } from '@zhunsheng/law/article.ts'
 import { canonicalBytes, type Canonical } from '@zhunsheng/record/canonical.ts'
 import { WATCH_TITLES } from '@zhunsheng/trucks/watch/name.ts'
-import type { Queries } from '../../platform/database.ts'
 import { digests } from '../../platform/digest.ts'
 import { printPdf } from '../../platform/paper/press.ts'
 import type { StoodRecord } from '../trucks/contract.ts'
-import { RECORDS } from '../trucks/wire.ts'
-import { groundOf } from './alarm-ground.ts'
+import type { AlarmProof } from './alarm-ground.ts'
 import { evidencePaper } from './papers/evidence-paper.ts'
 import type { TrackingParts } from './parts.ts'
-import type { AlarmRow } from './store-alarms.ts'
 
-/** What is written down of an alarm that leaves the desk, and the register by which it was judged. */
-export interface AlarmProof {
-  readonly alarm: AlarmRow
-  readonly ground: readonly StoodRecord[]
-  /** As the register said when the alarm was raised; missing where it named none then. */
-  readonly terminal: string | undefined
-}
 const FORMAT = 'zhunsheng/truck-alarm-evidence/1'
 /** Names and numbers of people prove nothing about where a truck was (个人信息保护法 第六条). */
 const OF_PEOPLE: readonly string[] = ['contact', 'phone']
-
-export async function proofOf({ register }: Pick<TrackingParts, 'register'>, queries: Queries, alarm: AlarmRow): Promise<AlarmProof> {
-  const ground = await groundOf(register, queries, alarm)
-  const vehicle = ground.find(({ kind, id }) => kind === 'vehicle' && id === alarm.truck)
-  return { alarm, ground, terminal: vehicle === undefined ? undefined : RECORDS.vehicle.parse(vehicle.data).terminal }
-}
 
 /**
  * The evidence of an alarm as one text in canonical form (预警证据文件): the same alarm and register give the same bytes, so that the digest

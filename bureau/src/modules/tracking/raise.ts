@@ -7,7 +7,7 @@ import type { RaisedEvent } from '../monitoring/contract.ts'
 import type { StoodRecord } from '../trucks/contract.ts'
 import { RECORDS } from '../trucks/wire.ts'
 import { rowOf } from './alarm-view.ts'
-import type { AlarmProof } from './evidence-file.ts'
+import type { AlarmProof } from './alarm-ground.ts'
 import type { TrackingParts } from './parts.ts'
 import type { AlarmRow } from './store-alarms.ts'
 

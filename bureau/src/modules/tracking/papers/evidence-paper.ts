@@ -4,8 +4,8 @@ import { WATCH_TITLES } from '@zhunsheng/trucks/watch/name.ts'
 import type { Block, Fact, Paper } from '../../../platform/paper/model.ts'
 import { writtenMoment } from '../../../platform/paper/moment.ts'
 import { KINDS } from '../../trucks/wire.ts'
+import type { AlarmProof } from '../alarm-ground.ts'
 import { measured } from '../alarm-view.ts'
-import type { AlarmProof } from '../evidence-file.ts'
 
 const SECONDS = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
 const COVER = { open: '打开', closed: '关闭' } as const
