@@ -1,9 +1,9 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keyName, shortcutFor, stepIn, type Keystroke } from './keystroke.ts'
 
 const stroke = (key: string, more: Partial<Keystroke> = {}): Keystroke => ({ key, isModified: false, isComposing: false, isTaken: false, ...more })
-const down = { keys: ['j', 'ArrowDown'], says: '下一条', run: vi.fn() }
-const never = { keys: ['s'], says: '复核属实', run: vi.fn(), when: () => false }
+const down = { keys: ['j', 'ArrowDown'], says: '下一条', run: () => undefined }
+const never = { keys: ['s'], says: '复核属实', run: () => undefined, when: () => false }
 
 describe('快捷键 · which key means what', () => {
   test.each([
