@@ -40,7 +40,7 @@ export function labelOf({ from, until }: Cluster, proofs: readonly Proof[]): str
 
 const TIME = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
 /** The time of day in China, to the second. */
-export const timeOf = (ms: number): string => TIME.format(ms)
+const timeOf = (ms: number): string => TIME.format(ms)
 
 const COVER: Readonly<Record<string, string>> = { open: '打开', closed: '关闭' }
 const LIFT: Readonly<Record<string, string>> = { up: '举升', down: '落下' }
