@@ -24,6 +24,11 @@ const get = (path: string, who = 'wang'): Promise<Answer> => bureau.send(who, 'G
 const rowsOf = ({ body }: Answer): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(body['rows']) ? body['rows'] : [])
 const step = (id: unknown, say: Readonly<Record<string, unknown>>, version: number, { who = 'wang', key = crypto.randomUUID() } = {}): Promise<Answer> => bureau.send(who, 'POST', `/api/trucks/alarms/${encodeURIComponent(String(id))}/steps`, { step: say, version }, { 'idempotency-key': key })
 const alarmsOf = async (watch: string) => rowsOf(await get(`/api/trucks/alarms?watch=${watch}&size=100`))
+/** Trips, and how they came out. */
+const totals = (whole: unknown): readonly number[] => {
+  if (typeof whole !== 'object' || whole === null || !('total' in whole && 'complied' in whole && 'failed' in whole && 'unknown' in whole)) return []
+  return [whole.total, whole.complied, whole.failed, whole.unknown].map(Number)
+}
 /** How many positions, trips and alarms there are. */
 const counts = async (): Promise<readonly number[]> => [(await points()).length, Number((await get('/api/trucks/trips')).body['total']), Number((await get('/api/trucks/alarms')).body['total'])]
 const points = async (): Promise<readonly unknown[]> => {
@@ -76,6 +81,34 @@ describe('the rate (全流程监管达标率)', () => {
     const reasons = typeof whole === 'object' && whole !== null && 'reasons' in whole && Array.isArray(whole.reasons) ? whole.reasons : []
     expect(reasons.length).toBeGreaterThan(0)
     for (const { link, reason, trips } of reasons) expect(rowsOf(await get(`/api/trucks/trips?reason=${link}.${reason}`))).toHaveLength(trips)
+  })
+  test.each(['day', 'site', 'enterprise', 'truck'])('as a sheet by %s says the same, and its last line is the whole', async (by) => {
+    const { body } = await compliance(by)
+    const { text } = await get(`/api/trucks/compliance.csv?by=${by}&from=2021-08-01&until=2021-08-31`)
+    const lines = text.trim().split('\r\n').map((line) => line.replaceAll('"', '').split(','))
+    const at = lines[0]?.indexOf('趟次') ?? 0
+    const parts: readonly Readonly<Record<string, unknown>>[] = Array.isArray(body['parts']) ? body['parts'] : []
+    expect(lines.slice(1, -1).map((cells) => cells.slice(at, at + 4).map(Number))).toEqual(parts.map(({ total, complied, failed, unknown }) => [total, complied, failed, unknown]))
+    expect(lines.at(-1)?.slice(at, at + 4).map(Number)).toEqual(totals(body['whole']))
+  })
+  test('the sheet of reasons counts what the screen counts', async () => {
+    const { body } = await compliance('truck')
+    const { text } = await get('/api/trucks/compliance-reasons.csv?by=truck&from=2021-08-01&until=2021-08-31')
+    const sums = text.trim().split('\r\n').map((line) => line.replaceAll('"', '').split(',')).filter(([name]) => name === '合计').map(([, , , , trips]) => Number(trips))
+    const { whole } = body
+    const reasons: readonly { readonly trips: number }[] = typeof whole === 'object' && whole !== null && 'reasons' in whole && Array.isArray(whole.reasons) ? whole.reasons : []
+    expect(sums).toEqual(reasons.map(({ trips }) => trips))
+  })
+  test('the month is a paper to file, and a month that is none is refused', async () => {
+    expect((await get('/api/trucks/compliance-report.pdf?month=2021-08')).text).toMatch(/^%PDF-/)
+    expect((await get('/api/trucks/compliance-report.pdf?month=2020-02')).text).toMatch(/^%PDF-/)
+    expect(await get('/api/trucks/compliance-report.pdf?month=2021-13')).toMatchObject({ status: 400 })
+  })
+  test('who drove is whom the manifest names, and only those hear it who may see tracks (个人信息保护法 第六条)', async () => {
+    const trips = rowsOf(await get('/api/trucks/trips?size=100'))
+    expect(trips).toHaveLength(fleet.day.trips.length)
+    for (const { truck, driver } of trips) expect(driver).toEqual({ id: fleet.idOf(`driver-${fleet.simulatedOf(String(truck))}`), name: expect.stringMatching(/^示例驾驶员\d+$/) })
+    for (const trip of rowsOf(await get('/api/trucks/trips?size=100', 'sun'))) expect(trip).not.toHaveProperty('driver')
   })
   test('each verdict is the one that the pure rule gives', async () => {
     const listed = new Map(rowsOf(await get('/api/trucks/trips?size=100')).map(({ id, verdict }) => [id, verdict]))

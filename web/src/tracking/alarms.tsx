@@ -14,6 +14,7 @@ import { stepIn, type Shortcut } from '../piece/keystroke.ts'
 import { Pager } from '../piece/pager.tsx'
 import { Shortcuts } from '../piece/shortcuts.tsx'
 import { alarmAddress, cameFrom } from './alarm-keys.ts'
+import { Narrowed } from './narrowed.tsx'
 import { alarmsQuery } from './track-queries.ts'
 import { TrackTabs } from './track-tabs.tsx'
 import './tracking.css'
@@ -40,6 +41,7 @@ export function Component() {
           <Select aria-label="预警种类" allowClear placeholder="预警种类" value={asked['watch'] ?? null} onChange={(watch: string | undefined) => ask({ watch })} style={{ width: 210 }} options={WATCH_NAMES.map((value) => ({ value, label: WATCH_TITLES[value] }))} />
           <Select aria-label="是否持续" allowClear placeholder="是否持续" value={asked['open'] ?? null} onChange={(open: string | undefined) => ask({ open })} style={{ width: 130 }} options={[{ value: 'yes', label: '仍在持续' }, { value: 'no', label: '已经结束' }]} />
           <Input.Search className="alarm-search" key={asked['search'] ?? ''} defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" placeholder="号牌或者运输企业" maxLength={100} onSearch={(search) => ask({ search })} style={{ maxWidth: 300 }} />
+          <Narrowed asked={asked} ask={ask} called={alarms.data?.rows[0]} />
         </Flex>
       </Card>
       {alarms.isError && <Failure error={alarms.error} retry={() => void alarms.refetch()} />}

@@ -1,9 +1,10 @@
 import type { Point } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useLayoutEffect, useRef, useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
+import { useRef, useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import { usePhone } from '../app/phone.ts'
 import { PLACED, type Drawn } from './drawn.ts'
+import { usePaperWidth } from './paper-width.ts'
 import { metresIn, pixelOf, pointOf, pulled, stepOf, viewOf, zoomed, type Pixel, type Size, type View } from './plane.ts'
 import './trucks.css'
 
@@ -24,7 +25,6 @@ interface Framed {
   readonly children?: (paper: Paper) => ReactNode
 }
 const HEIGHT = { wide: 420, narrow: 300 }
-const NARROWEST = 200
 const CLOSER = 1 / 1.5
 /** A hand that moved less than this has clicked. */
 const STILL = 4
@@ -32,7 +32,7 @@ const STILL = 4
 /** A drawing on plain paper with a grid (底图): needs no tiles, no network and no WebGL. */
 export function MapFrame({ label, shapes, fit, onPick, children }: Framed) {
   const isPhone = usePhone()
-  const { svg, width } = useWidth()
+  const { svg, width } = usePaperWidth()
   const [moved, move] = useState<View>()
   const size: Size = { width, height: isPhone ? HEIGHT.narrow : HEIGHT.wide }
   const view = moved ?? viewOf(fit, size)
@@ -63,20 +63,6 @@ export function MapFrame({ label, shapes, fit, onPick, children }: Framed) {
       <Legend shapes={shapes} />
     </figure>
   )
-}
-
-/** The paper is as wide as its place, so that letters on it keep their size. */
-function useWidth() {
-  const svg = useRef<SVGSVGElement>(null)
-  const [width, setWidth] = useState(640)
-  useLayoutEffect(() => {
-    const element = svg.current
-    if (element === null) return
-    const watching = new ResizeObserver(([entry]) => setWidth(Math.max(NARROWEST, entry?.contentRect.width ?? NARROWEST)))
-    watching.observe(element)
-    return () => watching.disconnect()
-  }, [])
-  return { svg, width }
 }
 
 /** Pulls the paper, or, where the hand stayed still, picks the place. */

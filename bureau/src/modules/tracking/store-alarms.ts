@@ -96,6 +96,12 @@ export async function besideAlarm(queries: Queries, { id, since }: Pick<AlarmRow
 /** Somebody who works through one state goes on in it; otherwise what nobody has reviewed yet is next. */
 const waitingStates = (asked: AlarmState | undefined): AlarmState[] => (asked === undefined || asked === 'raisedEvent' || asked === 'referred' || asked === 'dismissed' ? ['raised', 'handled'] : [asked])
 
+/** How many alarms that began in these days stand where, by watch. */
+export async function alarmCounts(queries: Queries, span: Pick<AlarmQuery, 'from' | 'until'>): Promise<readonly { readonly watch: WatchName; readonly state: AlarmState; readonly count: number }[]> {
+  const { rows } = await sql<{ watch: WatchName; state: AlarmState; count: number }>`select watch, state, count(*) as count from tracking_alarms where ${where(span)} group by watch, state order by watch, state`.execute(queries)
+  return rows.map(({ watch, state, count }) => ({ watch, state, count: Number(count) }))
+}
+
 /** The alarms that go on, by truck. */
 export async function openAlarms(queries: Queries): Promise<ReadonlyMap<string, readonly WatchName[]>> {
   const { rows } = await sql<{ truck: string; watches: WatchName[] }>`select truck, array_agg(watch order by since) as watches from tracking_alarms where until is null and state <> 'dismissed' group by truck`.execute(queries)

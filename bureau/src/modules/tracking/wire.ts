@@ -161,6 +161,8 @@ export const TripRow = z.object({
   /** Cubic metres. */
   volume: z.number().optional(),
   distanceKm: z.number(),
+  /** Whom the manifest names as the driver; only for those who may see tracks. */
+  driver: z.object({ id: z.string(), name: z.string() }).optional(),
   confidence: z.enum(['confirmed', 'likely', 'presumed']),
   verdict: Verdict,
   links: z.array(TripLink),
@@ -203,5 +205,8 @@ export const Rate = z.object({
 export type Rate = z.infer<typeof Rate>
 export const ComplianceQuery = z.object({ by: z.enum(['day', 'site', 'enterprise', 'truck']).default('day'), from: ISO_DAY, until: ISO_DAY })
 export type ComplianceQuery = z.infer<typeof ComplianceQuery>
+/** What a rate may be divided by. */
+export const BY_TITLES = { day: '日期', site: '工地', enterprise: '运输企业', truck: '车辆' } as const satisfies Readonly<Record<ComplianceQuery['by'], string>>
+export const MonthQuery = z.object({ month: z.string({ error: '请填写月份，写作 2021-03' }).regex(/^\d{4}-(0[1-9]|1[0-2])$/, '应为月份，写作 2021-03') })
 export const Compliance = z.object({ from: z.string(), until: z.string(), target: z.number(), whole: Rate, parts: z.array(Rate) })
 export type Compliance = z.infer<typeof Compliance>

@@ -27,4 +27,6 @@ export interface TruckRegister {
   /** Manifests that were opened, closed or struck out since, those changed first first. */
   readonly changedSince: (queries: Queries, since: string) => Promise<readonly Manifest[]>
   readonly manifests: (queries: Queries, ids: readonly string[]) => Promise<readonly Manifest[]>
+  /** Whom these manifests name as their drivers, by the manifest: personal data, for those only who may see where a truck went. */
+  readonly driversOf: (queries: Queries, manifests: readonly string[]) => Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>
 }
