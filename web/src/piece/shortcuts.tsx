@@ -1,6 +1,7 @@
 import { Button, Modal, Switch } from 'antd'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { usePhone } from '../app/phone.ts'
+import { useGiveBack } from './give-back.ts'
 import { keyName, shortcutFor, type Shortcut } from './keystroke.ts'
 import './shortcuts.css'
 
@@ -28,7 +29,16 @@ export function Key({ of }: { readonly of: string }) {
 export function Shortcuts({ shortcuts }: { readonly shortcuts: readonly Shortcut[] }) {
   const [isOn, isPhone] = [useOn(), usePhone()]
   const [isShown, show] = useState(false)
-  const all: readonly Shortcut[] = [...shortcuts, { keys: ['?'], says: '显示快捷键', run: () => show(true) }]
+  const { remember, giveBack } = useGiveBack()
+  const open = (): void => {
+    remember()
+    show(true)
+  }
+  const close = (): void => {
+    show(false)
+    giveBack()
+  }
+  const all: readonly Shortcut[] = [...shortcuts, { keys: ['?'], says: '显示快捷键', run: open }]
   const latest = useRef(all)
   useEffect(() => {
     latest.current = all
@@ -47,9 +57,9 @@ export function Shortcuts({ shortcuts }: { readonly shortcuts: readonly Shortcut
   }, [isOn])
   return (
     <>
-      {!isPhone && <Button className="no-print" aria-keyshortcuts={isOn ? '?' : undefined} onClick={() => show(true)}>快捷键<Key of="?" /></Button>}
+      {!isPhone && <Button className="no-print" aria-keyshortcuts={isOn ? '?' : undefined} onClick={open}>快捷键<Key of="?" /></Button>}
       {isShown && (
-        <Modal open title="快捷键" footer={null} onCancel={() => show(false)} width={440}>
+        <Modal open title="快捷键" footer={null} onCancel={close} width={440}>
           <table className="key-table">
             <tbody>{all.map(({ keys, says }) => <tr key={says}><td>{keys.map((key) => <kbd key={key} className="key">{keyName(key)}</kbd>)}</td><td>{says}</td></tr>)}</tbody>
           </table>

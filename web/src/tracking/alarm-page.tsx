@@ -9,6 +9,7 @@ import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { useAsked } from '../piece/asked.ts'
+import { useGiveBack } from '../piece/give-back.ts'
 import { momentOf } from '../piece/moment.ts'
 import { Key, Shortcuts } from '../piece/shortcuts.tsx'
 import { BesideRow, useAlarmKeys } from './alarm-beside.tsx'
@@ -34,7 +35,16 @@ function OneAlarm({ id }: { readonly id: string }) {
   const { asked } = useAsked()
   const alarm = useQuery(alarmQuery(id))
   const beside = useQuery(besideQuery(id, asked)).data
-  const [kind, take] = useState<Kind>()
+  const [kind, setKind] = useState<Kind>()
+  const { remember, giveBack } = useGiveBack()
+  const take = (one: Kind): void => {
+    remember()
+    setKind(one)
+  }
+  const close = (): void => {
+    setKind(undefined)
+    giveBack()
+  }
   const head = useRef<HTMLDivElement>(null)
   const next = useRef<HTMLAnchorElement>(null)
   const shortcuts = useAlarmKeys({ beside, asked, id, may: alarm.data?.may ?? [], take })
@@ -49,7 +59,7 @@ function OneAlarm({ id }: { readonly id: string }) {
   const { data } = alarm
   // The button of the step is gone: the hand rests on what comes next.
   const done = (): void => {
-    take(undefined)
+    setKind(undefined)
     requestAnimationFrame(() => (next.current ?? head.current)?.focus())
   }
   return (
@@ -65,7 +75,7 @@ function OneAlarm({ id }: { readonly id: string }) {
       <Card size="small" title="处置经过">
         {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <StepTaken step={step} /> }))} />}
       </Card>
-      {kind !== undefined && <StepForm alarm={data} kind={kind} waits={beside?.waits} close={() => take(undefined)} done={done} />}
+      {kind !== undefined && <StepForm alarm={data} kind={kind} waits={beside?.waits} close={close} done={done} />}
     </>
   )
 }

@@ -87,7 +87,7 @@ function useListKeys(list: RefObject<HTMLUListElement | null>, { asked, ask, pag
     { keys: ['ArrowDown'], says: '在列表中向下', run: () => move(1), when: inList },
     { keys: ['ArrowUp'], says: '在列表中向上', run: () => move(-1), when: inList },
     { keys: ['o'], says: '打开选中的预警（也可以按回车）', run: () => linksIn(list.current).find((link) => link.closest('li')?.contains(document.activeElement))?.click() },
-    { keys: ['n'], says: '打开下一条待处置的预警', run: () => void (waiting === undefined ? undefined : navigate(alarmAddress(waiting.id, asked))) },
+    { keys: ['n'], says: '打开下一条待处置的预警', run: () => void (waiting === undefined ? undefined : navigate(alarmAddress(waiting.id, asked), { state: { alarm: waiting.id } })) },
     { keys: ['/'], says: '查找', run: () => document.querySelector<HTMLInputElement>('.alarm-search input')?.focus() },
     { keys: [']'], says: '下一页', run: () => ask({ page: String(at + 1) }), when: () => at < last },
     { keys: ['['], says: '上一页', run: () => ask({ page: String(at - 1) }), when: () => at > 1 },
@@ -99,7 +99,7 @@ function AlarmCard({ row, asked }: { readonly row: AlarmRow; readonly asked: Ask
     <Card size="small">
       <Flex gap={8} wrap align="center">
         <Tag color={STATE_COLOURS[row.state]} style={{ margin: 0 }}>{ALARM_STATES[row.state]}</Tag>
-        <Link to={alarmAddress(row.id, asked)} data-alarm={row.id}><b>{row.title}</b></Link>
+        <Link to={alarmAddress(row.id, asked)} state={{ alarm: row.id }} data-alarm={row.id}><b>{row.title}</b></Link>
         <b className="number">{row.plate}</b>
         <span className="quiet">{row.enterprise}</span>
       </Flex>

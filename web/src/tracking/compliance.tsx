@@ -30,7 +30,7 @@ export function Component() {
   return (
     <>
       <PageHead title="渣土车监管" note="一趟运输的八个环节全部合规才算达标；无法判定的不算达标">
-        <Button icon={<DownloadOutlined />} href={withQuery('/api/trucks/compliance.csv', { by, ...span })} download>导出{BY[by].slice(1)}达标率</Button>
+        <Button icon={<DownloadOutlined />} href={withQuery('/api/trucks/compliance.csv', { by, ...span })} download>导出达标率</Button>
         <Button icon={<DownloadOutlined />} href={withQuery('/api/trucks/compliance-reasons.csv', { by, ...span })} download>导出原因</Button>
         <Button type="primary" icon={<PrinterOutlined />} href={withQuery('/api/trucks/compliance-report.pdf', { month })} target="_blank">月报</Button>
       </PageHead>

@@ -73,7 +73,7 @@ function changeOf(now: number, then: number): string {
 const RATE_HEAD = (first: string): readonly string[] => [first, '趟次', '达标', '不达标', '无法判定', '达标率']
 const rateRow = ({ name, total, complied, failed, unknown, rate }: Rate): readonly string[] => [name, String(total), String(complied), String(failed), String(unknown), percent(rate)]
 
-const GROUPS = [['待处置', ['raised', 'handled']], ['属实', ['upheld', 'raisedEvent', 'referred']], ['误报', ['dismissed']]] as const satisfies readonly (readonly [string, readonly AlarmState[]])[]
+const GROUPS = [['待办', ['raised', 'handled']], ['属实', ['upheld', 'raisedEvent', 'referred']], ['误报', ['dismissed']]] as const satisfies readonly (readonly [string, readonly AlarmState[]])[]
 function alarmBlock(alarms: MonthReport['alarms']): Block {
   if (alarms.length === 0) return none()
   const watches = [...new Set(alarms.map(({ watch }) => watch))]
