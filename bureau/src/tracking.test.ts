@@ -164,6 +164,11 @@ describe('an alarm (预警处置)', () => {
     const seen = await get(`/api/monitoring/events/${String(event)}`)
     expect(seen.body).toMatchObject({ row: { records: [data, paper] } })
     expect((await get(`/api/evidence/${String(data)}/item`)).body).toMatchObject({ flags: [], name: expect.stringContaining('预警证据') })
+    // Its lead carries them on, and with the lead the case.
+    const reviewed = await bureau.send('zhang', 'POST', `/api/monitoring/events/${String(event)}/entries`, { kind: 'review', on: ON, version: 1, data: { genuine: true, clear: true, complete: true, accurate: true, outcome: 'leadOnly' } })
+    expect(reviewed).toMatchObject({ status: 201 })
+    const { row: { leadNumber } } = JSON.parse(reviewed.text)
+    expect(rowsOf(await get(`/api/leads?search=${leadNumber}`))).toEqual([expect.objectContaining({ number: leadNumber, photos: [data, paper] })])
     const again = await bureau.database.read(async (queries) => {
       const stored = await findAlarm(queries, id)
       if (stored === undefined) throw new Error('the alarm is gone')

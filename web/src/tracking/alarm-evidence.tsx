@@ -13,6 +13,10 @@ import './tracking.css'
 /** So many metres around the positions are seen at first. */
 const AROUND = 150
 const DOT = 9
+/** Marks that are nearer would hide each other, and their times too. */
+const APART = 20
+/** So wide is the longest label. */
+const LABEL = 190
 
 /** What proves an alarm (预警依据): where the truck was, on the ground as it was registered then, and the same as a table. */
 export function AlarmEvidence({ alarm }: { readonly alarm: AlarmView }) {
@@ -44,18 +48,20 @@ export function AlarmEvidence({ alarm }: { readonly alarm: AlarmView }) {
 /** The positions, numbered in the order of time, the place of the event last so that nothing hides it. */
 function Proofs({ proofs, paper }: { readonly proofs: readonly Proof[]; readonly paper: Paper }) {
   const pixels = proofs.map((proof) => paper.pixel(pointOf(proof)))
-  const clusters = clustersOf(pixels, DOT)
+  const clusters = clustersOf(pixels, APART)
   return (
     <g>
       <path className="proof-way" d={`M${pixels.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`} aria-hidden />
       {clusters.toReversed().map((cluster) => {
         const { from, pixel: [x, y] } = cluster
+        // Beside the edge of the paper, or under its buttons, the label stands on the other side.
+        const isAtEdge = x > paper.size.width - LABEL && x > LABEL
         return (
           <g key={from}>
             <title>{labelOf(cluster, proofs)}</title>
             <circle cx={x} cy={y} r={DOT} className={from === 0 ? 'proof-first' : 'proof-dot'} />
             <text x={x} y={y} className={from === 0 ? 'proof-number proof-first-number' : 'proof-number'}>{from + 1}</text>
-            <text x={x + DOT + 4} y={y + 4} className="proof-time">{labelOf(cluster, proofs)}</text>
+            <text x={isAtEdge ? x - DOT - 4 : x + DOT + 4} y={y + 4} textAnchor={isAtEdge ? 'end' : 'start'} className="proof-time">{labelOf(cluster, proofs)}</text>
           </g>
         )
       })}

@@ -10,6 +10,7 @@ import './trucks.css'
 
 /** What lies on the paper needs to know where a place is, and which place was meant. */
 export interface Paper {
+  readonly size: Size
   readonly pixel: (point: Point) => Pixel
   readonly point: (event: PointerEvent | MouseEvent) => Point
   readonly shifted: (point: Point, by: Pixel) => Point
@@ -37,6 +38,7 @@ export function MapFrame({ label, shapes, fit, onPick, children }: Framed) {
   const size: Size = { width, height: isPhone ? HEIGHT.narrow : HEIGHT.wide }
   const view = moved ?? viewOf(fit, size)
   const paper: Paper = {
+    size,
     pixel: (point) => pixelOf(view, size, point),
     point: (event) => pointOf(view, size, pixelUnder(event)),
     shifted: (point, [right, down]) => {
