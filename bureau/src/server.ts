@@ -164,9 +164,10 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const district = bureau.district === undefined ? {} : { district: bureau.district }
   paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, bureau: { name: bureau.name, demo: bureau.demo } })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
-  const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
+  const room = evidenceRoom({ database, files, clock, outside, ...district })
+  const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
-  const { sink, turn: trackTurn } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor })
+  const { sink, turn: trackTurn } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, evidence: room, bureau: { name: bureau.name, demo: bureau.demo } })
   const gateway = terminals(http, { database, clock, officers: theOfficers, newId: makeId, sink })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })

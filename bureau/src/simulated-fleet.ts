@@ -40,7 +40,11 @@ export async function simulatedFleet(bureau: TestBureau, { on, trucks, trips, mi
     if (status !== 201) throw new Error(`${path}: ${text}`)
     return body
   }
+  // The register stands before the day begins: an alarm reads it as it stood.
+  const now = bureau.clock.now()
+  bureau.clock.set(new Date(`${on}T00:00:00+08:00`))
   const ids = await registerFleet(async (kind, data, key) => rowId(await post(`/api/trucks/register/${kind}`, { data, version: 0 }, key)), day.data, { from: '2021-01-01', until: '2021-12-31' })
+  bureau.clock.set(now)
   return {
     day,
     idOf: (simulated) => idIn(ids, simulated),

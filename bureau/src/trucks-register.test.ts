@@ -196,4 +196,19 @@ describe('what everybody may see of haulage', () => {
     expect(await numbersOn('2021-09-01')).not.toContain(permit.number)
     expect((await bureau.send(undefined, 'GET', '/api/public/haulage?on=soon')).status).toBe(400)
   })
+  test('a day that is over is shown as the register stood when it ended, whatever was changed or struck out since', async () => {
+    const { permit, permitId } = await haulage()
+    bureau.clock.set(new Date('2021-08-12T09:00:00+08:00'))
+    expect((await change('permit', permitId, { ...permit, volume: 999 }, 1)).status).toBe(201)
+    bureau.clock.set(new Date('2021-08-13T09:00:00+08:00'))
+    expect((await bureau.send('sun', 'POST', `/api/trucks/register/permit/${permitId}/ending`, { reason: '撤销核准', version: 2 }, { 'idempotency-key': crypto.randomUUID() })).status).toBe(201)
+    const seenOn = async (on: string) => {
+      const { body } = await bureau.send(undefined, 'GET', `/api/public/haulage?on=${on}`)
+      return { isPast: body['isPast'], volumes: (Array.isArray(body['permits']) ? body['permits'] : []).flatMap(({ number, volume }) => (number === permit.number ? [volume] : [])) }
+    }
+    expect(await seenOn('2021-08-11')).toEqual({ isPast: true, volumes: [100] })
+    expect(await seenOn('2021-08-12')).toEqual({ isPast: true, volumes: [999] })
+    expect(await seenOn('2021-08-13')).toEqual({ isPast: false, volumes: [] })
+    expect((await bureau.send(undefined, 'GET', '/api/public/haulage?on=2021-08-09')).body).toMatchObject({ isPast: true, since: ON, permits: [] })
+  })
 })

@@ -1,7 +1,7 @@
 import type { Fix } from '../fix.ts'
 import type { Manifest } from '../manifest.ts'
 import type { SimulatedDay } from './day.ts'
-import { idIn, type Ids } from './register-fleet.ts'
+import { driverOf, idIn, type Ids } from './register-fleet.ts'
 
 /** How a simulated day reaches the server. */
 export interface FleetDoor {
@@ -38,5 +38,5 @@ export async function liveDay({ events }: Pick<SimulatedDay, 'events'>, ids: Ids
   await hand()
 }
 
-const opening = ({ siteId, truckId, issuedMs, loadedM3 }: Manifest, ids: Ids, { written }: FleetDoor) => ({ permit: idIn(ids, `permit-${siteId}`), vehicle: idIn(ids, truckId), at: written(issuedMs), volume: loadedM3 })
+const opening = ({ siteId, truckId, issuedMs, loadedM3 }: Manifest, ids: Ids, { written }: FleetDoor) => ({ permit: idIn(ids, `permit-${siteId}`), vehicle: idIn(ids, truckId), driver: idIn(ids, driverOf(truckId)), at: written(issuedMs), volume: loadedM3 })
 const confirmation = ({ closedMs, receivedM3 }: Manifest, atMs: number, { written }: FleetDoor) => ({ kind: 'confirm', at: written(closedMs ?? atMs), volume: receivedM3 ?? 0 })

@@ -28,6 +28,9 @@ export function idIn(ids: Ids, simulated: string): string {
   return id
 }
 
+/** What the register calls the one who drives a truck of the simulation. */
+export const driverOf = (truckId: string): string => `driver-${truckId}`
+
 /** Enters the fictional district and its fleet, all of one enterprise (虚构车队登记). The permits hold from the first to the last day, written 2021-08-01. */
 export async function registerFleet(register: Register, data: DistrictData, { from, until }: { readonly from: string; readonly until: string }): Promise<Ids> {
   const ids = new Map<string, string>()
@@ -38,6 +41,7 @@ export async function registerFleet(register: Register, data: DistrictData, { fr
   const always = { quota: 100_000, from, until, address: '示例路' }
   await enter('enterprise', 'enterprise', { name: '示例车队', creditCode: CREDIT_CODE, contact: '示例人', phone: '000' })
   for (const [index, { id, ratedLoadKg, bodyM3 }] of data.trucks.entries()) await enter(id, 'vehicle', { plate: `渝A${String(FIRST_PLATE + index)}`, plateColour: 'yellow', enterprise: idOf('enterprise'), tare: 15_000, capacity: ratedLoadKg, volume: bodyM3, terminal: String(FIRST_PHONE + index) })
+  for (const [index, { id }] of data.trucks.entries()) await enter(driverOf(id), 'driver', { name: `示例驾驶员${index + 1}`, enterprise: idOf('enterprise'), phone: '000', certificate: `示例证号${index + 1}` })
   for (const { id, name, area, gate } of data.sites) await enter(id, 'site', { ...always, name, contractor: '示例施工单位', area: ringOf(area), ...(gate?.kind === 'circle' ? { gate: { at: pair(gate.centre), radius: gate.radiusM } } : {}) })
   for (const { id, name, area } of data.disposalSites) await enter(id, 'disposal', { ...always, name, operator: '示例经营单位', area: ringOf(area) })
   for (const { id, name, area } of data.noGoAreas) await enter(id, 'zone', { name, area: ringOf(area), basis: '示例' })

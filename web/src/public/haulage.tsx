@@ -29,12 +29,12 @@ export function Component() {
 }
 
 function Haulage({ haulage, ask }: { readonly haulage: PublicHaulage; readonly ask: (on: string | undefined) => void }) {
-  const { on, sites, disposals, permits } = haulage
+  const { on, sites, disposals, permits, isPast, since } = haulage
   const shapes = shapesOf(haulage)
   return (
     <>
-      <p style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center' }}><DayChoice on={on} ask={ask} /><span>当日有效的处置核准 <b className="number">{permits.length}</b> 份（按现在的登记）</span></p>
-      {permits.length === 0 ? <Empty description={`${on} 没有有效的处置核准`} /> : (
+      <p style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center' }}><DayChoice on={on} ask={ask} /><span>当日有效的处置核准 <b className="number">{permits.length}</b> 份（{isPast ? '按当日终了时的登记' : '按现在的登记'}）</span></p>
+      {permits.length === 0 ? <Empty description={since !== undefined && on < since ? `登记自 ${since} 开始，${on} 还没有登记` : `${on} 没有有效的处置核准`} /> : (
         <>
           <section className="public-item"><MapFrame key={on} label="工地、消纳场和运输路线图" shapes={shapes} fit={shapes.flatMap(({ points }) => points)} /></section>
           <h2 style={{ fontSize: '1.2em', margin: '20px 0 8px' }}>处置核准</h2>

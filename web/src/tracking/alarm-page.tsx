@@ -1,16 +1,22 @@
-import { ALARM_STATES, DISMISSALS, STEP_TITLES, type AlarmView, type NewAlarmStep } from '@zhunsheng/bureau/modules/tracking/wire.ts'
+import { ALARM_STATES, DISMISSALS, STEP_TITLES, type AlarmStep, type AlarmView, type NewAlarmStep } from '@zhunsheng/bureau/modules/tracking/wire.ts'
+import { PrinterOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Card, Descriptions, Form, Input, Modal, Select, Skeleton, Tag, Timeline } from 'antd'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useParams } from 'react-router'
 import { post } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
+import { useAsked } from '../piece/asked.ts'
+import { useGiveBack } from '../piece/give-back.ts'
 import { momentOf } from '../piece/moment.ts'
+import { Key, Shortcuts } from '../piece/shortcuts.tsx'
+import { BesideRow, useAlarmKeys } from './alarm-beside.tsx'
+import { AlarmEvidence } from './alarm-evidence.tsx'
+import { cameFrom, STEP_KEYS } from './alarm-keys.ts'
 import { STATE_COLOURS } from './alarms.tsx'
-import { trackOn } from './fleet.ts'
-import { alarmQuery } from './track-queries.ts'
+import { alarmQuery, besideQuery } from './track-queries.ts'
 import { maySeeTracks } from './track-tabs.tsx'
 
 type Kind = NewAlarmStep['kind']
@@ -20,30 +26,68 @@ const MUST_SAY: readonly Kind[] = ['handle', 'dismiss', 'reopen', 'refer']
 /** One alarm (预警): what was measured, what proves it, which articles, and what people did with it. */
 export function Component() {
   const { id = '' } = useParams()
+  // Another alarm is another page: no half-written step goes over to it.
+  return <OneAlarm key={id} id={id} />
+}
+
+function OneAlarm({ id }: { readonly id: string }) {
   const { person } = useMe()
+  const { asked } = useAsked()
   const alarm = useQuery(alarmQuery(id))
-  const [kind, take] = useState<Kind>()
+  const beside = useQuery(besideQuery(id, asked)).data
+  const [kind, setKind] = useState<Kind>()
+  const { remember, giveBack } = useGiveBack()
+  const take = (one: Kind): void => {
+    remember()
+    setKind(one)
+  }
+  const close = (): void => {
+    setKind(undefined)
+    giveBack()
+  }
+  const head = useRef<HTMLDivElement>(null)
+  const next = useRef<HTMLAnchorElement>(null)
+  const shortcuts = useAlarmKeys({ beside, asked, id, may: alarm.data?.may ?? [], take })
+  const moved = cameFrom(useLocation().state)
+  const isShown = alarm.data !== undefined
+  // Whoever came by a key goes on from the top, and hears which alarm it is.
+  useEffect(() => {
+    if (isShown && moved !== undefined) head.current?.focus()
+  }, [isShown, moved])
   if (alarm.isError) return <Failure error={alarm.error} retry={() => void alarm.refetch()} />
   if (alarm.isPending) return <Skeleton active paragraph={{ rows: 8 }} />
   const { data } = alarm
+  // The button of the step is gone: the hand rests on what comes next.
+  const done = (): void => {
+    setKind(undefined)
+    requestAnimationFrame(() => (next.current ?? head.current)?.focus())
+  }
   return (
     <>
       <PageHead title={`${data.title} ${data.plate}`} note={data.enterprise}>
-        {data.may.map((one) => <Button key={one} type={one === 'uphold' || one === 'raise' ? 'primary' : 'default'} danger={one === 'dismiss'} onClick={() => take(one)}>{STEP_TITLES[one]}</Button>)}
+        {data.may.map((one) => <Button key={one} className="no-print" aria-keyshortcuts={STEP_KEYS[one]} type={one === 'uphold' || one === 'raise' ? 'primary' : 'default'} danger={one === 'dismiss'} onClick={() => take(one)}>{STEP_TITLES[one]}<Key of={STEP_KEYS[one]} /></Button>)}
+        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+        <Shortcuts shortcuts={shortcuts} />
       </PageHead>
-      <p><Link to="/trucks">返回预警列表</Link>　{maySeeTracks(person.posts) && <Link to={trackOn(data.truck, data.since)}>当日轨迹</Link>}</p>
+      <BesideRow head={head} next={next} beside={beside} asked={asked} alarm={data} mayTrack={maySeeTracks(person.posts)} />
       <Facts alarm={data} />
-      <Card size="small" title="作为依据的定位" style={{ marginBottom: 12 }}>
-        <ul className="plain-list" style={{ display: 'grid', gap: 6 }}>
-          {data.evidence.map((proof) => (
-            <li key={proof.atMs} className="number">{momentOf(new Date(proof.atMs).toISOString())}　{proof.lat.toFixed(5)}, {proof.lon.toFixed(5)}　{Math.round(proof.speedKmh)} 公里/小时{proof.cover === undefined ? '' : proof.cover === 'open' ? '　篷盖打开' : '　篷盖关闭'}{proof.lift === 'up' ? '　车厢举升' : ''}</li>
-          ))}
-        </ul>
-      </Card>
+      <AlarmEvidence alarm={data} />
       <Card size="small" title="处置经过">
-        {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <><b>{STEP_TITLES[step.kind]}</b>　{[step.cause, step.text].filter((one) => one !== undefined && one !== '').join('：')}{step.event !== undefined && <>　<Link to={`/monitoring/events/${step.event}`}>监控事件 {step.eventNumber}</Link></>}<div className="quiet number">{step.who}　{momentOf(step.at)}</div></> }))} />}
+        {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <StepTaken step={step} /> }))} />}
       </Card>
-      {kind !== undefined && <StepForm alarm={data} kind={kind} close={() => take(undefined)} />}
+      {kind !== undefined && <StepForm alarm={data} kind={kind} waits={beside?.waits} close={close} done={done} />}
+    </>
+  )
+}
+
+/** The evidence that goes with a step, in the order in which it is kept. */
+const EVIDENCE = ['证据数据（JSON）', '证据材料（PDF）'] as const
+function StepTaken({ step: { kind, cause, text, event, eventNumber, records, who, at } }: { readonly step: AlarmStep }) {
+  return (
+    <>
+      <b>{STEP_TITLES[kind]}</b>　{[cause, text].filter((one) => one !== undefined && one !== '').join('：')}{event !== undefined && <>　<Link to={`/monitoring/events/${event}`}>监控事件 {eventNumber}</Link></>}
+      {records.length > 0 && <div>随附{records.map((sha256, index) => <span key={sha256}>　<a href={`/api/evidence/${sha256}`} target="_blank" rel="noreferrer">{EVIDENCE[index] ?? '证据文件'}</a></span>)}</div>}
+      <div className="quiet number">{who}　{momentOf(at)}</div>
     </>
   )
 }
@@ -64,7 +108,15 @@ function Facts({ alarm }: { readonly alarm: AlarmView }) {
   )
 }
 
-function StepForm({ alarm, kind, close }: { readonly alarm: AlarmView; readonly kind: Kind; readonly close: () => void }) {
+interface Taking {
+  readonly alarm: AlarmView
+  readonly kind: Kind
+  /** How many wait for somebody, this one among them. */
+  readonly waits: number | undefined
+  readonly close: () => void
+  readonly done: () => void
+}
+function StepForm({ alarm, kind, waits, close, done }: Taking) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const [form] = Form.useForm<{ text?: string; cause?: string }>()
@@ -73,17 +125,17 @@ function StepForm({ alarm, kind, close }: { readonly alarm: AlarmView; readonly 
     mutationFn: (said: { readonly text?: string; readonly cause?: string }) => post<AlarmView>(`/api/trucks/alarms/${encodeURIComponent(alarm.id)}/steps`, { step: { kind, text: said.text ?? '', ...(kind === 'dismiss' ? { cause: said.cause } : {}) }, version: alarm.steps }, key),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['trucks'] })
-      void message.success(`已登记「${STEP_TITLES[kind]}」`)
-      close()
+      void message.success(`已登记「${STEP_TITLES[kind]}」${waits === undefined || waits < 2 ? '' : '，按 N 处理下一条'}`)
+      done()
     },
   })
   return (
     <Modal open title={STEP_TITLES[kind]} okText={STEP_TITLES[kind]} confirmLoading={send.isPending} onCancel={close} onOk={() => form.submit()}>
       {send.isError && <Failure error={send.error} />}
       {kind === 'raise' && <Alert type="info" showIcon style={{ marginBottom: 12 }} title="转出后仍须审核记录是否真实、清晰、完整、准确；终端没有登记或者不在有效期内的，不得作为证据（《行政处罚法》第四十一条）。" />}
-      <Form form={form} layout="vertical" onFinish={(said) => send.mutate(said)}>
-        {kind === 'dismiss' && <Form.Item name="cause" label="误报原因" rules={[{ required: true, message: '请选择误报原因' }]}><Select options={Object.entries(DISMISSALS).map(([value, label]) => ({ value, label }))} /></Form.Item>}
-        <Form.Item name="text" label="说明" rules={MUST_SAY.includes(kind) ? [{ required: true, min: 2, message: '请填写说明，至少两个字' }] : []}><Input.TextArea rows={3} maxLength={500} showCount autoFocus /></Form.Item>
+      <Form form={form} layout="vertical" onFinish={(said) => send.mutate(said)} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit() }}>
+        {kind === 'dismiss' && <Form.Item name="cause" label="误报原因" rules={[{ required: true, message: '请选择误报原因' }]}><Select autoFocus options={Object.entries(DISMISSALS).map(([value, label]) => ({ value, label }))} /></Form.Item>}
+        <Form.Item name="text" label="说明" rules={MUST_SAY.includes(kind) ? [{ required: true, min: 2, message: '请填写说明，至少两个字' }] : []}><Input.TextArea rows={3} maxLength={500} showCount autoFocus={kind !== 'dismiss'} /></Form.Item>
       </Form>
     </Modal>
   )

@@ -3,12 +3,14 @@ import { LINKS, LINK_TITLES, REASON_TITLES, type Link as Chain } from '@zhunshen
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Empty, Flex, Input, Segmented, Skeleton, Tag, Tooltip } from 'antd'
+import { Link } from 'react-router'
 import { withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { PageHead } from '../app/page.tsx'
 import { useAsked } from '../piece/asked.ts'
 import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
+import { Narrowed } from './narrowed.tsx'
 import { tripsQuery } from './track-queries.ts'
 import { TrackTabs } from './track-tabs.tsx'
 
@@ -22,7 +24,7 @@ function reasonWords(written: string): string {
 
 /** Trips, each with its eight links (运输趟次). */
 export function Component() {
-  const { asked, ask, reset } = useAsked()
+  const { asked, ask } = useAsked()
   const trips = useQuery(tripsQuery(asked))
   const reason = asked['reason']
   return (
@@ -35,7 +37,8 @@ export function Component() {
         <Flex gap={12} wrap align="center">
           <Segmented aria-label="判定" value={asked['verdict'] ?? ''} onChange={(verdict) => ask({ verdict })} options={[{ value: '', label: '全部' }, ...Object.entries(VERDICTS).map(([value, label]) => ({ value, label }))]} />
           <Input.Search key={asked['search'] ?? ''} defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" placeholder="号牌、企业、工地或者消纳场" maxLength={100} onSearch={(search) => ask({ search })} style={{ maxWidth: 320 }} />
-          {reason !== undefined && <Tag closable onClose={reset}>{reasonWords(reason)}</Tag>}
+          {reason !== undefined && <Tag closable onClose={() => ask({ reason: undefined })}>{reasonWords(reason)}</Tag>}
+          <Narrowed asked={asked} ask={ask} called={trips.data?.rows[0]} />
         </Flex>
       </Card>
       {trips.isError && <Failure error={trips.error} retry={() => void trips.refetch()} />}
@@ -55,6 +58,7 @@ function TripCard({ row }: { readonly row: TripRow }) {
         <b className="number">{row.plate}</b>
         <span>{row.site} → {row.tipped}</span>
         <span className="quiet">{row.enterprise}</span>
+        {row.driver !== undefined && <span>驾驶员 <Link to={`/trucks/register/driver/${row.driver.id}`}>{row.driver.name}</Link><span className="quiet">（联单所填）</span></span>}
       </Flex>
       <div className="quiet number">{momentOf(row.loadedAt)} 至 {momentOf(row.endedAt)}　{row.distanceKm.toFixed(1)} 公里{row.volume === undefined ? '' : `　${row.volume} 立方米`}</div>
       <Flex gap={4} wrap style={{ marginTop: 6 }}>

@@ -9,6 +9,8 @@ export interface Drawn {
   readonly kind: keyof typeof PLACED
   readonly of: 'area' | 'line' | 'point'
   readonly points: readonly Point[]
+  /** Metres from one edge to the other, of a way that has a width. */
+  readonly width?: number
 }
 
 /** What a record looks like on a map: an area with its gate, a line, or nothing. */
@@ -18,7 +20,7 @@ export function drawnOf(kind: Kind, { id, title, data }: Pick<Row, 'id' | 'title
     case 'disposal':
     case 'zone': return [{ id, name: title, kind, of: 'area', points: pointsIn(data['area']) }]
     case 'route':
-    case 'road': return [{ id, name: title, kind, of: 'line', points: pointsIn(data['line']) }]
+    case 'road': return [{ id, name: title, kind, of: 'line', points: pointsIn(data['line']), ...(typeof data['width'] === 'number' ? { width: data['width'] } : {}) }]
     case 'enterprise':
     case 'vehicle':
     case 'driver':

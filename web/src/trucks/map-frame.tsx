@@ -1,17 +1,21 @@
 import type { Point } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useLayoutEffect, useRef, useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
+import { useRef, useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import { usePhone } from '../app/phone.ts'
 import { PLACED, type Drawn } from './drawn.ts'
+import { usePaperWidth } from './paper-width.ts'
 import { metresIn, pixelOf, pointOf, pulled, stepOf, viewOf, zoomed, type Pixel, type Size, type View } from './plane.ts'
 import './trucks.css'
 
 /** What lies on the paper needs to know where a place is, and which place was meant. */
 export interface Paper {
+  readonly size: Size
   readonly pixel: (point: Point) => Pixel
   readonly point: (event: PointerEvent | MouseEvent) => Point
   readonly shifted: (point: Point, by: Pixel) => Point
+  /** So many metres in pixels. */
+  readonly long: (metres: number) => number
 }
 interface Framed {
   readonly label: string
@@ -22,7 +26,6 @@ interface Framed {
   readonly children?: (paper: Paper) => ReactNode
 }
 const HEIGHT = { wide: 420, narrow: 300 }
-const NARROWEST = 200
 const CLOSER = 1 / 1.5
 /** A hand that moved less than this has clicked. */
 const STILL = 4
@@ -30,17 +33,19 @@ const STILL = 4
 /** A drawing on plain paper with a grid (底图): needs no tiles, no network and no WebGL. */
 export function MapFrame({ label, shapes, fit, onPick, children }: Framed) {
   const isPhone = usePhone()
-  const { svg, width } = useWidth()
+  const { svg, width } = usePaperWidth()
   const [moved, move] = useState<View>()
   const size: Size = { width, height: isPhone ? HEIGHT.narrow : HEIGHT.wide }
   const view = moved ?? viewOf(fit, size)
   const paper: Paper = {
+    size,
     pixel: (point) => pixelOf(view, size, point),
     point: (event) => pointOf(view, size, pixelUnder(event)),
     shifted: (point, [right, down]) => {
       const [x, y] = pixelOf(view, size, point)
       return pointOf(view, size, [x + right, y + down])
     },
+    long: (metres) => metres / view.metresPerPixel,
   }
   const hand = useHand(view, move, (event) => onPick?.(paper.point(event)))
   return (
@@ -60,20 +65,6 @@ export function MapFrame({ label, shapes, fit, onPick, children }: Framed) {
       <Legend shapes={shapes} />
     </figure>
   )
-}
-
-/** The paper is as wide as its place, so that letters on it keep their size. */
-function useWidth() {
-  const svg = useRef<SVGSVGElement>(null)
-  const [width, setWidth] = useState(640)
-  useLayoutEffect(() => {
-    const element = svg.current
-    if (element === null) return
-    const watching = new ResizeObserver(([entry]) => setWidth(Math.max(NARROWEST, entry?.contentRect.width ?? NARROWEST)))
-    watching.observe(element)
-    return () => watching.disconnect()
-  }, [])
-  return { svg, width }
 }
 
 /** Pulls the paper, or, where the hand stayed still, picks the place. */
@@ -139,14 +130,15 @@ function Scale({ view, size }: { readonly view: View; readonly size: Size }) {
 const pathOf = (pixels: readonly Pixel[], isClosed: boolean): string => (pixels.length === 0 ? '' : `M${pixels.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}${isClosed ? 'Z' : ''}`)
 const POINT_SIZE = 5
 
-/** One shape; so small that it would not be seen, it gets a dot. */
-function Shape({ shape: { kind, of, points, name }, paper }: { readonly shape: Drawn; readonly paper: Paper }) {
+/** One shape; a way lies in a band as wide as it is. */
+function Shape({ shape: { kind, of, points, name, width }, paper }: { readonly shape: Drawn; readonly paper: Paper }) {
   const pixels = points.map(paper.pixel)
   const [first] = pixels
   if (first === undefined) return null
   return (
     <g className={`map-shape map-${kind}`}>
       <title>{PLACED[kind]}：{name}</title>
+      {of === 'line' && width !== undefined && <path d={pathOf(pixels, false)} className="map-line map-band" style={{ strokeWidth: paper.long(width) }} />}
       {of === 'point' ? <circle cx={first[0]} cy={first[1]} r={POINT_SIZE} /> : <path d={pathOf(pixels, of === 'area')} className={of === 'line' ? 'map-line' : ''} />}
     </g>
   )

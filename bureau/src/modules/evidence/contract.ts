@@ -23,7 +23,7 @@ export type UsesElsewhere = (queries: Queries, digests?: readonly string[]) => P
 /** What the evidence room offers to other modules (证据库): files by their digests, each hand that held one written down. */
 export interface EvidenceRoom {
   /** Takes a file in from a machine: whole or not at all. */
-  readonly takeIn: (content: Readable, from: { readonly id: string; readonly name: string; readonly filename?: string; readonly isCut: () => boolean }) => Promise<Item>
+  readonly takeIn: (content: Readable, from: { readonly id: string; readonly name: string; readonly filename?: string; /** Where the sender computed it himself. */ readonly sha256?: string; readonly isCut: () => boolean }) => Promise<Item>
   /** Which of these digests are kept here. */
   readonly known: (queries: Queries, digests: readonly string[]) => Promise<ReadonlySet<string>>
   /** A file to be shown to somebody, which is written down; nothing where it is not here or must not be shown. */

@@ -10,8 +10,8 @@ const MEGABYTE = 1024 * 1024
 export function evidenceRoom(parts: IntakeParts): EvidenceRoom {
   const { database, files, clock } = parts
   return {
-    takeIn: (content, { id, name, filename, isCut }) =>
-      takeIn(parts, { content, said: filename === undefined ? {} : { filename }, actor: { id, name, department: '', posts: [] }, isCut, limit: `${FILE_BYTES_MAX / MEGABYTE} MB` }),
+    takeIn: (content, { id, name, filename, sha256, isCut }) =>
+      takeIn(parts, { content, said: { ...(filename === undefined ? {} : { filename }), ...(sha256 === undefined ? {} : { sha256 }) }, actor: { id, name, department: '', posts: [] }, isCut, limit: `${FILE_BYTES_MAX / MEGABYTE} MB` }),
     known: async (queries, digests) => new Set((await mediaOfItems(queries, digests)).keys()),
     show: async (digest, who) => {
       const item = await database.read((queries) => firstItem(queries, digest))

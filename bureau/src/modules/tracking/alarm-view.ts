@@ -2,6 +2,7 @@ import { place } from '@zhunsheng/law/article.ts'
 import type { Alarm } from '@zhunsheng/trucks/alarm.ts'
 import { WATCH_TITLES } from '@zhunsheng/trucks/watch/name.ts'
 import type { Actor } from '../officers/contract.ts'
+import type { StoodRecord } from '../trucks/contract.ts'
 import { mayStep } from './access.ts'
 import { stepsFrom } from './alarm-flow.ts'
 import type { AlarmRow as StoredAlarm, StepRow } from './store-alarms.ts'
@@ -18,20 +19,22 @@ export function rowOf({ id, truck, plate, watch, enterprise_name, since, until, 
 }
 
 /** Everything about one alarm, and what the person who asks may do with it. */
-export function viewOf(stored: StoredAlarm, steps: readonly StepRow[], actor: Pick<Actor, 'posts'>, named: (id: string | undefined) => string | undefined): AlarmView {
+export function viewOf(stored: StoredAlarm, steps: readonly StepRow[], actor: Pick<Actor, 'posts'>, { named, ground }: { readonly named: (id: string | undefined) => string | undefined; readonly ground: readonly StoodRecord[] }): AlarmView {
   const { alarm, state } = stored
   return {
     ...rowOf(stored),
     source: alarm.source, verified: alarm.verified,
     basis: alarm.basis.map((one) => ({ text: `《${one.instrument}》${place(one)}`, verified: one.verified, ...(one.competent === undefined ? {} : { competent: one.competent }) })),
     evidence: alarm.evidence.map((proof) => ({ ...proof })),
-    about: aboutOf(alarm, named),
+    about: aboutOf(alarm, (id) => ground.find((one) => one.id === id)?.title ?? named(id)),
+    ground: ground.map((one) => ({ ...one, data: { ...one.data } })),
+    raisedAt: stored.raised_at,
     history: steps.map(stepOf),
     may: stepsFrom(state, alarm).filter((kind) => mayStep(actor, kind)),
   }
 }
-function stepOf({ seq, kind, text, cause, event, event_number, who, at }: StepRow): AlarmStep {
-  return { seq, kind, text, who, at, ...(cause === null ? {} : { cause: isCause(cause) ? DISMISSALS[cause] : cause }), ...(event === null ? {} : { event }), ...(event_number === null ? {} : { eventNumber: event_number }) }
+function stepOf({ seq, kind, text, cause, event, event_number, records, who, at }: StepRow): AlarmStep {
+  return { seq, kind, text, who, at, records: [...records], ...(cause === null ? {} : { cause: isCause(cause) ? DISMISSALS[cause] : cause }), ...(event === null ? {} : { event }), ...(event_number === null ? {} : { eventNumber: event_number }) }
 }
 const isCause = (word: string): word is keyof typeof DISMISSALS => word in DISMISSALS
 

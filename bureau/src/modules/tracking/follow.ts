@@ -95,7 +95,7 @@ async function commit({ database, clock, known }: FollowParts, memory: Map<strin
       for (const day of new Set(judged.positions.map(({ verdict }) => civilDay(new Date(verdict.fix.receivedMs))))) await readyDay(tx, day)
       if (judged.positions.length > 0) await addPositions(tx, judged.positions)
       await addTrips(tx, judged.trips, now)
-      await putAlarms(tx, judged.alarms)
+      await putAlarms(tx, judged.alarms, now)
       const again = judged.alarms.flatMap(({ alarm }) => alarm.about.tripId ?? [])
       if (again.length > 0 || judged.manifests.length > 0) await askAgain(tx, { trips: again, manifests: judged.manifests }, now)
       return true

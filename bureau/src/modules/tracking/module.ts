@@ -1,6 +1,7 @@
 import type { Http } from '../../platform/http.ts'
 import type { PositionSink } from '../terminals/contract.ts'
 import { alarmRoutes } from './alarm-routes.ts'
+import { complianceRoutes } from './compliance-routes.ts'
 import { follower } from './follow.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { TrackingParts } from './parts.ts'
@@ -26,6 +27,7 @@ export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keepi
   trackRoutes(http, parts)
   alarmRoutes(http, parts)
   tripRoutes(http, parts)
+  complianceRoutes(http, parts)
   const followed = follower({ database, clock, known })
   return {
     sink: positionSink({ database, register, follower: followed }),

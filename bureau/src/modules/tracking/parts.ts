@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import { notAllowed } from '../../platform/problem.ts'
+import type { EvidenceRoom } from '../evidence/contract.ts'
 import type { MonitoringDoor } from '../monitoring/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import type { TruckRegister } from '../trucks/contract.ts'
@@ -18,6 +19,9 @@ export interface TrackingParts {
   readonly register: TruckRegister
   /** Where an alarm goes that a person has found to be true. */
   readonly monitoring: MonitoringDoor
+  /** Where its evidence is kept. */
+  readonly evidence: EvidenceRoom
+  readonly bureau: { readonly name: string; readonly demo: boolean }
   readonly known: (queries: Queries) => Promise<Known>
   readonly keeping: Keeping
 }

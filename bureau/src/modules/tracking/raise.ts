@@ -4,24 +4,26 @@ import { civilMinute } from '../../platform/clock.ts'
 import type { Queries } from '../../platform/database.ts'
 import { malformed } from '../../platform/problem.ts'
 import type { RaisedEvent } from '../monitoring/contract.ts'
-import type { Registered } from '../trucks/contract.ts'
+import type { StoodRecord } from '../trucks/contract.ts'
 import { RECORDS } from '../trucks/wire.ts'
 import { rowOf } from './alarm-view.ts'
+import type { AlarmProof } from './alarm-ground.ts'
 import type { TrackingParts } from './parts.ts'
 import type { AlarmRow } from './store-alarms.ts'
 
 /** Which matter of the power list it may be; whether it is one is judged in the case. Where it depends on the day or on who dumped, nothing is suggested. */
 const MATTERS: Partial<Readonly<Record<WatchName, string>>> = { 'no-permit': 'muck.unpermitted', 'other-truck': 'muck.unpermitted', 'wrong-time': 'muck.route', 'off-route': 'muck.route', 'no-go': 'muck.route', 'open-cover': 'muck.open' }
 
-/** Hands an alarm that was found to be true to electronic monitoring (转非现场执法): there a person still reviews it, and a terminal that was not registered or not in force never makes evidence. */
-export async function raiseAlarm({ monitoring }: Pick<TrackingParts, 'monitoring'>, tx: Queries, alarm: AlarmRow, vehicle: Registered | undefined, who: string): Promise<{ readonly id: string; readonly number: string }> {
+/** Hands an alarm that was found to be true to electronic monitoring (转非现场执法): there a person still reviews it, and a terminal that was not registered or not in force never makes evidence. It is the terminal that the truck carried then. */
+export async function raiseAlarm({ monitoring }: Pick<TrackingParts, 'monitoring'>, tx: Queries, { alarm, ground }: AlarmProof, { records, who }: { readonly records: readonly string[]; readonly who: string }): Promise<{ readonly id: string; readonly number: string }> {
+  const vehicle = ground.find(({ kind, id }: StoodRecord) => kind === 'vehicle' && id === alarm.truck)
   const { plate, plateColour, terminal } = vehicle === undefined ? { plate: alarm.plate, plateColour: undefined, terminal: undefined } : RECORDS.vehicle.parse(vehicle.data)
-  if (terminal === undefined) throw malformed([{ path: 'step', because: '这辆车没有登记终端，说不出是哪一台设备的记录；请先登记终端' }])
-  const { id, number } = await monitoring.raise(tx, eventOf(alarm, { plate, plateColour, terminal }, who))
+  if (terminal === undefined) throw malformed([{ path: 'step', because: '预警产生时这辆车没有登记终端，说不出是哪一台设备的记录，不能转非现场执法；可以到现场核查' }])
+  const { id, number } = await monitoring.raise(tx, eventOf(alarm, { plate, plateColour, terminal, records }, who))
   return { id, number }
 }
 
-function eventOf(stored: AlarmRow, { plate, plateColour, terminal }: { readonly plate: string; readonly plateColour: RaisedEvent['plateColour']; readonly terminal: string }, who: string): RaisedEvent {
+function eventOf(stored: AlarmRow, { plate, plateColour, terminal, records }: { readonly plate: string; readonly plateColour: RaisedEvent['plateColour']; readonly terminal: string; readonly records: readonly string[] }, who: string): RaisedEvent {
   const { alarm, watch } = stored
   const { title, measured, threshold } = rowOf(stored)
   const [first] = alarm.evidence
@@ -33,7 +35,7 @@ function eventOf(stored: AlarmRow, { plate, plateColour, terminal }: { readonly 
     ...(matter === undefined || findMatter(matter) === undefined ? {} : { matter }),
     plate, plateColour,
     ...(first === undefined ? {} : { position: { latitude: first.lat, longitude: first.lon } }),
-    records: [],
+    records: [...records],
   }
 }
 const when = (ms: number): string => civilMinute(new Date(ms))

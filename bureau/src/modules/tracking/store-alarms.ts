@@ -3,7 +3,7 @@ import type { WatchName } from '@zhunsheng/trucks/watch/name.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
 import { containing } from '../../platform/like.ts'
-import type { AlarmQuery, AlarmState, NewAlarmStep } from './wire.ts'
+import type { AlarmQuery, AlarmState, Beside, NewAlarmStep } from './wire.ts'
 
 /** An alarm as the pipeline raised or closed it, with the names of the day. */
 export interface RaisedAlarm {
@@ -15,15 +15,15 @@ export interface RaisedAlarm {
 const iso = (ms: number): string => new Date(ms).toISOString()
 
 /** Writes alarms in the order in which they came: one that is there already is closed, or left as it is. */
-export async function putAlarms(tx: Queries, raised: readonly RaisedAlarm[]): Promise<void> {
+export async function putAlarms(tx: Queries, raised: readonly RaisedAlarm[], now: string): Promise<void> {
   if (raised.length === 0) return
   // One that opened and closed in the same batch is written once, as it closed.
   const last = new Map(raised.map((one) => [one.alarm.id, one]))
   const rows = [...last.values()].map(({ alarm, plate, enterprise, enterpriseName }) => ({
     id: alarm.id, truck: alarm.truckId, plate, watch: alarm.watch, enterprise, enterprise_name: enterpriseName, since: iso(alarm.sinceMs), until: alarm.change === 'closed' ? iso(alarm.untilMs ?? alarm.atMs) : null, trip: alarm.about.tripId ?? null, alarm,
   }))
-  await sql`insert into tracking_alarms as old (id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm)
-    select id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id text, truck text, plate text, watch text, enterprise text, enterprise_name text, since timestamptz, until timestamptz, trip text, alarm jsonb)
+  await sql`insert into tracking_alarms as old (id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm, raised_at)
+    select id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm, ${now}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id text, truck text, plate text, watch text, enterprise text, enterprise_name text, since timestamptz, until timestamptz, trip text, alarm jsonb)
     on conflict (id) do update set until = excluded.until, alarm = excluded.alarm, trip = coalesce(excluded.trip, old.trip) where old.until is null and excluded.until is not null`.execute(tx)
 }
 
@@ -39,8 +39,10 @@ export interface AlarmRow {
   readonly alarm: Alarm
   readonly state: AlarmState
   readonly steps: number
+  /** When it was first written here. */
+  readonly raised_at: string
 }
-const COLUMNS = sql.raw('id, truck, plate, watch, enterprise_name, since, until, trip, alarm, state, steps')
+const COLUMNS = sql.raw('id, truck, plate, watch, enterprise_name, since, until, trip, alarm, state, steps, coalesce(raised_at, since) as raised_at')
 /** `lock`: nobody else takes a step until the transaction ends. */
 export async function findAlarm(queries: Queries, id: string, lock = false): Promise<AlarmRow | undefined> {
   const { rows } = await sql<AlarmRow>`select ${COLUMNS} from tracking_alarms where id = ${id} ${lock ? sql`for update` : sql``}`.execute(queries)
@@ -66,6 +68,40 @@ export async function listAlarms(queries: Queries, { page, size, ...filter }: Al
   const { rows } = await sql<AlarmRow>`select ${COLUMNS} from tracking_alarms where ${where(filter)} order by since desc, id limit ${size} offset ${(page - 1) * size}`.execute(queries)
   return { total: Number(counted[0]?.total ?? 0), rows, states: states.map(({ state, count }) => ({ state, count: Number(count) })) }
 }
+/** What stands beside an alarm in the order of a list: which it is of how many, the one before, the one after, and the next that waits for somebody, going on from the top at the end. */
+export async function besideAlarm(queries: Queries, { id, since }: Pick<AlarmRow, 'id' | 'since'>, filter: Omit<AlarmQuery, 'page' | 'size'>): Promise<Beside> {
+  const rule = where(filter)
+  const waits = where({ ...filter, state: undefined })
+  const earlier = sql`(since > ${since} or (since = ${since} and id < ${id}))`
+  const { rows } = await sql<{ before: string | null; after: string | null; waiting: string | null; waits: number; place: number; total: number; listed: boolean }>`select
+    (select id from tracking_alarms where ${rule} and ${earlier} order by since, id desc limit 1) as before,
+    (select id from tracking_alarms where ${rule} and id <> ${id} and not ${earlier} order by since desc, id limit 1) as after,
+    (select id from tracking_alarms where ${waits} and state = any(${waitingStates(filter.state)}::text[]) and id <> ${id} order by ${earlier}, since desc, id limit 1) as waiting,
+    (select count(*) from tracking_alarms where ${waits} and state = any(${waitingStates(filter.state)}::text[])) as waits,
+    (select count(*) from tracking_alarms where ${rule} and ${earlier}) as place,
+    (select count(*) from tracking_alarms where ${rule}) as total,
+    exists (select from tracking_alarms where ${rule} and id = ${id}) as listed`.execute(queries)
+  const [found] = rows
+  if (found === undefined) throw new Error(`nothing stands beside ${id}`)
+  const { before, after, waiting } = found
+  return {
+    total: Number(found.total),
+    waits: Number(found.waits),
+    ...(found.listed ? { place: Number(found.place) + 1 } : {}),
+    ...(before === null ? {} : { before }),
+    ...(after === null ? {} : { after }),
+    ...(waiting === null ? {} : { waiting }),
+  }
+}
+/** Somebody who works through one state goes on in it; otherwise what nobody has reviewed yet is next. */
+const waitingStates = (asked: AlarmState | undefined): AlarmState[] => (asked === undefined || asked === 'raisedEvent' || asked === 'referred' || asked === 'dismissed' ? ['raised', 'handled'] : [asked])
+
+/** How many alarms that began in these days stand where, by watch. */
+export async function alarmCounts(queries: Queries, span: Pick<AlarmQuery, 'from' | 'until'>): Promise<readonly { readonly watch: WatchName; readonly state: AlarmState; readonly count: number }[]> {
+  const { rows } = await sql<{ watch: WatchName; state: AlarmState; count: number }>`select watch, state, count(*) as count from tracking_alarms where ${where(span)} group by watch, state order by watch, state`.execute(queries)
+  return rows.map(({ watch, state, count }) => ({ watch, state, count: Number(count) }))
+}
+
 /** The alarms that go on, by truck. */
 export async function openAlarms(queries: Queries): Promise<ReadonlyMap<string, readonly WatchName[]>> {
   const { rows } = await sql<{ truck: string; watches: WatchName[] }>`select truck, array_agg(watch order by since) as watches from tracking_alarms where until is null and state <> 'dismissed' group by truck`.execute(queries)
@@ -85,16 +121,18 @@ export interface StepRow {
   readonly cause: string | null
   readonly event: string | null
   readonly event_number: string | null
+  /** Files that were made at it, by their digests. */
+  readonly records: readonly string[]
   readonly who: string
   readonly at: string
 }
 /** Writes a step and where the alarm stands after it; whoever wrote the same step first wins. */
-export async function addStep(tx: Queries, { alarm, seq, kind, text, cause, event, event_number, who, at }: StepRow, key: string, state: AlarmState): Promise<void> {
-  await sql`insert into tracking_alarm_steps (alarm, seq, kind, text, cause, event, event_number, who, at, idempotency_key) values (${alarm}, ${seq}, ${kind}, ${text}, ${cause}, ${event}, ${event_number}, ${who}, ${at}, ${key})`.execute(tx)
+export async function addStep(tx: Queries, { alarm, seq, kind, text, cause, event, event_number, records, who, at }: StepRow, key: string, state: AlarmState): Promise<void> {
+  await sql`insert into tracking_alarm_steps (alarm, seq, kind, text, cause, event, event_number, records, who, at, idempotency_key) values (${alarm}, ${seq}, ${kind}, ${text}, ${cause}, ${event}, ${event_number}, ${[...records]}::text[], ${who}, ${at}, ${key})`.execute(tx)
   await sql`update tracking_alarms set state = ${state}, steps = ${seq} where id = ${alarm}`.execute(tx)
 }
 export async function stepsOf(queries: Queries, alarm: string): Promise<readonly StepRow[]> {
-  const { rows } = await sql<StepRow>`select alarm, seq, kind, text, cause, event, event_number, who, at from tracking_alarm_steps where alarm = ${alarm} order by seq`.execute(queries)
+  const { rows } = await sql<StepRow>`select alarm, seq, kind, text, cause, event, event_number, records, who, at from tracking_alarm_steps where alarm = ${alarm} order by seq`.execute(queries)
   return rows
 }
 export async function stepUnder(queries: Queries, key: string): Promise<string | undefined> {

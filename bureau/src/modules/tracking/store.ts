@@ -42,6 +42,13 @@ export const trackingMigrations: Readonly<Record<string, Migration>> = {
       await sql`grant select, insert, update on tracking_states, tracking_trips, tracking_alarms to ${sql.ref(CLERK)}`.execute(db)
     },
   },
+  '2021-59-alarm-evidence': {
+    async up(db) {
+      // When an alarm was first written: the register is read as it stood then. One from before this column is taken as of its own beginning.
+      await sql`alter table tracking_alarms add column raised_at timestamptz`.execute(db)
+      await sql`alter table tracking_alarm_steps add column records text[] not null default '{}'`.execute(db)
+    },
+  },
 }
 
 /** The clerk cannot make or drop a table, so two functions of the owner do: one day is made ready, and days that need not be kept are dropped whole. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LINKS } from '@zhunsheng/trucks/compliance/link.ts'
 import { WATCH_NAMES } from '@zhunsheng/trucks/watch/name.ts'
+import { Kind } from '../trucks/wire.ts'
 
 const MOMENT = z.iso.datetime({ offset: true, error: '应为带时区的时间，写作 2021-08-10T15:20:00+08:00' })
 const ISO_DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为日期，写作 2021-03-01')
@@ -79,7 +80,7 @@ export const NewAlarmStep = z.discriminatedUnion('kind', [
 ])
 export type NewAlarmStep = z.infer<typeof NewAlarmStep>
 export const STEP_TITLES = { handle: '企业处置', uphold: '复核属实', dismiss: '认定误报', reopen: '撤回复核', raise: '转非现场执法', refer: '告知主管部门' } as const satisfies Readonly<Record<NewAlarmStep['kind'], string>>
-export const AlarmStep = z.object({ seq: z.number(), kind: z.enum(['handle', 'uphold', 'dismiss', 'reopen', 'raise', 'refer']), text: z.string(), cause: z.string().optional(), who: z.string(), at: z.string(), /** The record of electronic monitoring that it became. */ event: z.string().optional(), eventNumber: z.string().optional() })
+export const AlarmStep = z.object({ seq: z.number(), kind: z.enum(['handle', 'uphold', 'dismiss', 'reopen', 'raise', 'refer']), text: z.string(), cause: z.string().optional(), who: z.string(), at: z.string(), /** The record of electronic monitoring that it became. */ event: z.string().optional(), eventNumber: z.string().optional(), /** The evidence that went with it, by the digests of its files. */ records: z.array(z.string()) })
 export type AlarmStep = z.infer<typeof AlarmStep>
 
 const Proof = z.object({ atMs: z.number(), lat: z.number(), lon: z.number(), speedKmh: z.number(), cover: z.string().optional(), lift: z.string().optional(), load: z.string().optional(), weightKg: z.number().optional() })
@@ -101,6 +102,9 @@ export const AlarmRow = z.object({
   steps: z.number(),
 })
 export type AlarmRow = z.infer<typeof AlarmRow>
+/** A record of the register by the version that stood then. */
+export const Stood = z.object({ id: z.string(), kind: Kind, title: z.string(), version: z.number(), /** When that version was entered. */ at: z.string(), data: z.record(z.string(), z.unknown()) })
+export type Stood = z.infer<typeof Stood>
 export const AlarmView = AlarmRow.extend({
   source: z.string(),
   verified: z.boolean(),
@@ -108,6 +112,9 @@ export const AlarmView = AlarmRow.extend({
   basis: z.array(z.object({ text: z.string(), verified: z.boolean(), competent: z.string().optional() })),
   evidence: z.array(Proof),
   about: z.array(z.object({ name: z.string(), value: z.string() })),
+  /** The places and papers that it concerns, as the register stood when it was raised. */
+  ground: z.array(Stood),
+  raisedAt: z.string(),
   history: z.array(AlarmStep),
   /** What may be done with it now, by the person who asks. */
   may: z.array(z.enum(['handle', 'uphold', 'dismiss', 'reopen', 'raise', 'refer'])),
@@ -127,6 +134,11 @@ export const AlarmQuery = z.object({
   ...page,
 })
 export type AlarmQuery = z.infer<typeof AlarmQuery>
+/** Which list an alarm was opened from. */
+export const BesideQuery = AlarmQuery.omit({ page: true, size: true })
+/** What stands beside an alarm in its list. `place` is missing where it is not in it any more. */
+export const Beside = z.object({ total: z.number(), place: z.number().optional(), before: z.string().optional(), after: z.string().optional(), /** The next one that waits for somebody, and how many wait. */ waiting: z.string().optional(), waits: z.number() })
+export type Beside = z.infer<typeof Beside>
 export const AlarmPage = z.object({ total: z.number(), rows: z.array(AlarmRow), /** How many of the query's alarms stand where. */ states: z.array(z.object({ state: AlarmState, count: z.number() })) })
 export type AlarmPage = z.infer<typeof AlarmPage>
 /** `version` is the number of steps that the sender has seen. */
@@ -149,6 +161,8 @@ export const TripRow = z.object({
   /** Cubic metres. */
   volume: z.number().optional(),
   distanceKm: z.number(),
+  /** Whom the manifest names as the driver; only for those who may see tracks. */
+  driver: z.object({ id: z.string(), name: z.string() }).optional(),
   confidence: z.enum(['confirmed', 'likely', 'presumed']),
   verdict: Verdict,
   links: z.array(TripLink),
@@ -191,5 +205,8 @@ export const Rate = z.object({
 export type Rate = z.infer<typeof Rate>
 export const ComplianceQuery = z.object({ by: z.enum(['day', 'site', 'enterprise', 'truck']).default('day'), from: ISO_DAY, until: ISO_DAY })
 export type ComplianceQuery = z.infer<typeof ComplianceQuery>
+/** What a rate may be divided by. */
+export const BY_TITLES = { day: '日期', site: '工地', enterprise: '运输企业', truck: '车辆' } as const satisfies Readonly<Record<ComplianceQuery['by'], string>>
+export const MonthQuery = z.object({ month: z.string({ error: '请填写月份，写作 2021-03' }).regex(/^\d{4}-(0[1-9]|1[0-2])$/, '应为月份，写作 2021-03') })
 export const Compliance = z.object({ from: z.string(), until: z.string(), target: z.number(), whole: Rate, parts: z.array(Rate) })
 export type Compliance = z.infer<typeof Compliance>

@@ -9,15 +9,24 @@ export interface Registered {
   readonly title: string
   readonly data: Readonly<Record<string, unknown>>
 }
+/** A record as it stood at an earlier moment, by which version, entered when. */
+export interface StoodRecord extends Registered {
+  readonly version: number
+  readonly at: string
+}
 /** What others may ask of the muck trucks' register (渣土车登记). */
 export interface TruckRegister {
   /** Grows with every version that is written: whoever remembers what he made of the register knows by it when to make it anew. */
   readonly edition: (queries: Queries) => Promise<number>
   /** Everything that stands. */
   readonly standing: (queries: Queries) => Promise<readonly Registered[]>
+  /** These records as they stood at a moment, each with the version that stood then; one that was struck out by then, or not yet entered, is left out. */
+  readonly stoodAt: (queries: Queries, ids: readonly string[], at: string) => Promise<readonly StoodRecord[]>
   /** The vehicle that carries a terminal, by the terminal's own number. */
   readonly vehicleOf: (queries: Queries, terminal: string) => Promise<Registered | undefined>
   /** Manifests that were opened, closed or struck out since, those changed first first. */
   readonly changedSince: (queries: Queries, since: string) => Promise<readonly Manifest[]>
   readonly manifests: (queries: Queries, ids: readonly string[]) => Promise<readonly Manifest[]>
+  /** Whom these manifests name as their drivers, by the manifest: personal data, for those only who may see where a truck went. */
+  readonly driversOf: (queries: Queries, manifests: readonly string[]) => Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>
 }

@@ -128,3 +128,9 @@ export async function manifestsNow(queries: Queries, which: { readonly ids: read
     ...(row.kind === 'void' ? { isVoid: true } : {}),
   }))
 }
+/** The drivers that manifests name, as they were called when the manifest was entered. */
+export async function driversNamed(queries: Queries, manifests: readonly string[]): Promise<readonly { readonly manifest: string; readonly id: string; readonly name: string }[]> {
+  if (manifests.length === 0) return []
+  const { rows } = await sql<{ manifest: string; id: string; name: string }>`select distinct on (m.id) m.id as manifest, r.id, r.data ->> 'name' as name from trucks_manifests m join trucks_register r on r.id = m.driver and r.at <= m.at where m.id = any(${[...manifests]}::text[]) order by m.id, r.version desc`.execute(queries)
+  return rows
+}

@@ -70,6 +70,21 @@ export async function standingNow(queries: Queries, kinds: readonly Kind[]): Pro
   const { rows } = await sql<Standing>`select ${STANDING} from trucks_standing where kind = any(${[...kinds]}::text[]) and ended is null order by kind, title`.execute(queries)
   return rows
 }
+/** Everything of these kinds as it stood at a moment (历史登记): of each record the last version until then, unless that version struck it out. */
+export async function standingAt(queries: Queries, kinds: readonly Kind[], at: string): Promise<readonly Standing[]> {
+  const { rows } = await sql<Standing>`select ${STANDING} from (select distinct on (id) ${STANDING} from trucks_register where kind = any(${[...kinds]}::text[]) and at <= ${at} order by id, version desc) as then_standing where ended is null order by kind, title`.execute(queries)
+  return rows
+}
+/** These records as they stood at a moment. */
+export async function standingOfAt(queries: Queries, ids: readonly string[], at: string): Promise<readonly Standing[]> {
+  const { rows } = await sql<Standing>`select ${STANDING} from (select distinct on (id) ${STANDING} from trucks_register where id = any(${[...ids]}::text[]) and at <= ${at} order by id, version desc) as then_standing where ended is null order by kind, title`.execute(queries)
+  return rows
+}
+/** When the first record of these kinds was entered: before it there is no register to read. */
+export async function beganAt(queries: Queries, kinds: readonly Kind[]): Promise<string | undefined> {
+  const { rows } = await sql<{ at: string | null }>`select min(at) as at from trucks_register where kind = any(${[...kinds]}::text[])`.execute(queries)
+  return rows[0]?.at ?? undefined
+}
 /** Records of a kind by what they are called. */
 export async function standingTitled(queries: Queries, kind: Kind, titles: readonly string[]): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`select ${STANDING} from trucks_standing where kind = ${kind} and ended is null and title = any(${[...titles]}::text[])`.execute(queries)

@@ -151,6 +151,10 @@ export const HaulageQuery = z.object({ on: ISO_DAY.optional() })
 /** What everybody may see: sites with a permit in force, where they may tip, and by which way. */
 export const PublicHaulage = z.object({
   on: z.string(),
+  /** Shown as the register stood when that day ended; otherwise as it stands now. */
+  isPast: z.boolean(),
+  /** The day of the first entry; missing where there is none yet. */
+  since: z.string().optional(),
   sites: z.array(z.object({ name: z.string(), contractor: z.string(), address: z.string(), area: z.array(Point) })),
   disposals: z.array(z.object({ name: z.string(), address: z.string(), area: z.array(Point) })),
   routes: z.array(z.object({ name: z.string(), line: z.array(Point) })),
