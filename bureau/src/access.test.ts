@@ -60,6 +60,13 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'GET /api/trucks/trips': TRUCKS,
   'GET /api/trucks/trips.csv': TRUCKS,
   'GET /api/trucks/compliance': TRUCKS,
+  'POST /api/public/tipoffs': 'public',
+  'GET /api/public/tipoffs/:receipt': 'public',
+  'GET /api/tipoffs': TRUCKS,
+  'GET /api/tipoffs/:id': TRUCKS,
+  'GET /api/tipoffs/:id/photos/:index': TRUCKS,
+  'POST /api/tipoffs/:id/reporter': ['zhang', 'wang', 'sun'],
+  'POST /api/tipoffs/:id/answer': ['zhang', 'wang', 'sun'],
   'GET /api/trucks/terminals': TRUCKS,
   'GET /api/trucks/terminals/held': TRUCKS,
   'GET /api/trucks/terminals/:terminal/orders': TRUCKS,
@@ -195,7 +202,7 @@ beforeAll(async () => {
 afterAll(() => bureau.close())
 
 const METHODS = ['POST', 'PATCH', 'DELETE'] as const
-const urlOf = (route: string) => route.replace(':terminal', '13900000000').replace(':kind', 'vehicle').replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
+const urlOf = (route: string) => route.replace(':terminal', '13900000000').replace(':kind', 'vehicle').replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':index', '0').replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string) => {
   const [method = 'GET', path = ''] = route.split(' ')
   const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.endsWith('/trucks/track') ? '?truck=nobody&from=2021-08-10T00:00:00Z&until=2021-08-10T01:00:00Z&reason=because' : path.endsWith('/compliance') ? '?from=2021-08-01&until=2021-08-31' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`

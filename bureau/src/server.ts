@@ -26,6 +26,7 @@ import { discretionRoutes } from './modules/discretion/routes.ts'
 import { benchmarksOn, discretionMigrations } from './modules/discretion/store.ts'
 import { appraisalOffice } from './modules/evidence/appraisal.ts'
 import { fileChecks, noteDamage } from './modules/evidence/checks.ts'
+import { usesTogether } from './modules/evidence/uses-together.ts'
 import { custodyRoutes } from './modules/evidence/custody-routes.ts'
 import { keepingRoutes } from './modules/evidence/keeping-routes.ts'
 import { devolutionRoutes } from './modules/devolution/routes.ts'
@@ -67,8 +68,12 @@ import { reportRoutes } from './modules/report/routes.ts'
 import type { PositionSink } from './modules/terminals/contract.ts'
 import { terminals, type Terminals } from './modules/terminals/module.ts'
 import { terminalMigrations } from './modules/terminals/store.ts'
+import { tipoffUses } from './modules/tipoffs/file-uses.ts'
+import { tipoffs } from './modules/tipoffs/module.ts'
+import { tipoffMigrations } from './modules/tipoffs/store.ts'
 import { trackingFigures } from './modules/tracking/facts.ts'
 import { tracking } from './modules/tracking/module.ts'
+import { truckDays } from './modules/tracking/near.ts'
 import { trackingMigrations } from './modules/tracking/store.ts'
 import { trucks } from './modules/trucks/module.ts'
 import { truckRegister } from './modules/trucks/register.ts'
@@ -87,7 +92,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -154,7 +159,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
   const records = caseRecords(theCases, database)
   const leads = leadOffice(makeId)
-  const keeping = { records, elsewhere: eventUses(leads), setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
+  const keeping = { records, elsewhere: usesTogether([eventUses(leads), tipoffUses(leads)]), setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
   const office = appraisalOffice({ ...keeping, database, files, clock, newId: makeId, copies: join(dataFolder, 'copies') })
   const checks = fileChecks({ database, files, clock, records })
   listRoutes(http, { clock, local: setting.local, own: bureau.lists ?? {} })
@@ -164,9 +169,11 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const district = bureau.district === undefined ? {} : { district: bureau.district }
   paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, bureau: { name: bureau.name, demo: bureau.demo } })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
-  const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
+  const room = evidenceRoom({ database, files, clock, outside, ...district })
+  const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
   const { sink, turn: trackTurn } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor })
+  tipoffs(http, { database, clock, outside, officers: theOfficers, evidence: room, leads, register: truckRegister, days: truckDays, newId: makeId, secret: token })
   const gateway = terminals(http, { database, clock, officers: theOfficers, newId: makeId, sink })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
