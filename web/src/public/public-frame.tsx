@@ -9,7 +9,7 @@ import { themeOf } from '../app/theme.ts'
 import { bureauQuery } from '../queries.ts'
 import './public.css'
 
-const PLACES = [{ to: '/public', name: '执法决定' }, { to: '/public/catalogue', name: '执法依据和程序' }, { to: '/public/benchmarks', name: '裁量权基准' }, { to: '/public/monitoring', name: '监控查询、申辩' }, { to: '/public/haulage', name: '渣土运输' }, { to: '/public/slip', name: '缴款查询' }, { to: '/public/repair', name: '信用修复' }, { to: '/public/data', name: '开放数据' }]
+const PLACES = [{ to: '/public', name: '执法决定' }, { to: '/public/catalogue', name: '执法依据和程序' }, { to: '/public/benchmarks', name: '裁量权基准' }, { to: '/public/monitoring', name: '监控查询、申辩' }, { to: '/public/haulage', name: '渣土运输' }, { to: '/public/tipoff', name: '举报渣土车' }, { to: '/public/slip', name: '缴款查询' }, { to: '/public/repair', name: '信用修复' }, { to: '/public/data', name: '开放数据' }]
 const LARGE = 'zhunsheng.large-text'
 
 /** The window to the public (公示窗口): no log-in, one column, and a large-text edition (长者版) with nothing left out. */

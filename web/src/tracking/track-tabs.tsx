@@ -7,6 +7,7 @@ export const maySeeTracks = (posts: readonly string[]): boolean => posts.some((p
 
 const TABS: readonly { readonly to: string; readonly name: string; readonly isExact?: boolean; readonly by?: readonly string[] }[] = [
   { to: '/trucks', name: '预警处置', isExact: true },
+  { to: '/trucks/tipoffs', name: '群众举报' },
   { to: '/trucks/live', name: '实时监控' },
   { to: '/trucks/track', name: '轨迹回放', by: TRACKERS },
   { to: '/trucks/trips', name: '运输趟次' },
