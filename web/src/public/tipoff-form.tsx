@@ -59,7 +59,7 @@ function Fields({ today, haulage, done }: { readonly today: string; readonly hau
     },
     onSuccess: ({ receipt }) => done(receipt),
   })
-  const now = minuteOf(new Date().toISOString()).slice(11)
+  const [now] = useState(() => minuteOf(new Date().toISOString()).slice(11))
   return (
     <Form form={form} layout="vertical" requiredMark={false} scrollToFirstError initialValues={{ plateColour: 'yellow', at: `${today}T${now}` }} onFinish={(filled) => send.mutate(filled)}>
       <Flex gap={12} wrap>

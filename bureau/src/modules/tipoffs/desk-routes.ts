@@ -11,7 +11,7 @@ import { mayTake } from './access.ts'
 import { allow, type TipoffParts } from './parts.ts'
 import { answerBy } from './progress.ts'
 import { addAnswer, addLook, answerUnder, findReport, listReports, looksAt, looksBy, reporterOf, type AnswerRow, type ReportRow } from './store.ts'
-import { LookReason, Near, Reporter, SEEN, TIPOFF_STATES, TipoffAnswer, TipoffPage, TipoffQuery, TipoffView, type TipoffRow } from './wire.ts'
+import { LookReason, Reporter, SEEN, TIPOFF_STATES, TipoffAnswer, TipoffPage, TipoffQuery, TipoffView, type Near, type TipoffRow } from './wire.ts'
 
 const tags = ['群众举报']
 const Id = z.object({ id: z.string().max(64) })

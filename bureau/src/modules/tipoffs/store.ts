@@ -130,7 +130,7 @@ export async function answerUnder(queries: Queries, key: string): Promise<string
 export async function reporterOf(queries: Queries, report: string): Promise<Reporter> {
   const { rows } = await sql<{ name: string | null; phone: string | null }>`select name, phone from tipoffs_reporters where report = ${report}`.execute(queries)
   const [row] = rows
-  return { ...(row?.name == null ? {} : { name: row.name }), ...(row?.phone == null ? {} : { phone: row.phone }) }
+  return { ...(row === undefined || row.name === null ? {} : { name: row.name }), ...(row === undefined || row.phone === null ? {} : { phone: row.phone }) }
 }
 /** Writes down that somebody looks; looks of one person wait for each other, so that they can be counted. */
 export async function addLook(tx: Queries, { id, report, whoId, who, reason, at }: { readonly id: string; readonly report: string; readonly whoId: string; readonly who: string; readonly reason: string; readonly at: string }): Promise<void> {
