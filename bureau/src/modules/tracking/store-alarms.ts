@@ -32,6 +32,7 @@ export interface AlarmRow {
   readonly truck: string
   readonly plate: string
   readonly watch: WatchName
+  readonly enterprise: string | null
   readonly enterprise_name: string
   readonly since: string
   readonly until: string | null
@@ -40,7 +41,7 @@ export interface AlarmRow {
   readonly state: AlarmState
   readonly steps: number
 }
-const COLUMNS = sql.raw('id, truck, plate, watch, enterprise_name, since, until, trip, alarm, state, steps')
+const COLUMNS = sql.raw('id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm, state, steps')
 /** `lock`: nobody else takes a step until the transaction ends. */
 export async function findAlarm(queries: Queries, id: string, lock = false): Promise<AlarmRow | undefined> {
   const { rows } = await sql<AlarmRow>`select ${COLUMNS} from tracking_alarms where id = ${id} ${lock ? sql`for update` : sql``}`.execute(queries)
@@ -66,6 +67,11 @@ export async function listAlarms(queries: Queries, { page, size, ...filter }: Al
   const { rows } = await sql<AlarmRow>`select ${COLUMNS} from tracking_alarms where ${where(filter)} order by since desc, id limit ${size} offset ${(page - 1) * size}`.execute(queries)
   return { total: Number(counted[0]?.total ?? 0), rows, states: states.map(({ state, count }) => ({ state, count: Number(count) })) }
 }
+/** Alarms of an enterprise that began before a moment, and that nobody has answered or reviewed. */
+export async function countUnanswered(queries: Queries, enterprise: string, before: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from tracking_alarms where enterprise = ${enterprise} and state = 'raised' and since < ${before}`.execute(queries)
+  return Number(rows[0]?.n ?? 0)
+}
 /** The alarms that go on, by truck. */
 export async function openAlarms(queries: Queries): Promise<ReadonlyMap<string, readonly WatchName[]>> {
   const { rows } = await sql<{ truck: string; watches: WatchName[] }>`select truck, array_agg(watch order by since) as watches from tracking_alarms where until is null and state <> 'dismissed' group by truck`.execute(queries)
@@ -87,14 +93,17 @@ export interface StepRow {
   readonly event_number: string | null
   readonly who: string
   readonly at: string
+  /** Of a step that the enterprise took itself: its name, and the files that it handed in, by digest. */
+  readonly enterprise: string | null
+  readonly files: readonly string[]
 }
 /** Writes a step and where the alarm stands after it; whoever wrote the same step first wins. */
-export async function addStep(tx: Queries, { alarm, seq, kind, text, cause, event, event_number, who, at }: StepRow, key: string, state: AlarmState): Promise<void> {
-  await sql`insert into tracking_alarm_steps (alarm, seq, kind, text, cause, event, event_number, who, at, idempotency_key) values (${alarm}, ${seq}, ${kind}, ${text}, ${cause}, ${event}, ${event_number}, ${who}, ${at}, ${key})`.execute(tx)
+export async function addStep(tx: Queries, { alarm, seq, kind, text, cause, event, event_number, who, at }: Omit<StepRow, 'enterprise' | 'files'>, key: string, state: AlarmState, by: Pick<StepRow, 'enterprise' | 'files'> = { enterprise: null, files: [] }): Promise<void> {
+  await sql`insert into tracking_alarm_steps (alarm, seq, kind, text, cause, event, event_number, who, at, idempotency_key, enterprise, files) values (${alarm}, ${seq}, ${kind}, ${text}, ${cause}, ${event}, ${event_number}, ${who}, ${at}, ${key}, ${by.enterprise}, ${[...by.files]}::text[])`.execute(tx)
   await sql`update tracking_alarms set state = ${state}, steps = ${seq} where id = ${alarm}`.execute(tx)
 }
 export async function stepsOf(queries: Queries, alarm: string): Promise<readonly StepRow[]> {
-  const { rows } = await sql<StepRow>`select alarm, seq, kind, text, cause, event, event_number, who, at from tracking_alarm_steps where alarm = ${alarm} order by seq`.execute(queries)
+  const { rows } = await sql<StepRow>`select alarm, seq, kind, text, cause, event, event_number, who, at, enterprise, files from tracking_alarm_steps where alarm = ${alarm} order by seq`.execute(queries)
   return rows
 }
 export async function stepUnder(queries: Queries, key: string): Promise<string | undefined> {

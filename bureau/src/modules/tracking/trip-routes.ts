@@ -6,7 +6,7 @@ import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { malformed } from '../../platform/problem.ts'
 import { allow, EXPORTED, type TrackingParts } from './parts.ts'
-import { listTrips, ratesOf, reasonsOf, type RateRow, type TripRow as StoredTrip } from './store-trips.ts'
+import { listTrips, ratesOf, reasonsOf, type RateRow, type RateSpan, type TripRow as StoredTrip } from './store-trips.ts'
 import { Compliance, ComplianceQuery, TripPage, TripQuery, VERDICTS, type Rate, type TripRow } from './wire.ts'
 
 const tags = ['渣土车辆']
@@ -28,15 +28,19 @@ export function tripRoutes(http: Http, parts: TrackingParts): void {
   })
   http.get('/api/trucks/compliance', { schema: { tags, summary: '全流程监管达标率', querystring: ComplianceQuery, response: { 200: Compliance } } }, async (request) => {
     await allow(parts, request, 'read')
-    const { by, from, until } = request.query
-    if (until < from) throw malformed([{ path: 'until', because: '截止日不能早于起始日' }])
-    return database.read(async (queries) => {
-      const [whole = rateOf(NOBODY, [], undefined)] = await rated(queries, { from, until }, undefined)
-      return { from, until, target: TARGET, whole, parts: [...(await rated(queries, { from, until }, by))] }
-    })
+    const { by, ...span } = request.query
+    return database.read((queries) => complianceOf(queries, span, by))
   })
 }
 const NOBODY: RateRow = { key: 'all', name: '全部', total: 0, complied: 0, failed: 0, unknown: 0 }
+
+/** The rate of a span with its parts; of one enterprise, where it asks for its own. */
+export async function complianceOf(queries: Queries, span: RateSpan, by: ComplianceQuery['by']): Promise<Compliance> {
+  const { from, until } = span
+  if (until < from) throw malformed([{ path: 'until', because: '截止日不能早于起始日' }])
+  const [whole = rateOf(NOBODY, [], undefined)] = await rated(queries, span, undefined)
+  return { from, until, target: TARGET, whole, parts: [...(await rated(queries, span, by))] }
+}
 
 /** What people read of a trip. */
 export function shown({ id, truck, plate, enterprise_name, site_name, disposal_name, trip, verdict, links }: StoredTrip): TripRow {
@@ -51,7 +55,7 @@ export function shown({ id, truck, plate, enterprise_name, site_name, disposal_n
 }
 const wordsOf = (one: LinkVerdict): string[] => (one.verdict === 'complied' ? [] : one.verdict === 'failed' ? one.reasons.map((reason) => REASON_TITLES[reason]) : [REASON_TITLES[one.reason]])
 
-async function rated(queries: Queries, span: Pick<ComplianceQuery, 'from' | 'until'>, by: ComplianceQuery['by'] | undefined): Promise<readonly Rate[]> {
+async function rated(queries: Queries, span: RateSpan, by: ComplianceQuery['by'] | undefined): Promise<readonly Rate[]> {
   const rows = await ratesOf(queries, span, by)
   const reasons = await reasonsOf(queries, span, by)
   const rates = rows.map((row) => rateOf(row, reasons.filter(({ key }) => key === row.key), by))
