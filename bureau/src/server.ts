@@ -64,6 +64,9 @@ import { repairMigrations } from './modules/publicity/store-repair.ts'
 import { creditRoutes } from './modules/publicity/credit-routes.ts'
 import { publicityMigrations } from './modules/publicity/store-credit.ts'
 import { publicityRoutes } from './modules/publicity/routes.ts'
+import { portal } from './modules/portal/module.ts'
+import { USUAL_TERM } from './modules/portal/parts.ts'
+import { portalMigrations } from './modules/portal/store.ts'
 import { reportRoutes } from './modules/report/routes.ts'
 import type { PositionSink } from './modules/terminals/contract.ts'
 import { terminals, type Terminals } from './modules/terminals/module.ts'
@@ -74,8 +77,9 @@ import { tipoffMigrations } from './modules/tipoffs/store.ts'
 import { trackingFigures } from './modules/tracking/facts.ts'
 import { tracking } from './modules/tracking/module.ts'
 import { truckDays } from './modules/tracking/near.ts'
-import { trackingMigrations } from './modules/tracking/store.ts'
+import { answerMigrations, trackingMigrations } from './modules/tracking/store.ts'
 import { trucks } from './modules/trucks/module.ts'
+import { ownHaulage } from './modules/trucks/own-haulage.ts'
 import { truckRegister } from './modules/trucks/register.ts'
 import { truckMigrations } from './modules/trucks/store.ts'
 import type { Clock } from './platform/clock.ts'
@@ -92,7 +96,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -117,6 +121,7 @@ export interface Server {
   readonly http: Http
   readonly recorder: ReturnType<typeof recorder>
   readonly sessions: Sessions
+  readonly enterpriseSessions: Sessions
   readonly seal: () => Promise<void>
   /** Looks at the next few files again, and erases what was decided on; answers how many were looked at. */
   readonly keepFiles: () => Promise<number>
@@ -137,6 +142,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
   const theSessions = sessions(database, clock)
+  const enterpriseSessions = sessions(database, clock, undefined, 'enterprise')
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
   const benchmarks = publishedBenchmarks({ demo: bureau.demo })
@@ -146,7 +152,8 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
   const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
-  officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash: await hashPassword(makeId()) })
+  const decoyHash = await hashPassword(makeId())
+  officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash })
   cardRoutes(http, { database, clock, officers: theOfficers, bureau: bureau.name })
   staffRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
@@ -172,8 +179,9 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const room = evidenceRoom({ database, files, clock, outside, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
-  const { sink, turn: trackTurn } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor })
+  const { sink, turn: trackTurn, own } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor })
   tipoffs(http, { database, clock, outside, officers: theOfficers, evidence: room, leads, register: truckRegister, days: truckDays, newId: makeId, secret: token })
+  portal(http, { database, clock, officers: theOfficers, sessions: enterpriseSessions, evidence: room, haulage: ownHaulage({ clock, newId: makeId }), own, newId: makeId, bureau: { name: bureau.name, demo: bureau.demo }, term: bureau.portal ?? USUAL_TERM, decoyHash, chance })
   const gateway = terminals(http, { database, clock, officers: theOfficers, newId: makeId, sink })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
@@ -184,5 +192,5 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
-  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway }
+  return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway }
 }

@@ -12,8 +12,8 @@ const LIMIT = `${FILE_BYTES_MAX / 1024 / 1024} MB`
 export function evidenceRoom(parts: IntakeParts): EvidenceRoom {
   const { database, files, clock } = parts
   return {
-    takeIn: (content, { id, name, filename, isCut }) =>
-      takeIn(parts, { content, said: filename === undefined ? {} : { filename }, actor: { id, name, department: '', posts: [] }, isCut, limit: LIMIT }),
+    takeIn: (content, { id, name, filename, isCut, shownOnly = false }) =>
+      takeIn(parts, { content, said: filename === undefined ? {} : { filename }, actor: { id, name, department: '', posts: [] }, isCut, shownOnly, limit: LIMIT }),
     takePicture: async (bytes, { id, name, filename }) => {
       const plain = isPicture(mediaOf(bytes.subarray(0, HEAD_BYTES))) ? await plainCopy(bytes) : undefined
       if (plain === undefined) return undefined
