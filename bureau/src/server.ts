@@ -111,6 +111,8 @@ export interface ServerParts {
   readonly webFolder?: string
   readonly bureau: BureauFile
   readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
+  /** People of enterprises whose names a demonstration says. */
+  readonly enterprises?: readonly { readonly login: string; readonly name: string; readonly post: string }[]
   readonly password?: string
   readonly logs: boolean
   readonly trustsProxy?: boolean
@@ -136,7 +138,7 @@ export interface Server {
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock, platformKey }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, enterprises = [], password, logs, trustsProxy = false, outside = clock, platformKey }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const setting = settingWith({ ...ownLists(bureau.lists), devolutions: bureau.devolutions })
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
@@ -185,7 +187,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const gateway = terminals(http, { database, clock, officers: theOfficers, newId: makeId, sink })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
-  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, enterprises, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, lists: (on) => listsOn(setting.local, on), benchmarks: benchmarksOn, setting })
   repairRoutes(http, { database, clock, outside, officers: theOfficers, openCase: theRecorder.record, secret: token, setting })
   feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })

@@ -41,7 +41,7 @@ export function Component() {
           <div className="public-width">
             <p>主办：{name}</p>
             <p>依照《行政处罚法》第三十九条、第四十八条公示；自然人的姓名、证件号码和住址已经隐去；决定后来变更或者撤销的，撤回公示并写明理由。</p>
-            <p><Link to="/public/lists">重大执法决定目录和音像记录事项清单</Link>　<Link to="/public/devolutions">下放和委托</Link>　<a href="/api/public/checkpoint">存证日志检查点</a>　<a href="/api/public/log-keys">存证公钥</a>　<a href="/verify.html">案卷包离线核验</a>　<Link to="/">工作人员入口</Link></p>
+            <p><Link to="/public/lists">重大执法决定目录和音像记录事项清单</Link>　<Link to="/public/devolutions">下放和委托</Link>　<a href="/api/public/checkpoint">存证日志检查点</a>　<a href="/api/public/log-keys">存证公钥</a>　<a href="/verify.html">案卷包离线核验</a>　<Link to="/enterprise">渣土运输企业入口</Link>　<Link to="/">工作人员入口</Link></p>
           </div>
         </footer>
         <ScrollRestoration />

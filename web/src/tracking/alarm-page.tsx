@@ -41,7 +41,7 @@ export function Component() {
         </ul>
       </Card>
       <Card size="small" title="处置经过">
-        {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <><b>{STEP_TITLES[step.kind]}</b>　{[step.cause, step.text].filter((one) => one !== undefined && one !== '').join('：')}{step.event !== undefined && <>　<Link to={`/monitoring/events/${step.event}`}>监控事件 {step.eventNumber}</Link></>}<div className="quiet number">{step.who}　{momentOf(step.at)}</div></> }))} />}
+        {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <><b>{step.enterprise === undefined ? STEP_TITLES[step.kind] : `企业答复（${step.enterprise}）`}</b>　{[step.cause, step.text].filter((one) => one !== undefined && one !== '').join('：')}{step.event !== undefined && <>　<Link to={`/monitoring/events/${step.event}`}>监控事件 {step.eventNumber}</Link></>}{step.files?.map((sha256, index) => <span key={sha256}>　<a href={`/api/evidence/${sha256}`} target="_blank" rel="noreferrer">附件 {index + 1}</a></span>)}<div className="quiet number">{step.who}　{momentOf(step.at)}</div></> }))} />}
       </Card>
       {kind !== undefined && <StepForm alarm={data} kind={kind} close={() => take(undefined)} />}
     </>

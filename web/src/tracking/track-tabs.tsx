@@ -14,6 +14,7 @@ const TABS: readonly { readonly to: string; readonly name: string; readonly isEx
   { to: '/trucks/compliance', name: '达标率' },
   { to: '/trucks/manifests', name: '电子联单' },
   { to: '/trucks/register', name: '登记' },
+  { to: '/trucks/portal', name: '企业端' },
   { to: '/trucks/terminals', name: '车载终端' },
   { to: '/trucks/looks', name: '查看记录', by: ['legalReviewer', 'bureauLeader', 'supervisor'] },
 ]
