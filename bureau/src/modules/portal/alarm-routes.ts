@@ -70,9 +70,10 @@ function rowOf({ clock, term }: Pick<PortalParts, 'clock' | 'term'>, row: AlarmR
 }
 
 /** What the bureau's people wrote is shown as the bureau's; who of them wrote it is its own affair. */
-function viewOf(parts: PortalParts, { basis, about, evidence, history, source: _, verified: __, may: ___, ...row }: AlarmView): OwnAlarmView {
+function viewOf(parts: PortalParts, alarm: AlarmView): OwnAlarmView {
+  const { basis, about, evidence, history } = alarm
   return {
-    ...rowOf(parts, row), about,
+    ...rowOf(parts, alarm), about,
     basis: basis.map(({ text }) => text),
     evidence: evidence.map(({ atMs, lat, lon, speedKmh }) => ({ atMs, lat, lon, speedKmh })),
     history: history.map(({ seq, kind, text, cause, who, at, enterprise, files }) => ({

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { isTaken, type Queries } from '../../platform/database.ts'
 import { hexDigest } from '../../platform/digest.ts'
 import type { Http } from '../../platform/http.ts'
-import { workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
@@ -68,14 +67,19 @@ export function portalDeskRoutes(http: Http, parts: PortalParts): void {
     })
     return reply.status(201).send(await database.read((queries) => viewOf(parts, queries, id)))
   })
+}
+
+/** What the desk tells one enterprise, or all (通知), and who has read it. */
+export function noticeDeskRoutes(http: Http, parts: PortalParts): void {
+  const { database, clock, haulage, newId } = parts
   http.get('/api/trucks/portal/notices', { schema: { tags, summary: '发给企业的通知', response: { 200: NoticeList } } }, async (request) => {
     await allow(parts, request, 'read')
     return database.read((queries) => noticesOf(parts, queries))
   })
   http.post('/api/trucks/portal/notices', { schema: { tags, summary: '通知一个或者全部企业', body: NewNotice, response: { 201: NoticeList } } }, async (request, reply) => {
-    const { name: by } = await manager(request)
+    const { name: by } = await allow(parts, request, 'manage')
     const { enterprise, title, text } = request.body
-    await workOnce(database, '这条通知刚刚已经发出', async (tx) => {
+    await database.work(async (tx) => {
       if (enterprise !== undefined && (await haulage.nameOf(tx, enterprise)) === undefined) throw malformed([{ path: 'enterprise', because: '没有登记这个运输企业，或者已经注销' }])
       await addNotice(tx, { id: newId(), enterprise: enterprise ?? null, title, text, by, at: clock.now().toISOString() })
     })

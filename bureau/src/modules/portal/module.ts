@@ -1,6 +1,6 @@
 import type { Http } from '../../platform/http.ts'
 import { ownAlarmRoutes } from './alarm-routes.ts'
-import { portalDeskRoutes } from './desk-routes.ts'
+import { noticeDeskRoutes, portalDeskRoutes } from './desk-routes.ts'
 import { ownHaulageRoutes } from './haulage-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import type { PortalParts } from './parts.ts'
@@ -13,4 +13,5 @@ export function portal(http: Http, parts: PortalParts): void {
   ownAlarmRoutes(http, parts)
   ownHaulageRoutes(http, parts)
   portalDeskRoutes(http, parts)
+  noticeDeskRoutes(http, parts)
 }
