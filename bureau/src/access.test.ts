@@ -1,12 +1,15 @@
 import { POSTS } from '@zhunsheng/law/person.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PORTAL_COOKIE } from './modules/portal/caller.ts'
+import { COOKIE } from './platform/session.ts'
+import { aPersonOfAnEnterprise } from './test-enterprise.ts'
 import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
 const OFFICE = ['zhang', 'wang', 'zhou', 'wu', 'zhao', 'sun']
 const TRUCKS = ['zhang', 'wang', 'zhou', 'zhao', 'sun']
 /** Who may ask for what: every route of the server stands here, or the test says which one does not. Everything else is denied. */
-const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | readonly string[]>> = {
+const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | 'enterprise' | readonly string[]>> = {
   'POST /api/session': 'public',
   'GET /api/session': 'logged-in',
   'DELETE /api/session': 'public',
@@ -64,6 +67,38 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'GET /api/trucks/compliance.csv': TRUCKS,
   'GET /api/trucks/compliance-reasons.csv': TRUCKS,
   'GET /api/trucks/compliance-report.pdf': TRUCKS,
+  'POST /api/public/tipoffs': 'public',
+  'GET /api/public/tipoffs/:receipt': 'public',
+  'GET /api/tipoffs': TRUCKS,
+  'GET /api/tipoffs/:id': TRUCKS,
+  'GET /api/tipoffs/:id/photos/:index': TRUCKS,
+  'POST /api/tipoffs/:id/reporter': ['zhang', 'wang', 'sun'],
+  'POST /api/tipoffs/:id/answer': ['zhang', 'wang', 'sun'],
+  'POST /api/portal/session': 'public',
+  'GET /api/portal/session': 'enterprise',
+  'DELETE /api/portal/session': 'public',
+  'POST /api/portal/activation': 'public',
+  'POST /api/portal/session/password': 'enterprise',
+  'GET /api/portal/overview': 'enterprise',
+  'GET /api/portal/compliance': 'enterprise',
+  'GET /api/portal/trips': 'enterprise',
+  'GET /api/portal/track': 'enterprise',
+  'GET /api/portal/notices': 'enterprise',
+  'POST /api/portal/notices/:id/reading': 'enterprise',
+  'GET /api/portal/alarms': 'enterprise',
+  'GET /api/portal/alarms/:id': 'enterprise',
+  'POST /api/portal/alarms/:id/answer': 'enterprise',
+  'POST /api/portal/files': 'enterprise',
+  'GET /api/portal/files/:sha256': 'enterprise',
+  'GET /api/portal/register': 'enterprise',
+  'GET /api/portal/manifests': 'enterprise',
+  'POST /api/portal/manifests': 'enterprise',
+  'GET /api/trucks/portal/accounts': TRUCKS,
+  'POST /api/trucks/portal/accounts': ['wang', 'sun'],
+  'POST /api/trucks/portal/accounts/:id/code': ['wang', 'sun'],
+  'POST /api/trucks/portal/accounts/:id/ending': ['wang', 'sun'],
+  'GET /api/trucks/portal/notices': TRUCKS,
+  'POST /api/trucks/portal/notices': ['wang', 'sun'],
   'GET /api/trucks/terminals': TRUCKS,
   'GET /api/trucks/terminals/held': TRUCKS,
   'GET /api/trucks/terminals/:terminal/orders': TRUCKS,
@@ -192,19 +227,22 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
 
 let bureau: TestBureau
 let caseId: string
+/** The token of somebody of a haulage enterprise. */
+let enterprise: string
 beforeAll(async () => {
   bureau = await testBureau(ON)
   caseId = await caseUpTo(bureau, 'file', ON)
+  enterprise = await aPersonOfAnEnterprise(bureau)
 })
 afterAll(() => bureau.close())
 
 const METHODS = ['POST', 'PATCH', 'DELETE'] as const
-const urlOf = (route: string) => route.replace(':terminal', '13900000000').replace(':kind', 'vehicle').replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':id', 'street.front')
-const tried = (who: string | undefined, route: string) => {
+const urlOf = (route: string) => route.replace(':terminal', '13900000000').replace(':kind', 'vehicle').replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':index', '0').replace(':id', 'street.front')
+const tried = (who: string | undefined, route: string, headers: Readonly<Record<string, string>> = {}) => {
   const [method = 'GET', path = ''] = route.split(' ')
-  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.endsWith('/trucks/track') ? '?truck=nobody&from=2021-08-10T00:00:00Z&until=2021-08-10T01:00:00Z&reason=because' : path.includes('/trucks/compliance') ? '?from=2021-08-01&until=2021-08-31&month=2021-08' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`
+  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.endsWith('/track') ? '?truck=nobody&from=2021-08-10T00:00:00Z&until=2021-08-10T01:00:00Z&reason=because' : path.includes('/compliance') ? '?from=2021-08-01&until=2021-08-31&month=2021-08' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`
   const sent = METHODS.find((one) => one === method) ?? 'GET'
-  return bureau.send(who, sent, url, sent === 'POST' ? {} : undefined)
+  return bureau.send(who, sent, url, sent === 'POST' ? {} : undefined, headers)
 }
 
 describe('who may ask for what (岗位权限)', () => {
@@ -228,6 +266,17 @@ describe('who may ask for what (岗位权限)', () => {
       const { status } = await tried(who, route)
       expect(`${who} ${status === 403 ? 'no' : 'yes'}`).toBe(`${who} ${allowed.includes(who) ? 'yes' : status === 400 ? 'yes' : 'no'}`)
     }
+  })
+  test.each(Object.entries(ROUTES).filter(([, allowed]) => allowed === 'enterprise'))('%s: nobody of the bureau', async (route) => {
+    for (const who of OFFICE) expect([400, 401]).toContain((await tried(who, route)).status)
+  })
+  // Under its own cookie, and put into the officers' by hand.
+  test.each(Object.entries(ROUTES).filter(([, allowed]) => allowed !== 'public'))('%s: somebody of a haulage enterprise', async (route, allowed) => {
+    const own = await tried(undefined, route, { cookie: `${PORTAL_COOKIE}=${enterprise}` })
+    const disguised = await tried(undefined, route, { cookie: `${COOKIE}=${enterprise}` })
+    expect([400, 401]).toContain(disguised.status)
+    if (allowed === 'enterprise') expect([401, 403]).not.toContain(own.status)
+    else expect([400, 401]).toContain(own.status)
   })
   test.each([
     ['file', 'zhang'],

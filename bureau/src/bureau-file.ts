@@ -8,6 +8,7 @@ import { Devolutions, EXAMPLE_DEVOLUTIONS } from './devolution-file.ts'
 import type { Bureau } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
 import type { PaymentSettings } from './modules/payments/contract.ts'
+import type { AnswerTerm } from './modules/portal/contract.ts'
 import type { AgencyContact } from './modules/publicity/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
 
@@ -25,6 +26,8 @@ export interface BureauFile extends Bureau {
   readonly lists?: PlainLists
   /** Where its fines are paid (执收项目、代收机构); without it no slip is issued. */
   readonly payment?: PaymentSettings
+  /** Within how many hours a haulage enterprise answers an alarm, and by which rule of the bureau (企业答复期限). */
+  readonly portal?: AnswerTerm
   /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
   readonly devolutions: readonly Devolution[]
 }
@@ -63,6 +66,7 @@ const Written = z.strictObject({
   }).optional(),
   district: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }, { error: '本区范围（district）写作 {"west": 106.2, "south": 29.2, "east": 106.6, "north": 29.6}' }).optional(),
   recordings: z.strictObject({ months: z.number().int().min(1).max(1200), source: z.string().trim().min(1) }, { error: '音像记录保管期限（recordings）写作 {"months": 6, "source": "依据的规定"}' }).optional(),
+  portal: z.strictObject({ hours: z.number().int().min(1).max(720), source: z.string().trim().min(1) }, { error: '企业答复期限（portal）写作 {"hours": 24, "source": "依据的规定"}' }).optional(),
   payment: z
     .strictObject({
       prefix: z.string().regex(/^\d{6}$/, '缴款码的前六位（payment.prefix）应为六位数字'),
@@ -96,8 +100,8 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, recordings, lists, contact, payment, ...named } = parsed.data
-    return { ...named, demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    const { district, creditCode, recordings, lists, contact, payment, portal, ...named } = parsed.data
+    return { ...named, demo: false, ...(payment === undefined ? {} : { payment }), ...(portal === undefined ? {} : { portal }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

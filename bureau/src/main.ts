@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fillYear } from '@zhunsheng/demo/fill.ts'
 import { bureauIn, EXAMPLE_BUREAU } from './bureau-file.ts'
-import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-people.ts'
+import { addDemoEnterprise, addDemoPeople, DEMO_ACCOUNTS, DEMO_ENTERPRISES, DEMO_PASSWORD, doorFor } from './demo-people.ts'
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { every } from './platform/every.ts'
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   const built = join(import.meta.dirname, '../../web/dist')
   const platformKey = platformKeyIn(options.dataFolder)
   const { http, seal, keepFiles, trackTurn, compareTurn, gateway } = await assemble({
-    database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], logs: true, trustsProxy: options.trustsProxy,
+    database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], enterprises: demo ? DEMO_ENTERPRISES : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
     ...(options.bucket === undefined ? {} : { bucket: options.bucket }),
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     say(`准绳已启动：${address}`)
     if (options.terminalPort !== undefined) say(`渣土车终端接入：${options.host}:${await gateway.listen(options.terminalPort, options.host)}（TCP、UDP）`)
     if (options.bucket !== undefined) say(`证据文件存放在 ${options.bucket.url}`)
-    if (demo) say(`演示账号：${DEMO_ACCOUNTS.map(({ login, post }) => `${login}（${post}）`).join('，')}；口令 ${DEMO_PASSWORD}`)
+    if (demo) say(`演示账号：${DEMO_ACCOUNTS.map(({ login, post }) => `${login}（${post}）`).join('，')}；企业端（/enterprise）${DEMO_ENTERPRISES.map(({ login, post }) => `${login}（${post}）`).join('，')}；口令 ${DEMO_PASSWORD}`)
   } catch (failure) {
     // Whatever listens already would keep the process alive.
     await gateway.close()
@@ -96,11 +96,13 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
   await database.bulk(async () => {
     await addDemoPeople(database)
     let said = 0
-    await fillYear(doorFor(server, filling, platformKey), options.demoCases, (done, of) => {
+    const door = doorFor(server, filling, platformKey)
+    await fillYear(door, options.demoCases, (done, of) => {
       const tenths = Math.floor((done * 10) / of)
       if (tenths > said) say(`  已写入 ${tenths * 10}%`)
       said = tenths
     })
+    await addDemoEnterprise(door)
     await server.seal()
     await database.work((tx) => addSetting(tx, 'demo-begun', now))
   })

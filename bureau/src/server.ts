@@ -26,6 +26,7 @@ import { discretionRoutes } from './modules/discretion/routes.ts'
 import { benchmarksOn, discretionMigrations } from './modules/discretion/store.ts'
 import { appraisalOffice } from './modules/evidence/appraisal.ts'
 import { fileChecks, noteDamage } from './modules/evidence/checks.ts'
+import { usesTogether } from './modules/evidence/uses-together.ts'
 import { custodyRoutes } from './modules/evidence/custody-routes.ts'
 import { keepingRoutes } from './modules/evidence/keeping-routes.ts'
 import { devolutionRoutes } from './modules/devolution/routes.ts'
@@ -63,14 +64,22 @@ import { repairMigrations } from './modules/publicity/store-repair.ts'
 import { creditRoutes } from './modules/publicity/credit-routes.ts'
 import { publicityMigrations } from './modules/publicity/store-credit.ts'
 import { publicityRoutes } from './modules/publicity/routes.ts'
+import { portal } from './modules/portal/module.ts'
+import { USUAL_TERM } from './modules/portal/parts.ts'
+import { portalMigrations } from './modules/portal/store.ts'
 import { reportRoutes } from './modules/report/routes.ts'
 import type { PositionSink } from './modules/terminals/contract.ts'
 import { terminals, type Terminals } from './modules/terminals/module.ts'
 import { terminalMigrations } from './modules/terminals/store.ts'
+import { tipoffUses } from './modules/tipoffs/file-uses.ts'
+import { tipoffs } from './modules/tipoffs/module.ts'
+import { tipoffMigrations } from './modules/tipoffs/store.ts'
 import { trackingFigures } from './modules/tracking/facts.ts'
 import { tracking } from './modules/tracking/module.ts'
-import { trackingMigrations } from './modules/tracking/store.ts'
+import { truckDays } from './modules/tracking/near.ts'
+import { answerMigrations, trackingMigrations } from './modules/tracking/store.ts'
 import { trucks } from './modules/trucks/module.ts'
+import { ownHaulage } from './modules/trucks/own-haulage.ts'
 import { truckRegister } from './modules/trucks/register.ts'
 import { truckMigrations } from './modules/trucks/store.ts'
 import type { Clock } from './platform/clock.ts'
@@ -87,7 +96,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -102,6 +111,8 @@ export interface ServerParts {
   readonly webFolder?: string
   readonly bureau: BureauFile
   readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
+  /** People of enterprises whose names a demonstration says. */
+  readonly enterprises?: readonly { readonly login: string; readonly name: string; readonly post: string }[]
   readonly password?: string
   readonly logs: boolean
   readonly trustsProxy?: boolean
@@ -112,6 +123,7 @@ export interface Server {
   readonly http: Http
   readonly recorder: ReturnType<typeof recorder>
   readonly sessions: Sessions
+  readonly enterpriseSessions: Sessions
   readonly seal: () => Promise<void>
   /** Looks at the next few files again, and erases what was decided on; answers how many were looked at. */
   readonly keepFiles: () => Promise<number>
@@ -126,12 +138,13 @@ export interface Server {
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock, platformKey }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, enterprises = [], password, logs, trustsProxy = false, outside = clock, platformKey }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const setting = settingWith({ ...ownLists(bureau.lists), devolutions: bureau.devolutions })
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
   const theLedger = ledger({ database, clock, digests, salt: chance, origin, signers })
   const theSessions = sessions(database, clock)
+  const enterpriseSessions = sessions(database, clock, undefined, 'enterprise')
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
   const benchmarks = publishedBenchmarks({ demo: bureau.demo })
@@ -141,7 +154,8 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
   const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
-  officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash: await hashPassword(makeId()) })
+  const decoyHash = await hashPassword(makeId())
+  officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash })
   cardRoutes(http, { database, clock, officers: theOfficers, bureau: bureau.name })
   staffRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, newId: makeId })
   libraryRoutes(http)
@@ -154,7 +168,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
   const records = caseRecords(theCases, database)
   const leads = leadOffice(makeId)
-  const keeping = { records, elsewhere: eventUses(leads), setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
+  const keeping = { records, elsewhere: usesTogether([eventUses(leads), tipoffUses(leads)]), setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
   const office = appraisalOffice({ ...keeping, database, files, clock, newId: makeId, copies: join(dataFolder, 'copies') })
   const checks = fileChecks({ database, files, clock, records })
   listRoutes(http, { clock, local: setting.local, own: bureau.lists ?? {} })
@@ -167,16 +181,18 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const room = evidenceRoom({ database, files, clock, outside, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
-  const { sink, turn: trackTurn } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, evidence: room, bureau: { name: bureau.name, demo: bureau.demo } })
+  const { sink, turn: trackTurn, own } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, evidence: room, bureau: { name: bureau.name, demo: bureau.demo } })
+  tipoffs(http, { database, clock, outside, officers: theOfficers, evidence: room, leads, register: truckRegister, days: truckDays, newId: makeId, secret: token })
+  portal(http, { database, clock, officers: theOfficers, sessions: enterpriseSessions, evidence: room, haulage: ownHaulage({ clock, newId: makeId }), own, newId: makeId, bureau: { name: bureau.name, demo: bureau.demo }, term: bureau.portal ?? USUAL_TERM, decoyHash, chance })
   const gateway = terminals(http, { database, clock, officers: theOfficers, newId: makeId, sink })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
-  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, enterprises, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, lists: (on) => listsOn(setting.local, on), benchmarks: benchmarksOn, setting })
   repairRoutes(http, { database, clock, outside, officers: theOfficers, openCase: theRecorder.record, secret: token, setting })
   feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
-  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway }
+  return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway }
 }

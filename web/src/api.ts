@@ -119,6 +119,11 @@ export async function postFile<T>(path: string, file: File): Promise<T> {
   return answerOf<T>(await reach(path, { method: 'POST', body }))
 }
 
+/** Sends a form with several fields and files; the key makes a repeated sending harmless. */
+export async function postForm<T>(path: string, body: FormData, idempotencyKey: string): Promise<T> {
+  return answerOf<T>(await reach(path, { method: 'POST', headers: { 'idempotency-key': idempotencyKey }, body }))
+}
+
 /** Sends JSON and receives a file. */
 export async function postForFile(path: string, body: unknown): Promise<Blob> {
   return (await reach(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).blob()

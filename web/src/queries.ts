@@ -20,6 +20,7 @@ export interface PublicBureau {
   readonly name: string
   readonly demo: boolean
   readonly accounts?: readonly DemoAccount[]
+  readonly enterprises?: readonly DemoAccount[]
   readonly password?: string
 }
 

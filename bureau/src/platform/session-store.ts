@@ -13,18 +13,28 @@ export const sessionMigrations: Readonly<Record<string, Migration>> = {
       await sql`grant select, insert on platform_settings to ${sql.ref(CLERK)}`.execute(db)
     },
   },
+  '2021-57-session-kinds': {
+    async up(db) {
+      await sql`alter table platform_sessions add column kind text not null default 'officer'`.execute(db)
+    },
+  },
 }
 
-export async function addSession(tx: Queries, tokenHash: string, userId: string, at: Date): Promise<void> {
-  await sql`insert into platform_sessions (token_hash, user_id, opened_at, used_at) values (${tokenHash}, ${userId}, ${at.toISOString()}, ${at.toISOString()})`.execute(tx)
+/** Whose session it is: its kind, and who of that kind. A token of one kind is nothing to another. */
+export interface Whose {
+  readonly kind: string
+  readonly userId: string
+}
+export async function addSession(tx: Queries, tokenHash: string, { kind, userId }: Whose, at: Date): Promise<void> {
+  await sql`insert into platform_sessions (token_hash, kind, user_id, opened_at, used_at) values (${tokenHash}, ${kind}, ${userId}, ${at.toISOString()}, ${at.toISOString()})`.execute(tx)
 }
 export interface StoredSession {
   readonly user_id: string
   readonly opened_at: string
   readonly used_at: string
 }
-export async function findSession(queries: Queries, tokenHash: string): Promise<StoredSession | undefined> {
-  const { rows } = await sql<StoredSession>`select user_id, opened_at, used_at from platform_sessions where token_hash = ${tokenHash}`.execute(queries)
+export async function findSession(queries: Queries, tokenHash: string, kind: string): Promise<StoredSession | undefined> {
+  const { rows } = await sql<StoredSession>`select user_id, opened_at, used_at from platform_sessions where token_hash = ${tokenHash} and kind = ${kind}`.execute(queries)
   return rows[0]
 }
 export async function touchSession(tx: Queries, tokenHash: string, at: Date): Promise<void> {
@@ -34,8 +44,8 @@ export async function dropSession(tx: Queries, tokenHash: string): Promise<void>
   await sql`delete from platform_sessions where token_hash = ${tokenHash}`.execute(tx)
 }
 /** Whoever was logged in with the old password is logged out. */
-export async function dropSessionsOf(tx: Queries, userId: string): Promise<void> {
-  await sql`delete from platform_sessions where user_id = ${userId}`.execute(tx)
+export async function dropSessionsOf(tx: Queries, { kind, userId }: Whose): Promise<void> {
+  await sql`delete from platform_sessions where kind = ${kind} and user_id = ${userId}`.execute(tx)
 }
 export async function failuresOf(queries: Queries, name: string): Promise<Failures | undefined> {
   const { rows } = await sql<{ count: number; last_at: string }>`select count, last_at from platform_login_failures where name = ${name}`.execute(queries)

@@ -59,6 +59,17 @@ describe('a session takes effect and ends at once', () => {
   })
 })
 
+describe('people of several kinds', () => {
+  test('a token of one kind is nobody to the other, though the identifier is the same', async () => {
+    const [officers, enterprises] = [here(), sessions(database, clock, () => sinceMs, 'enterprise')]
+    const token = await enterprises.open('zhang')
+    await expect(enterprises.find(token)).resolves.toBe('zhang')
+    await expect(officers.find(token)).resolves.toBeUndefined()
+    await officers.closeAllOf('zhang', nothing)
+    await expect(enterprises.find(token)).resolves.toBe('zhang')
+  })
+})
+
 describe('a session ends by itself, remembered or not', () => {
   test.each([['two hours without use', [2], 'zhang'], ['two hours and a minute', [2 + 1 / 60], undefined], ['twelve hours in use', [2, 4, 6, 8, 10, 12], 'zhang'], ['twelve hours and a minute in use', [2, 4, 6, 8, 10, 12, 12 + 1 / 60], undefined]])('%s', async (_, hours, found) => {
     const own = here()

@@ -29,9 +29,9 @@ export interface Sessions {
 /**
  * Keeps sessions, and remembers for a moment what was read of them, so that a person at work is not looked up at every step.
  * A log-out in this process takes effect at once. `sinceMs` counts the machine's time, which no clock of a demonstration
- * stops or moves.
+ * stops or moves. Of several kinds of people each has sessions of its own: a token of one kind is unknown to the others.
  */
-export function sessions(database: Database, clock: Clock, sinceMs: () => number = () => performance.now()): Sessions {
+export function sessions(database: Database, clock: Clock, sinceMs: () => number = () => performance.now(), kind = 'officer'): Sessions {
   const remembered = new Map<string, { readonly session: StoredSession; readonly readAtMs: number }>()
   /** How often something was forgotten: what was read before that may be outdated. */
   let forgotten = 0
@@ -45,7 +45,7 @@ export function sessions(database: Database, clock: Clock, sinceMs: () => number
     const nowMs = sinceMs()
     if (known !== undefined && nowMs - known.readAtMs < REMEMBERED_MS) return known.session
     const before = forgotten
-    const session = await database.read((queries) => findSession(queries, hash))
+    const session = await database.read((queries) => findSession(queries, hash, kind))
     if (remembered.size >= MOST) remembered.clear()
     if (session !== undefined && before === forgotten) remembered.set(hash, { session, readAtMs: nowMs })
     else remembered.delete(hash)
@@ -55,7 +55,7 @@ export function sessions(database: Database, clock: Clock, sinceMs: () => number
   return {
     open: async (userId) => {
       const made = token()
-      await database.work((tx) => addSession(tx, hexDigest(made), userId, clock.now()))
+      await database.work((tx) => addSession(tx, hexDigest(made), { kind, userId }, clock.now()))
       return made
     },
     find: async (given) => {
@@ -83,7 +83,7 @@ export function sessions(database: Database, clock: Clock, sinceMs: () => number
     closeAllOf: async (userId, because) => {
       await database.work(async (tx) => {
         await because(tx)
-        await dropSessionsOf(tx, userId)
+        await dropSessionsOf(tx, { kind, userId })
       })
       forget((_, { user_id }) => user_id === userId)
     },

@@ -52,7 +52,7 @@ export function Component() {
         </Form>
         {bureau.data?.demo === true && <DemoAccounts bureau={bureau.data} choose={(asked) => { form.setFieldsValue(asked); enter.mutate(asked) }} />}
       </Card>
-      <Link to="/public">行政处罚决定公示（无需登录）</Link>
+      <span><Link to="/public">行政处罚决定公示（无需登录）</Link>　<Link to="/enterprise">渣土运输企业端</Link></span>
     </Flex>
   )
 }

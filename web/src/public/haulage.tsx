@@ -2,6 +2,7 @@ import type { PublicHaulage } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Empty, Skeleton } from 'antd'
 import { useEffect } from 'react'
+import { Link } from 'react-router'
 import { Failure } from '../app/failure.tsx'
 import { usePhone } from '../app/phone.ts'
 import { useAsked } from '../piece/asked.ts'
@@ -20,7 +21,7 @@ export function Component() {
   return (
     <>
       <h1>建筑垃圾运输公示</h1>
-      <p>经核准处置的工地、消纳场、运输路线和核准期限。不在其列的工地外运渣土，或者车辆不按路线、时段行驶的，可以向本机关反映。</p>
+      <p>经核准处置的工地、消纳场、运输路线和核准期限。不在其列的工地外运渣土，或者车辆不按路线、时段行驶的，可以<Link to="/public/tipoff">在线举报</Link>。</p>
       {haulage.isError && <Failure error={haulage.error} retry={() => void haulage.refetch()} />}
       {haulage.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {haulage.data !== undefined && <Haulage haulage={haulage.data} ask={(on) => ask({ on })} />}
@@ -62,7 +63,7 @@ function Permits({ permits }: Pick<PublicHaulage, 'permits'>) {
   )
 }
 
-const shapesOf = ({ sites, disposals, routes }: PublicHaulage): readonly Drawn[] => [
+export const shapesOf = ({ sites, disposals, routes }: PublicHaulage): readonly Drawn[] => [
   ...routes.map(({ name, line }): Drawn => ({ id: `route ${name}`, name, kind: 'route', of: 'line', points: line })),
   ...sites.map(({ name, area }): Drawn => ({ id: `site ${name}`, name, kind: 'site', of: 'area', points: area })),
   ...disposals.map(({ name, area }): Drawn => ({ id: `disposal ${name}`, name, kind: 'disposal', of: 'area', points: area })),

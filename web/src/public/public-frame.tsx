@@ -9,7 +9,7 @@ import { themeOf } from '../app/theme.ts'
 import { bureauQuery } from '../queries.ts'
 import './public.css'
 
-const PLACES = [{ to: '/public', name: '执法决定' }, { to: '/public/catalogue', name: '执法依据和程序' }, { to: '/public/benchmarks', name: '裁量权基准' }, { to: '/public/monitoring', name: '监控查询、申辩' }, { to: '/public/haulage', name: '渣土运输' }, { to: '/public/slip', name: '缴款查询' }, { to: '/public/repair', name: '信用修复' }, { to: '/public/data', name: '开放数据' }]
+const PLACES = [{ to: '/public', name: '执法决定' }, { to: '/public/catalogue', name: '执法依据和程序' }, { to: '/public/benchmarks', name: '裁量权基准' }, { to: '/public/monitoring', name: '监控查询、申辩' }, { to: '/public/haulage', name: '渣土运输' }, { to: '/public/tipoff', name: '举报渣土车' }, { to: '/public/slip', name: '缴款查询' }, { to: '/public/repair', name: '信用修复' }, { to: '/public/data', name: '开放数据' }]
 const LARGE = 'zhunsheng.large-text'
 
 /** The window to the public (公示窗口): no log-in, one column, and a large-text edition (长者版) with nothing left out. */
@@ -41,7 +41,7 @@ export function Component() {
           <div className="public-width">
             <p>主办：{name}</p>
             <p>依照《行政处罚法》第三十九条、第四十八条公示；自然人的姓名、证件号码和住址已经隐去；决定后来变更或者撤销的，撤回公示并写明理由。</p>
-            <p><Link to="/public/lists">重大执法决定目录和音像记录事项清单</Link>　<Link to="/public/devolutions">下放和委托</Link>　<a href="/api/public/checkpoint">存证日志检查点</a>　<a href="/api/public/log-keys">存证公钥</a>　<a href="/verify.html">案卷包离线核验</a>　<Link to="/">工作人员入口</Link></p>
+            <p><Link to="/public/lists">重大执法决定目录和音像记录事项清单</Link>　<Link to="/public/devolutions">下放和委托</Link>　<a href="/api/public/checkpoint">存证日志检查点</a>　<a href="/api/public/log-keys">存证公钥</a>　<a href="/verify.html">案卷包离线核验</a>　<Link to="/enterprise">渣土运输企业入口</Link>　<Link to="/">工作人员入口</Link></p>
           </div>
         </footer>
         <ScrollRestoration />

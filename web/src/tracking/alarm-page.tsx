@@ -82,11 +82,12 @@ function OneAlarm({ id }: { readonly id: string }) {
 
 /** The evidence that goes with a step, in the order in which it is kept. */
 const EVIDENCE = ['证据数据（JSON）', '证据材料（PDF）'] as const
-function StepTaken({ step: { kind, cause, text, event, eventNumber, records, who, at } }: { readonly step: AlarmStep }) {
+function StepTaken({ step: { kind, cause, text, event, eventNumber, records, who, at, enterprise, files = [] } }: { readonly step: AlarmStep }) {
   return (
     <>
-      <b>{STEP_TITLES[kind]}</b>　{[cause, text].filter((one) => one !== undefined && one !== '').join('：')}{event !== undefined && <>　<Link to={`/monitoring/events/${event}`}>监控事件 {eventNumber}</Link></>}
+      <b>{enterprise === undefined ? STEP_TITLES[kind] : `企业答复（${enterprise}）`}</b>　{[cause, text].filter((one) => one !== undefined && one !== '').join('：')}{event !== undefined && <>　<Link to={`/monitoring/events/${event}`}>监控事件 {eventNumber}</Link></>}
       {records.length > 0 && <div>随附{records.map((sha256, index) => <span key={sha256}>　<a href={`/api/evidence/${sha256}`} target="_blank" rel="noreferrer">{EVIDENCE[index] ?? '证据文件'}</a></span>)}</div>}
+      {files.length > 0 && <div>企业提交{files.map((sha256, index) => <span key={sha256}>　<a href={`/api/evidence/${sha256}`} target="_blank" rel="noreferrer">附件 {index + 1}</a></span>)}</div>}
       <div className="quiet number">{who}　{momentOf(at)}</div>
     </>
   )

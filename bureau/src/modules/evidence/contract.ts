@@ -23,7 +23,12 @@ export type UsesElsewhere = (queries: Queries, digests?: readonly string[]) => P
 /** What the evidence room offers to other modules (证据库): files by their digests, each hand that held one written down. */
 export interface EvidenceRoom {
   /** Takes a file in from a machine: whole or not at all. */
-  readonly takeIn: (content: Readable, from: { readonly id: string; readonly name: string; readonly filename?: string; /** Where the sender computed it himself. */ readonly sha256?: string; readonly isCut: () => boolean }) => Promise<Item>
+  readonly takeIn: (content: Readable, from: { readonly id: string; readonly name: string; readonly filename?: string; /** Where the sender computed it himself. */ readonly sha256?: string; readonly isCut: () => boolean; /** Refuses what a page would not show: pictures, recordings and PDF only. */ readonly shownOnly?: boolean }) => Promise<Item>
+  /**
+   * Takes a picture in that a stranger sent, and beside it a copy without what his telephone wrote into it (position, serial numbers);
+   * nothing where the bytes are no picture that can be opened.
+   */
+  readonly takePicture: (bytes: Uint8Array, from: { readonly id: string; readonly name: string; readonly filename: string }) => Promise<{ readonly original: string; readonly copy: string } | undefined>
   /** Which of these digests are kept here. */
   readonly known: (queries: Queries, digests: readonly string[]) => Promise<ReadonlySet<string>>
   /** A file to be shown to somebody, which is written down; nothing where it is not here or must not be shown. */

@@ -6,7 +6,7 @@ import type { Files } from '../../platform/files.ts'
 import { malformed, Problem } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 import type { District } from './contract.ts'
-import { HEAD_BYTES, mediaOf } from './media.ts'
+import { HEAD_BYTES, isShown, mediaOf } from './media.ts'
 import { addItem, addReading, firstItem, holdDigest } from './store.ts'
 import type { Flag, Item, Said } from './wire.ts'
 import { zipFault } from './zip.ts'
@@ -28,6 +28,8 @@ export interface Arrival {
   /** Whether the sender was cut short by a limit, once all has come. */
   readonly isCut?: () => boolean
   readonly limit: string
+  /** Only what a page may show. */
+  readonly shownOnly?: boolean
 }
 
 /** The clock of a device may be so many seconds off before it is remarked on. */
@@ -35,13 +37,14 @@ const CLOCK_TOLERANCE = 60
 const NAME_MAX = 200
 
 /** Takes a file in (接收证据): whole or not at all, hashed again, looked into, flagged, and written down. */
-export async function takeIn({ database, files, clock, outside, district }: IntakeParts, { content, said, clockOffset, actor, isCut = () => false, limit }: Arrival): Promise<Item> {
+export async function takeIn({ database, files, clock, outside, district }: IntakeParts, { content, said, clockOffset, actor, isCut = () => false, limit, shownOnly = false }: Arrival): Promise<Item> {
   let media = ''
   const stored = await files.add(content, async ({ path, sha256, size }) => {
     if (isCut()) throw new Problem('too-large', `单个文件不能超过 ${limit}，请压缩或者分成几个文件`)
     if (size === 0) throw malformed([{ path: 'file', because: '文件是空的' }])
     if (said.sha256 !== undefined && said.sha256 !== sha256) throw malformed([{ path: 'sha256', because: '收到的内容与设备上计算的摘要不一致，可能在传输中损坏，请重新上传；原文件没有入卷' }])
     media = mediaOf(await headOf(path))
+    if (shownOnly && !isShown(media)) throw malformed([{ path: 'file', because: '只接收照片、录音、录像和 PDF，这个文件不是' }])
     const fault = media === 'application/zip' ? await zipFault(path, size) : undefined
     if (fault !== undefined) throw malformed([{ path: 'file', because: fault }])
   })

@@ -1,10 +1,13 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createCanvas, GlobalFonts, loadImage, type Image } from '@napi-rs/canvas'
+import { sizeOfPicture } from './picture-size.ts'
 
 /** A picture larger than this is not decoded: a few kilobytes can claim billions of points. */
-const POINTS_MAX = 100_000_000
+const POINTS_MAX = 60_000_000
 const THUMBNAIL = 480
+/** Points along the longer side: a plate can still be read. */
+const PLAIN = 2560
 const JPEG_QUALITY = 82
 const FAMILY = 'Evidence'
 
@@ -18,19 +21,25 @@ function face(): void {
 }
 
 async function decoded(bytes: Uint8Array): Promise<Image | undefined> {
+  // Asked before it is decoded: the decoder takes memory for every point that is claimed.
+  const size = sizeOfPicture(bytes)
+  if (size === undefined || size.width * size.height > POINTS_MAX) return undefined
   try {
-    const image = await loadImage(Buffer.from(bytes))
-    return image.width * image.height > POINTS_MAX ? undefined : image
+    return await loadImage(Buffer.from(bytes))
   } catch {
     return undefined
   }
 }
 
 /** A small copy for lists (缩略图), JPEG; nothing where the bytes are no picture. */
-export async function thumbnail(bytes: Uint8Array): Promise<Buffer | undefined> {
+export const thumbnail = (bytes: Uint8Array): Promise<Buffer | undefined> => drawnAnew(bytes, THUMBNAIL)
+/** A copy in which only what is seen is left (去除元数据副本): no position, no telephone, drawn the right way up. */
+export const plainCopy = (bytes: Uint8Array): Promise<Buffer | undefined> => drawnAnew(bytes, PLAIN)
+
+async function drawnAnew(bytes: Uint8Array, longest: number): Promise<Buffer | undefined> {
   const image = await decoded(bytes)
   if (image === undefined) return undefined
-  const scale = Math.min(1, THUMBNAIL / Math.max(image.width, image.height))
+  const scale = Math.min(1, longest / Math.max(image.width, image.height))
   const canvas = createCanvas(Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale)))
   canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height)
   return canvas.encode('jpeg', JPEG_QUALITY)

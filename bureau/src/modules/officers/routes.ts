@@ -4,10 +4,8 @@ import { z } from 'zod'
 import { civilDay, type Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
-import { afterFailure, lockedForMs } from '../../platform/lockout.ts'
-import { isPassword } from '../../platform/password.ts'
-import { notLoggedIn, Problem } from '../../platform/problem.ts'
-import { failuresOf, forgetFailures, putFailures } from '../../platform/session-store.ts'
+import { logIn } from '../../platform/log-in.ts'
+import { notLoggedIn } from '../../platform/problem.ts'
 import { COOKIE, type Sessions } from '../../platform/session.ts'
 import type { Officers } from './contract.ts'
 import { viewOf } from './people.ts'
@@ -36,7 +34,8 @@ export function officerRoutes(http: Http, parts: OfficerRoutes): void {
   }
 
   http.post('/api/session', { schema: { tags: ['登录'], summary: '登录', body: Login, response: { 200: Me } } }, async (request, reply) => {
-    const id = await logIn(parts, request.body.name, request.body.password)
+    const { name, password } = request.body
+    const id = await logIn(parts, { counted: name, password, find: (queries) => findLogin(queries, name) })
     setCookie(reply, await sessions.open(id))
     return me(id)
   })
@@ -56,18 +55,3 @@ export function officerRoutes(http: Http, parts: OfficerRoutes): void {
 }
 
 const setCookie = (reply: FastifyReply, token: string) => reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' })
-
-/** Checks name and password; five failures close the account for a quarter of an hour. */
-async function logIn({ database, clock, decoyHash }: OfficerRoutes, name: string, password: string): Promise<string> {
-  const nowMs = clock.now().getTime()
-  const [found, failures] = await database.read(async (queries) => [await findLogin(queries, name), await failuresOf(queries, name)] as const)
-  const locked = lockedForMs(failures, nowMs)
-  if (locked > 0) throw new Problem('locked-out', `连续多次口令错误，请在 ${Math.ceil(locked / 60_000)} 分钟后再试`)
-  const isRight = await isPassword(password, found?.hash ?? decoyHash)
-  if (found === undefined || !isRight) {
-    await database.work((tx) => putFailures(tx, name, afterFailure(failures, nowMs)))
-    throw new Problem('not-logged-in', '用户名或者口令不对')
-  }
-  if (failures !== undefined) await database.work((tx) => forgetFailures(tx, name))
-  return found.id
-}

@@ -12,6 +12,7 @@ export interface PublicityParts {
   readonly clock: Clock
   readonly bureau: { readonly name: string; readonly demo: boolean }
   readonly accounts: readonly { readonly login: string; readonly name: string; readonly post: string }[]
+  readonly enterprises: readonly { readonly login: string; readonly name: string; readonly post: string }[]
   readonly password?: string
   readonly checkpoint: () => Promise<string | undefined>
   /** The log's keys as a bureau prints them on its notice board. */
@@ -19,10 +20,11 @@ export interface PublicityParts {
 }
 
 /** What everybody may see without logging in (公示), 行政处罚法第三十九条、第四十八条. */
-export function publicityRoutes(http: Http, { database, clock, bureau, accounts, password, checkpoint, logKeys }: PublicityParts): void {
+export function publicityRoutes(http: Http, { database, clock, bureau, accounts, enterprises, password, checkpoint, logKeys }: PublicityParts): void {
   const tags = ['公示']
-  const Bureau = z.object({ name: z.string(), demo: z.boolean(), accounts: z.array(z.object({ login: z.string(), name: z.string(), post: z.string() })).optional(), password: z.string().optional() })
-  http.get('/api/public/bureau', { schema: { tags, summary: '机关', response: { 200: Bureau } } }, () => ({ ...bureau, ...(bureau.demo && password !== undefined ? { accounts: [...accounts], password } : {}) }))
+  const DemoAccount = z.object({ login: z.string(), name: z.string(), post: z.string() })
+  const Bureau = z.object({ name: z.string(), demo: z.boolean(), accounts: z.array(DemoAccount).optional(), enterprises: z.array(DemoAccount).optional(), password: z.string().optional() })
+  http.get('/api/public/bureau', { schema: { tags, summary: '机关', response: { 200: Bureau } } }, () => ({ ...bureau, ...(bureau.demo && password !== undefined ? { accounts: [...accounts], enterprises: [...enterprises], password } : {}) }))
   http.get('/api/public/decisions', { schema: { tags, summary: '公示的执法决定', querystring: PublicQuery, response: { 200: PublicPage } } }, async (request) => {
     const { total, rows } = await database.read((queries) => published(queries, request.query, civilDay(clock.now())))
     return { total, rows: rows.map((row) => publicDecision(row, bureau.name)) }

@@ -33,8 +33,8 @@ export function viewOf(stored: StoredAlarm, steps: readonly StepRow[], actor: Pi
     may: stepsFrom(state, alarm).filter((kind) => mayStep(actor, kind)),
   }
 }
-function stepOf({ seq, kind, text, cause, event, event_number, records, who, at }: StepRow): AlarmStep {
-  return { seq, kind, text, who, at, records: [...records], ...(cause === null ? {} : { cause: isCause(cause) ? DISMISSALS[cause] : cause }), ...(event === null ? {} : { event }), ...(event_number === null ? {} : { eventNumber: event_number }) }
+function stepOf({ seq, kind, text, cause, event, event_number, records, who, at, enterprise, files }: StepRow): AlarmStep {
+  return { seq, kind, text, who, at, records: [...records], ...(enterprise === null ? {} : { enterprise, files: [...files] }), ...(cause === null ? {} : { cause: isCause(cause) ? DISMISSALS[cause] : cause }), ...(event === null ? {} : { event }), ...(event_number === null ? {} : { eventNumber: event_number }) }
 }
 const isCause = (word: string): word is keyof typeof DISMISSALS => word in DISMISSALS
 

@@ -4,7 +4,6 @@ import { civilDay } from '../../platform/clock.ts'
 import { csvOf } from '../../platform/csv.ts'
 import type { Http } from '../../platform/http.ts'
 import { printPdf } from '../../platform/paper/press.ts'
-import { malformed } from '../../platform/problem.ts'
 import { monthlyReport } from './papers/monthly-report.ts'
 import { allow, type TrackingParts } from './parts.ts'
 import { complianceOf } from './rates.ts'
@@ -16,10 +15,7 @@ const tags = ['渣土车辆']
 /** How many trips complied (全流程监管达标率): to look at, for a spreadsheet, and as the month's report. Every count opens to the trips that it counts. */
 export function complianceRoutes(http: Http, parts: TrackingParts): void {
   const { database, clock, bureau } = parts
-  const asked = (query: ComplianceQuery): Promise<Compliance> => {
-    if (query.until < query.from) throw malformed([{ path: 'until', because: '截止日不能早于起始日' }])
-    return database.read((queries) => complianceOf(queries, query))
-  }
+  const asked = (query: ComplianceQuery): Promise<Compliance> => database.read((queries) => complianceOf(queries, query))
   http.get('/api/trucks/compliance', { schema: { tags, summary: '全流程监管达标率', querystring: ComplianceQuery, response: { 200: Compliance } } }, async (request) => {
     await allow(parts, request, 'read')
     return asked(request.query)

@@ -3,8 +3,10 @@ import type { PositionSink } from '../terminals/contract.ts'
 import { alarmRoutes } from './alarm-routes.ts'
 import { complianceRoutes } from './compliance-routes.ts'
 import { follower } from './follow.ts'
+import type { OwnTrucks } from './contract.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { TrackingParts } from './parts.ts'
+import { ownTrucks } from './own-trucks.ts'
 import { positionSink } from './sink.ts'
 import { trackRoutes } from './track-routes.ts'
 import { tripRoutes } from './trip-routes.ts'
@@ -16,6 +18,8 @@ export interface Tracking {
   readonly sink: PositionSink
   /** To be done every minute: papers told, silence noticed, trips judged, old tracks dropped. */
   readonly turn: () => Promise<void>
+  /** What enterprises see of their own trucks. */
+  readonly own: OwnTrucks
 }
 
 /** Builds the trucks on their way (行车监管): its routes, the door for positions, and its work of every minute. */
@@ -31,6 +35,7 @@ export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keepi
   const followed = follower({ database, clock, known })
   return {
     sink: positionSink({ database, register, follower: followed }),
+    own: ownTrucks(parts),
     turn: minuteTurn({ database, clock, register, follower: followed, keeping: parts.keeping }),
   }
 }

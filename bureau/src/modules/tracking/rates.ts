@@ -2,19 +2,20 @@ import { LINKS, LINK_TITLES, REASON_TITLES, UNKNOWN_REASONS, type Link } from '@
 import { ENOUGH_TRIPS, scoreOf } from '@zhunsheng/trucks/compliance/ranking.ts'
 import { TARGET } from '@zhunsheng/trucks/compliance/rate.ts'
 import type { Queries } from '../../platform/database.ts'
-import { ratesOf, reasonsOf, type RateRow } from './store-trips.ts'
+import { malformed } from '../../platform/problem.ts'
+import { ratesOf, reasonsOf, type RateRow, type RateSpan } from './store-trips.ts'
 import type { Compliance, ComplianceQuery, Rate } from './wire.ts'
 
-type Span = Pick<ComplianceQuery, 'from' | 'until'>
-
-/** How many trips of a span complied, as a whole and by day, site, enterprise or truck (全流程监管达标率). */
-export async function complianceOf(queries: Queries, { by, from, until }: ComplianceQuery): Promise<Compliance> {
-  const [whole = rateOf(NOBODY, [], undefined)] = await rated(queries, { from, until }, undefined)
-  return { from, until, target: TARGET, whole, parts: [...(await rated(queries, { from, until }, by))] }
+/** How many trips of a span complied, as a whole and by day, site, enterprise or truck (全流程监管达标率); of one enterprise, where it asks for its own. */
+export async function complianceOf(queries: Queries, { by, ...span }: RateSpan & Pick<ComplianceQuery, 'by'>): Promise<Compliance> {
+  const { from, until } = span
+  if (until < from) throw malformed([{ path: 'until', because: '截止日不能早于起始日' }])
+  const [whole = rateOf(NOBODY, [], undefined)] = await rated(queries, span, undefined)
+  return { from, until, target: TARGET, whole, parts: [...(await rated(queries, span, by))] }
 }
 const NOBODY: RateRow = { key: 'all', name: '全部', total: 0, complied: 0, failed: 0, unknown: 0 }
 
-async function rated(queries: Queries, span: Span, by: ComplianceQuery['by'] | undefined): Promise<readonly Rate[]> {
+async function rated(queries: Queries, span: RateSpan, by: ComplianceQuery['by'] | undefined): Promise<readonly Rate[]> {
   const rows = await ratesOf(queries, span, by)
   const reasons = await reasonsOf(queries, span, by)
   const rates = rows.map((row) => rateOf(row, reasons.filter(({ key }) => key === row.key), by))

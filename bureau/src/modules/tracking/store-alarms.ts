@@ -32,6 +32,7 @@ export interface AlarmRow {
   readonly truck: string
   readonly plate: string
   readonly watch: WatchName
+  readonly enterprise: string | null
   readonly enterprise_name: string
   readonly since: string
   readonly until: string | null
@@ -42,7 +43,7 @@ export interface AlarmRow {
   /** When it was first written here. */
   readonly raised_at: string
 }
-const COLUMNS = sql.raw('id, truck, plate, watch, enterprise_name, since, until, trip, alarm, state, steps, coalesce(raised_at, since) as raised_at')
+const COLUMNS = sql.raw('id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm, state, steps, coalesce(raised_at, since) as raised_at')
 /** `lock`: nobody else takes a step until the transaction ends. */
 export async function findAlarm(queries: Queries, id: string, lock = false): Promise<AlarmRow | undefined> {
   const { rows } = await sql<AlarmRow>`select ${COLUMNS} from tracking_alarms where id = ${id} ${lock ? sql`for update` : sql``}`.execute(queries)
@@ -102,6 +103,11 @@ export async function alarmCounts(queries: Queries, span: Pick<AlarmQuery, 'from
   return rows.map(({ watch, state, count }) => ({ watch, state, count: Number(count) }))
 }
 
+/** Alarms of an enterprise that began before a moment, and that nobody has answered or reviewed. */
+export async function countUnanswered(queries: Queries, enterprise: string, before: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from tracking_alarms where enterprise = ${enterprise} and state = 'raised' and since < ${before}`.execute(queries)
+  return Number(rows[0]?.n ?? 0)
+}
 /** The alarms that go on, by truck. */
 export async function openAlarms(queries: Queries): Promise<ReadonlyMap<string, readonly WatchName[]>> {
   const { rows } = await sql<{ truck: string; watches: WatchName[] }>`select truck, array_agg(watch order by since) as watches from tracking_alarms where until is null and state <> 'dismissed' group by truck`.execute(queries)
@@ -125,14 +131,17 @@ export interface StepRow {
   readonly records: readonly string[]
   readonly who: string
   readonly at: string
+  /** Of a step that the enterprise took itself: its name, and the files that it handed in, by digest. */
+  readonly enterprise: string | null
+  readonly files: readonly string[]
 }
 /** Writes a step and where the alarm stands after it; whoever wrote the same step first wins. */
-export async function addStep(tx: Queries, { alarm, seq, kind, text, cause, event, event_number, records, who, at }: StepRow, key: string, state: AlarmState): Promise<void> {
-  await sql`insert into tracking_alarm_steps (alarm, seq, kind, text, cause, event, event_number, records, who, at, idempotency_key) values (${alarm}, ${seq}, ${kind}, ${text}, ${cause}, ${event}, ${event_number}, ${[...records]}::text[], ${who}, ${at}, ${key})`.execute(tx)
+export async function addStep(tx: Queries, { alarm, seq, kind, text, cause, event, event_number, records, who, at }: Omit<StepRow, 'enterprise' | 'files'>, key: string, state: AlarmState, by: Pick<StepRow, 'enterprise' | 'files'> = { enterprise: null, files: [] }): Promise<void> {
+  await sql`insert into tracking_alarm_steps (alarm, seq, kind, text, cause, event, event_number, records, who, at, idempotency_key, enterprise, files) values (${alarm}, ${seq}, ${kind}, ${text}, ${cause}, ${event}, ${event_number}, ${[...records]}::text[], ${who}, ${at}, ${key}, ${by.enterprise}, ${[...by.files]}::text[])`.execute(tx)
   await sql`update tracking_alarms set state = ${state}, steps = ${seq} where id = ${alarm}`.execute(tx)
 }
 export async function stepsOf(queries: Queries, alarm: string): Promise<readonly StepRow[]> {
-  const { rows } = await sql<StepRow>`select alarm, seq, kind, text, cause, event, event_number, records, who, at from tracking_alarm_steps where alarm = ${alarm} order by seq`.execute(queries)
+  const { rows } = await sql<StepRow>`select alarm, seq, kind, text, cause, event, event_number, records, who, at, enterprise, files from tracking_alarm_steps where alarm = ${alarm} order by seq`.execute(queries)
   return rows
 }
 export async function stepUnder(queries: Queries, key: string): Promise<string | undefined> {

@@ -112,16 +112,18 @@ export interface RateRow {
   readonly failed: number
   readonly unknown: number
 }
+/** The days, and of which enterprise where it is one's own rate. */
+export type RateSpan = Pick<ComplianceQuery, 'from' | 'until'> & { readonly enterprise?: string }
 /** How many trips of a span came out how, divided by a key, or as a whole. */
-export async function ratesOf(queries: Queries, { from, until }: Pick<ComplianceQuery, 'from' | 'until'>, by: ComplianceQuery['by'] | undefined): Promise<readonly RateRow[]> {
+export async function ratesOf(queries: Queries, { from, until, enterprise }: RateSpan, by: ComplianceQuery['by'] | undefined): Promise<readonly RateRow[]> {
   const { key, name } = by === undefined ? { key: sql`'all'`, name: sql`'全部'` } : KEYS[by]
   const { rows } = await sql<RateRow>`select ${key} as key, ${name} as name, count(*) as total, count(*) filter (where verdict = 'complied') as complied, count(*) filter (where verdict = 'failed') as failed, count(*) filter (where verdict = 'unknown') as unknown
-    from tracking_trips where ${where({ from, until })} group by 1 order by 1`.execute(queries)
+    from tracking_trips where ${where({ from, until, enterprise })} group by 1 order by 1`.execute(queries)
   return rows.map((row) => ({ ...row, total: Number(row.total), complied: Number(row.complied), failed: Number(row.failed), unknown: Number(row.unknown) }))
 }
 /** What stood in the way, divided by the same key. */
-export async function reasonsOf(queries: Queries, { from, until }: Pick<ComplianceQuery, 'from' | 'until'>, by: ComplianceQuery['by'] | undefined): Promise<readonly { readonly key: string; readonly reason: string; readonly trips: number }[]> {
+export async function reasonsOf(queries: Queries, { from, until, enterprise }: RateSpan, by: ComplianceQuery['by'] | undefined): Promise<readonly { readonly key: string; readonly reason: string; readonly trips: number }[]> {
   const key = by === undefined ? sql`'all'` : KEYS[by].key
-  const { rows } = await sql<{ key: string; reason: string; trips: number }>`select ${key} as key, reason, count(*) as trips from tracking_trips cross join lateral unnest(reasons) as reason where ${where({ from, until })} group by 1, 2 order by 3 desc, 2`.execute(queries)
+  const { rows } = await sql<{ key: string; reason: string; trips: number }>`select ${key} as key, reason, count(*) as trips from tracking_trips cross join lateral unnest(reasons) as reason where ${where({ from, until, enterprise })} group by 1, 2 order by 3 desc, 2`.execute(queries)
   return rows.map((row) => ({ ...row, trips: Number(row.trips) }))
 }

@@ -51,6 +51,16 @@ export const trackingMigrations: Readonly<Record<string, Migration>> = {
   },
 }
 
+/** An enterprise answers its alarms itself (企业自行处置). */
+export const answerMigrations: Readonly<Record<string, Migration>> = {
+  '2021-57-tracking-answers': {
+    async up(db) {
+      await sql`alter table tracking_alarm_steps add column enterprise text, add column files text[] not null default '{}'`.execute(db)
+      await sql`create index tracking_alarms_enterprise on tracking_alarms (enterprise, since desc) where enterprise is not null`.execute(db)
+    },
+  },
+}
+
 /** The clerk cannot make or drop a table, so two functions of the owner do: one day is made ready, and days that need not be kept are dropped whole. */
 async function partitionsByDay(db: Queries): Promise<void> {
   await sql`create function tracking_ready(wanted date) returns void language plpgsql security definer set search_path from current as $$

@@ -35,7 +35,7 @@ const when = (at: string): string => civilMinute(new Date(at))
 const driverIn = (driver: TripRow['driver']): Pick<TripRow, 'driver'> => (driver === undefined ? {} : { driver: { ...driver } })
 
 /** What people read of a trip. */
-function shown({ id, truck, plate, enterprise_name, site_name, disposal_name, trip, verdict, links }: StoredTrip): TripRow {
+export function shown({ id, truck, plate, enterprise_name, site_name, disposal_name, trip, verdict, links }: StoredTrip): TripRow {
   return {
     id, truck, plate, enterprise: enterprise_name, site: site_name,
     tipped: disposal_name ?? (trip.tipping.kind === 'elsewhere' ? '消纳场外' : '未见倾倒'),

@@ -80,7 +80,7 @@ export const NewAlarmStep = z.discriminatedUnion('kind', [
 ])
 export type NewAlarmStep = z.infer<typeof NewAlarmStep>
 export const STEP_TITLES = { handle: '企业处置', uphold: '复核属实', dismiss: '认定误报', reopen: '撤回复核', raise: '转非现场执法', refer: '告知主管部门' } as const satisfies Readonly<Record<NewAlarmStep['kind'], string>>
-export const AlarmStep = z.object({ seq: z.number(), kind: z.enum(['handle', 'uphold', 'dismiss', 'reopen', 'raise', 'refer']), text: z.string(), cause: z.string().optional(), who: z.string(), at: z.string(), /** The record of electronic monitoring that it became. */ event: z.string().optional(), eventNumber: z.string().optional(), /** The evidence that went with it, by the digests of its files. */ records: z.array(z.string()) })
+export const AlarmStep = z.object({ seq: z.number(), kind: z.enum(['handle', 'uphold', 'dismiss', 'reopen', 'raise', 'refer']), text: z.string(), cause: z.string().optional(), who: z.string(), at: z.string(), /** Of a step that the enterprise took itself: its name, and the digests of what it handed in. */ enterprise: z.string().optional(), files: z.array(z.string()).optional(), /** The record of electronic monitoring that it became. */ event: z.string().optional(), eventNumber: z.string().optional(), /** The evidence that went with it, by the digests of its files. */ records: z.array(z.string()) })
 export type AlarmStep = z.infer<typeof AlarmStep>
 
 const Proof = z.object({ atMs: z.number(), lat: z.number(), lon: z.number(), speedKmh: z.number(), cover: z.string().optional(), lift: z.string().optional(), load: z.string().optional(), weightKg: z.number().optional() })

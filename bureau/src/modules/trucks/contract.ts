@@ -1,6 +1,6 @@
 import type { Manifest } from '@zhunsheng/trucks/manifest.ts'
 import type { Queries } from '../../platform/database.ts'
-import type { Kind } from './wire.ts'
+import type { Kind, ManifestPage, ManifestQuery, Manifest as OpenedManifest, NewManifest } from './wire.ts'
 
 /** A record of the register as it stands now. */
 export interface Registered {
@@ -29,4 +29,20 @@ export interface TruckRegister {
   readonly manifests: (queries: Queries, ids: readonly string[]) => Promise<readonly Manifest[]>
   /** Whom these manifests name as their drivers, by the manifest: personal data, for those only who may see where a truck went. */
   readonly driversOf: (queries: Queries, manifests: readonly string[]) => Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>
+}
+
+/** What an enterprise has in the register, and its manifests (本企业的登记和联单). Nothing of anybody else is answered. */
+export interface OwnHaulage {
+  /** The records of a kind that belong to the enterprise and stand. */
+  readonly records: (queries: Queries, enterprise: string, kind: 'vehicle' | 'driver' | 'permit') => Promise<readonly Registered[]>
+  /** Its name, unless it is not registered or was struck out. */
+  readonly nameOf: (queries: Queries, enterprise: string) => Promise<string | undefined>
+  /** The names of these records. */
+  readonly named: (queries: Queries, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** Since when a vehicle is the enterprise's: `always` where it never was another's; nothing where it is not. */
+  readonly since: (queries: Queries, enterprise: string, vehicle: string) => Promise<string | undefined>
+  readonly manifests: (queries: Queries, enterprise: string, query: ManifestQuery) => Promise<ManifestPage>
+  readonly manifest: (queries: Queries, enterprise: string, id: string) => Promise<OpenedManifest | undefined>
+  /** Opens a manifest under a permit of the enterprise with its own vehicle and driver. */
+  readonly open: (tx: Queries, enterprise: string, given: NewManifest, by: { readonly who: string; readonly key: string }) => Promise<string>
 }

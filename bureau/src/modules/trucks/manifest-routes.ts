@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { civilDay, civilMinute } from '../../platform/clock.ts'
+import { civilMinute } from '../../platform/clock.ts'
 import { csvOf } from '../../platform/csv.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { keyOf, workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
-import { openingFaults, tippingFaults } from './manifest-check.ts'
+import { tippingFaults } from './manifest-check.ts'
+import { openManifest } from './open-manifest.ts'
 import { allow, type TruckParts } from './parts.ts'
-import { standingOf } from './store.ts'
-import { addManifest, addManifestEntry, findManifest, listManifests, loadedUnder, manifestUnder, nextManifest, openLoadOf } from './store-manifests.ts'
-import { Manifest, MANIFEST_STATES, ManifestExport, ManifestPage, ManifestQuery, NewManifest, NewManifestEntry, RECORDS } from './wire.ts'
+import { addManifestEntry, findManifest, listManifests, manifestUnder } from './store-manifests.ts'
+import { Manifest, MANIFEST_STATES, ManifestExport, ManifestPage, ManifestQuery, NewManifest, NewManifestEntry } from './wire.ts'
 
 const tags = ['渣土车辆']
 const Id = z.object({ id: z.string().max(64) })
@@ -36,26 +36,7 @@ export function manifestRoutes(http: Http, parts: TruckParts): void {
   http.post('/api/trucks/manifests', { schema: { tags, summary: '开联单', body: NewManifest, response: { 201: Manifest } } }, async (request, reply) => {
     const { name } = await allow(parts, request, 'manifest')
     const key = keyOf(request)
-    const { permit: permitId, vehicle, driver, at, volume } = request.body
-    const id = await workOnce(parts.database, TAKEN, async (tx) => {
-      const earlier = await manifestUnder(tx, key)
-      if (earlier !== undefined) return earlier
-      const standing = await standingOf(tx, [permitId, vehicle, ...(driver === undefined ? [] : [driver])])
-      const permit = standing.get(permitId)
-      const named = [{ path: 'permit', one: permit, kind: 'permit' }, { path: 'vehicle', one: standing.get(vehicle), kind: 'vehicle' }, ...(driver === undefined ? [] : [{ path: 'driver', one: standing.get(driver), kind: 'driver' }])]
-      const missing = named.filter(({ one, kind }) => one?.kind !== kind || one.ended !== null)
-      if (permit === undefined || missing.length > 0) throw malformed(missing.map(({ path }) => ({ path, because: '没有这项登记，或者已经注销' })))
-      const given = RECORDS.permit.parse(permit.data)
-      const faults = openingFaults({ given, vehicle, at: new Date(at), volume, now: clock.now(), loaded: await loadedUnder(tx, permitId), open: await openLoadOf(tx, vehicle), body: RECORDS.vehicle.parse(standing.get(vehicle)?.data).volume })
-      if (faults.length > 0) throw malformed(faults)
-      const year = Number(civilDay(new Date(at)).slice(0, 4))
-      const made = newId()
-      await addManifest(tx, {
-        id: made, number: `${year}-${String(await nextManifest(tx, year)).padStart(7, '0')}`, permit: permitId, vehicle, driver: driver ?? null, site: given.site, disposal: given.disposal,
-        opened_at: new Date(at).toISOString(), volume, who: name, at: clock.now().toISOString(), idempotency_key: key,
-      })
-      return made
-    })
+    const id = await workOnce(database, TAKEN, (tx) => openManifest({ clock, newId }, tx, request.body, { who: name, key }))
     return reply.status(201).send(await shown(id))
   })
   http.post('/api/trucks/manifests/:id/entries', { schema: { tags, summary: '消纳确认，或者作废', params: Id, body: NewManifestEntry, response: { 201: Manifest } } }, async (request, reply) => {

@@ -72,7 +72,7 @@ type ShownRow = Pick<ManifestRow, 'id' | 'number' | 'permit' | 'vehicle' | 'site
   readonly tipped: string | null
   readonly reason: string | null
 }
-const SHOWN = sql`select m.id, m.number, m.permit, m.vehicle, m.site, m.disposal, m.opened_at, m.who, m.volume, p.title as permit_number, v.title as plate, s.title as site_name, d.title as disposal_name,
+const SHOWN = sql`select m.id, m.number, m.permit, m.vehicle, m.site, m.disposal, m.opened_at, m.who, m.volume, p.title as permit_number, p.data ->> 'enterprise' as enterprise, v.title as plate, s.title as site_name, d.title as disposal_name,
     case e.kind when 'confirm' then 'closed' when 'void' then 'void' else 'open' end as state, e.closed_at, e.who as closed_by, e.volume as tipped, e.reason
   from trucks_manifests m left join trucks_manifest_entries e on e.manifest = m.id
   join trucks_standing p on p.id = m.permit join trucks_standing v on v.id = m.vehicle join trucks_standing s on s.id = m.site join trucks_standing d on d.id = m.disposal`
@@ -87,19 +87,22 @@ function manifestOf(row: ShownRow): Manifest {
     ...(row.reason === null ? {} : { reason: row.reason }),
   }
 }
-export async function findManifest(queries: Queries, id: string): Promise<Manifest | undefined> {
-  const { rows } = await sql<ShownRow>`${SHOWN} where m.id = ${id}`.execute(queries)
+export async function findManifest(queries: Queries, id: string, of?: string): Promise<Manifest | undefined> {
+  const { rows } = await sql<ShownRow>`${SHOWN} where m.id = ${id} and ${of === undefined ? sql`true` : sql`p.data ->> 'enterprise' = ${of}`}`.execute(queries)
   return rows[0] === undefined ? undefined : manifestOf(rows[0])
 }
 
-function where({ search, state, permit }: ManifestQuery): RawBuilder<unknown> {
+/** `of`: only what this enterprise hauled under its permits. */
+export type ManifestAsked = ManifestQuery & { readonly of?: string }
+function where({ search, state, permit, of }: ManifestAsked): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (search !== undefined && search !== '') conditions.push(sql`(q.number || ' ' || q.plate || ' ' || q.site_name || ' ' || q.permit_number) like ${containing(search)}`)
   if (state !== undefined) conditions.push(sql`q.state = ${state}`)
   if (permit !== undefined) conditions.push(sql`q.permit = ${permit}`)
+  if (of !== undefined) conditions.push(sql`q.enterprise = ${of}`)
   return sql.join(conditions, sql` and `)
 }
-export async function listManifests(queries: Queries, query: ManifestQuery): Promise<{ readonly total: number; readonly loaded: number; readonly tipped: number; readonly rows: readonly Manifest[] }> {
+export async function listManifests(queries: Queries, query: ManifestAsked): Promise<{ readonly total: number; readonly loaded: number; readonly tipped: number; readonly rows: readonly Manifest[] }> {
   const { rows: counted } = await sql<{ total: number; loaded: string; tipped: string }>`select count(*) as total, coalesce(sum(q.volume) filter (where q.state <> 'void'), 0) as loaded, coalesce(sum(q.tipped), 0) as tipped from (${SHOWN}) q where ${where(query)}`.execute(queries)
   const { rows } = await sql<ShownRow>`select * from (${SHOWN}) q where ${where(query)} order by q.opened_at desc, q.number desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(queries)
   const [sums] = counted
