@@ -4,6 +4,7 @@ import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
 const OFFICE = ['zhang', 'wang', 'zhou', 'wu', 'zhao', 'sun']
+const TRACKERS = ['zhang', 'wang', 'zhou', 'zhao']
 const TRUCKS = ['zhang', 'wang', 'zhou', 'zhao', 'sun']
 /** Who may ask for what: every route of the server stands here, or the test says which one does not. Everything else is denied. */
 const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | readonly string[]>> = {
@@ -60,6 +61,9 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'GET /api/trucks/trips': TRUCKS,
   'GET /api/trucks/trips.csv': TRUCKS,
   'GET /api/trucks/compliance': TRUCKS,
+  'GET /api/trucks/alarms/:id/pictures': TRACKERS,
+  'GET /api/trucks/pictures': TRACKERS,
+  'GET /api/trucks/pictures/:id/file': TRACKERS,
   'GET /api/trucks/terminals': TRUCKS,
   'GET /api/trucks/terminals/held': TRUCKS,
   'GET /api/trucks/terminals/:terminal/orders': TRUCKS,

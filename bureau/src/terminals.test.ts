@@ -1,21 +1,15 @@
 import { createSocket } from 'node:dgram'
-import { connect, type Socket } from 'node:net'
-import { gbkText } from '@zhunsheng/jt808/bytes/text.ts'
-import { openFrameReader, type Frame } from '@zhunsheng/jt808/frame/frame-reader.ts'
+import type { Socket } from 'node:net'
 import { writeFrame } from '@zhunsheng/jt808/frame/write-frame.ts'
 import type { Location } from '@zhunsheng/jt808/location/location.ts'
-import { decodeMessage, encodeMessage } from '@zhunsheng/jt808/message.ts'
-import type { Bodies, MessageName } from '@zhunsheng/jt808/messages/catalogue.ts'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { simulatedFleet, type SimulatedFleet } from './simulated-fleet.ts'
+import { frameOf, knownTerminal, phoneOf, placeAt, registration, terminalLine } from './terminal-line.ts'
 import { testBureau, type Answer, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
 const HOST = '127.0.0.1'
-const decoder = new TextDecoder('gbk')
-const text = gbkText((bytes) => decoder.decode(bytes))
-const reading = { version: 2019, text } as const
 let bureau: TestBureau
 let fleet: SimulatedFleet
 let port = 0
@@ -33,57 +27,9 @@ afterAll(async () => {
   await bureau.close()
 })
 
-/** Of the simulated fleet: the number by which the first truck's terminal calls itself, and so on. */
-const phoneOf = (truck: number): string => String(13_900_000_000 + truck - 1)
-let serial = 0
-function frameOf<N extends MessageName>(phone: string, name: N, body: Bodies[N], more: { readonly serial?: number; readonly encryption?: number } = {}): Uint8Array {
-  const encoded = encodeMessage(name, body, reading)
-  if (!encoded.ok) throw new Error(`${name} does not fit: ${JSON.stringify(encoded.fault)}`)
-  const frame = writeFrame({ id: encoded.id, is2019: true, protocolVersion: 1, phone, serial: more.serial ?? (serial = (serial + 1) & 0xffff), encryption: more.encryption ?? 0, reserved: false }, encoded.body)
-  if (frame === undefined) throw new Error(`${name} makes no frame`)
-  return frame
-}
-const registration = (plate: string, terminalId = 'T-1') => ({ province: 50, city: 107, maker: '示例', model: 'M-1', terminalId, plateColour: 2, plate })
-let minute = 0
-/** Somewhere on the way, each a minute after the last. */
-const place = (more: Partial<Location> = {}): Location => ({ alarms: 0, status: 0b11, latitudeE6: 29_500_000 + minute, longitudeE6: 106_500_000, altitudeM: 200, speedTenthsKmh: 300, courseDegrees: 90, atMs: bureau.clock.now().getTime() - 3_600_000 + (minute += 1) * 60_000, others: [], ...more })
-
-/** A terminal on a line of its own: sends frames, and waits for what comes back. */
-async function terminal() {
-  const socket = connect(port, HOST)
-  open.push(socket)
-  await new Promise((resolve) => socket.once('connect', resolve))
-  const reader = openFrameReader()
-  const heard: Frame[] = []
-  const waiting: ((frame: Frame) => void)[] = []
-  socket.on('data', (piece) => {
-    if (typeof piece === 'string') return
-    for (const one of reader.feed(piece)) if (one.kind === 'frame') (waiting.shift() ?? ((frame) => heard.push(frame)))(one)
-  })
-  const next = (): Promise<Frame> => new Promise((resolve, reject) => {
-    const there = heard.shift()
-    if (there !== undefined) return resolve(there)
-    waiting.push(resolve)
-    setTimeout(reject, 5000, new Error('the platform did not answer')).unref()
-  })
-  const said = async () => {
-    const { header, body } = await next()
-    const decoded = decodeMessage(header.id, body, reading)
-    if (!decoded.ok || decoded.message.name === 'unknown') throw new Error('the platform said something that no terminal understands')
-    return decoded.message
-  }
-  return { socket, said, send: (...frames: readonly Uint8Array[]) => socket.write(Buffer.concat(frames)), isQuiet: async () => { await new Promise((resolve) => setTimeout(resolve, 150)); return heard.length === 0 } }
-}
-/** A terminal that has registered and authenticated itself. */
-async function known(truck: number) {
-  const line = await terminal()
-  line.send(frameOf(phoneOf(truck), 'registration', registration(`渝A${20_000 + truck - 1}`)))
-  const answer = await line.said()
-  if (answer.name !== 'registrationAnswer' || answer.body.code === undefined) throw new Error(`not registered: ${JSON.stringify(answer)}`)
-  line.send(frameOf(phoneOf(truck), 'authentication', { code: answer.body.code, imei: '0'.repeat(15), softwareVersion: '1' }))
-  expect(await line.said()).toMatchObject({ name: 'platformAnswer', body: { result: 0 } })
-  return { ...line, code: answer.body.code }
-}
+const terminal = () => terminalLine(port, HOST, open)
+const known = (truck: number) => knownTerminal(port, HOST, open, truck)
+const place = (more: Partial<Location> = {}): Location => placeAt(bureau.clock.now().getTime(), more)
 const get = (path: string, who = 'wang'): Promise<Answer> => bureau.send(who, 'GET', path)
 const countOf = async (key: string): Promise<number> => {
   const { counts } = (await get('/api/trucks/terminals')).body

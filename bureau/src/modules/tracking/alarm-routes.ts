@@ -46,9 +46,12 @@ export function alarmRoutes(http: Http, parts: TrackingParts): void {
     if (!mayStep(actor, step.kind)) throw notAllowed(`您的岗位不能办理「${STEP_TITLES[step.kind]}」`)
     const key = keyOf(request)
     const { id } = request.params
+    // What the cameras took goes with it. Files cannot wait for a transaction, so they are the evidence room's before it.
+    const isUpheld = step.kind === 'raise' && (await database.read((queries) => findAlarm(queries, id)))?.state === 'upheld'
+    const records = isUpheld ? await parts.exhibits(id, actor) : []
     await workOnce(database, TAKEN, async (tx) => {
       const earlier = await stepUnder(tx, key)
-      if (earlier === undefined) return takeStep(parts, tx, { id, step, version, key, actor })
+      if (earlier === undefined) return takeStep(parts, tx, { id, step, version, key, actor, records })
       if (earlier !== id) throw malformed([{ path: 'Idempotency-Key', because: '这个幂等键已经用于另一条预警' }])
     })
     return reply.status(201).send(await shown(id, actor))
@@ -57,7 +60,7 @@ export function alarmRoutes(http: Http, parts: TrackingParts): void {
 const TAKEN = '别人刚刚处置了这条预警，请刷新后再处置'
 const when = (at: string): string => civilMinute(new Date(at))
 
-async function takeStep(parts: TrackingParts, tx: Queries, { id, step, version, key, actor }: { readonly id: string; readonly step: NewAlarmStep; readonly version: number; readonly key: string; readonly actor: Actor }): Promise<void> {
+async function takeStep(parts: TrackingParts, tx: Queries, { id, step, version, key, actor, records }: { readonly id: string; readonly step: NewAlarmStep; readonly version: number; readonly key: string; readonly actor: Actor; readonly records: readonly string[] }): Promise<void> {
   const alarm = await findAlarm(tx, id, true)
   if (alarm === undefined) throw notFound('没有这条预警')
   if (alarm.steps !== version) throw changedMeanwhile(`这条预警刚刚由别人处置（${ALARM_STATES[alarm.state]}），请刷新后再处置`)
@@ -66,7 +69,7 @@ async function takeStep(parts: TrackingParts, tx: Queries, { id, step, version, 
   if (!flowed.ok) throw malformed([{ path: 'step.kind', because: flowed.because }])
   const now = parts.clock.now().toISOString()
   const vehicle = step.kind === 'raise' ? (await parts.known(tx)).vehicles.find((one) => one.id === alarm.truck) : undefined
-  const event = step.kind === 'raise' ? await raiseAlarm(parts, tx, alarm, vehicle, actor.name) : undefined
+  const event = step.kind === 'raise' ? await raiseAlarm(parts, tx, alarm, vehicle, { who: actor.name, records }) : undefined
   await addStep(tx, { alarm: id, seq: version + 1, kind: step.kind, text: step.text, cause: step.kind === 'dismiss' ? step.cause : null, event: event?.id ?? null, event_number: event?.number ?? null, who: actor.name, at: now }, key, flowed.state)
   // A false alarm no longer counts against the trip, one taken up again does.
   if (alarm.trip !== null) await askAgain(tx, { trips: [alarm.trip] }, now)

@@ -1,10 +1,12 @@
 import type { Http } from '../../platform/http.ts'
 import type { PositionSink } from '../terminals/contract.ts'
 import { alarmRoutes } from './alarm-routes.ts'
-import { follower } from './follow.ts'
+import type { AlarmBook } from './contract.ts'
+import { follower, type FollowParts } from './follow.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { TrackingParts } from './parts.ts'
 import { positionSink } from './sink.ts'
+import { findAlarm, momentsBeside } from './store-alarms.ts'
 import { trackRoutes } from './track-routes.ts'
 import { tripRoutes } from './trip-routes.ts'
 import { minuteTurn, USUAL_TRACKS, type Keeping } from './turn.ts'
@@ -13,21 +15,23 @@ import { knownWorld } from './world.ts'
 /** What the house is given of this module. */
 export interface Tracking {
   readonly sink: PositionSink
+  readonly alarms: AlarmBook
   /** To be done every minute: papers told, silence noticed, trips judged, old tracks dropped. */
   readonly turn: () => Promise<void>
 }
 
 /** Builds the trucks on their way (行车监管): its routes, the door for positions, and its work of every minute. */
-export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & { readonly keeping?: Keeping }): Tracking {
-  const { database, clock, register } = given
+export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & Pick<FollowParts, 'heard'> & { readonly keeping?: Keeping }): Tracking {
+  const { database, clock, register, heard } = given
   const known = knownWorld(register)
   const parts: TrackingParts = { ...given, known, keeping: given.keeping ?? USUAL_TRACKS }
   liveRoutes(http, parts)
   trackRoutes(http, parts)
   alarmRoutes(http, parts)
   tripRoutes(http, parts)
-  const followed = follower({ database, clock, known })
+  const followed = follower({ database, clock, known, ...(heard === undefined ? {} : { heard }) })
   return {
+    alarms: { find: findAlarm, beside: momentsBeside },
     sink: positionSink({ database, register, follower: followed }),
     turn: minuteTurn({ database, clock, register, follower: followed, keeping: parts.keeping }),
   }

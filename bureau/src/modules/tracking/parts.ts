@@ -6,6 +6,7 @@ import type { MonitoringDoor } from '../monitoring/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import type { TruckRegister } from '../trucks/contract.ts'
 import { mayTake, type Step } from './access.ts'
+import type { Exhibits } from './contract.ts'
 import type { Keeping } from './turn.ts'
 import type { Known } from './world.ts'
 
@@ -20,6 +21,8 @@ export interface TrackingParts {
   readonly monitoring: MonitoringDoor
   readonly known: (queries: Queries) => Promise<Known>
   readonly keeping: Keeping
+  /** The pictures of an alarm that is handed on. */
+  readonly exhibits: Exhibits
 }
 
 const REFUSALS: Partial<Readonly<Record<Step, string>>> = { track: '轨迹是驾驶员的敏感个人信息，您的岗位不能查看', looks: '查看记录由法制审核、督察和领导岗位查阅' }

@@ -14,10 +14,10 @@ import type { AlarmRow } from './store-alarms.ts'
 const MATTERS: Partial<Readonly<Record<WatchName, string>>> = { 'no-permit': 'muck.unpermitted', 'other-truck': 'muck.unpermitted', 'wrong-time': 'muck.route', 'off-route': 'muck.route', 'no-go': 'muck.route', 'open-cover': 'muck.open' }
 
 /** Hands an alarm that was found to be true to electronic monitoring (转非现场执法): there a person still reviews it, and a terminal that was not registered or not in force never makes evidence. */
-export async function raiseAlarm({ monitoring }: Pick<TrackingParts, 'monitoring'>, tx: Queries, alarm: AlarmRow, vehicle: Registered | undefined, who: string): Promise<{ readonly id: string; readonly number: string }> {
+export async function raiseAlarm({ monitoring }: Pick<TrackingParts, 'monitoring'>, tx: Queries, alarm: AlarmRow, vehicle: Registered | undefined, { who, records }: { readonly who: string; readonly records: readonly string[] }): Promise<{ readonly id: string; readonly number: string }> {
   const { plate, plateColour, terminal } = vehicle === undefined ? { plate: alarm.plate, plateColour: undefined, terminal: undefined } : RECORDS.vehicle.parse(vehicle.data)
   if (terminal === undefined) throw malformed([{ path: 'step', because: '这辆车没有登记终端，说不出是哪一台设备的记录；请先登记终端' }])
-  const { id, number } = await monitoring.raise(tx, eventOf(alarm, { plate, plateColour, terminal }, who))
+  const { id, number } = await monitoring.raise(tx, { ...eventOf(alarm, { plate, plateColour, terminal }, who), records: [...records] })
   return { id, number }
 }
 
