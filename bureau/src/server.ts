@@ -73,6 +73,7 @@ import { pictureMigrations } from './modules/pictures/store.ts'
 import { trackingFigures } from './modules/tracking/facts.ts'
 import { tracking } from './modules/tracking/module.ts'
 import { trackingMigrations } from './modules/tracking/store.ts'
+import { cardMigrations } from './modules/tracking/store-cards.ts'
 import { trucks } from './modules/trucks/module.ts'
 import { truckRegister } from './modules/trucks/register.ts'
 import { truckMigrations } from './modules/trucks/store.ts'
@@ -90,7 +91,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...pictureMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...pictureMigrations, ...cardMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -170,9 +171,9 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const evidence = evidenceRoom({ database, files, clock, outside, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence, newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
-  const { sink, turn: trackTurn, alarms } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => gateway.alarmed(raised) })
+  const { sink, cards, turn: trackTurn, alarms } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => gateway.alarmed(raised) })
   const thePictures = pictures(http, { database, files, clock, officers: theOfficers, newId: makeId, alarms, evidence, rules: USUAL_PICTURES })
-  const gateway: Terminals = terminals(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, sink, recordings: thePictures.recordings, cards: async () => undefined })
+  const gateway: Terminals = terminals(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, sink, recordings: thePictures.recordings, cards })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })

@@ -1,7 +1,9 @@
 import type { Http } from '../../platform/http.ts'
-import type { PositionSink } from '../terminals/contract.ts'
+import type { CardSink, PositionSink } from '../terminals/contract.ts'
 import { alarmRoutes } from './alarm-routes.ts'
+import { cardSink } from './cards.ts'
 import type { AlarmBook } from './contract.ts'
+import { driverRoutes } from './driver-routes.ts'
 import { follower, type FollowParts } from './follow.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { TrackingParts } from './parts.ts'
@@ -15,6 +17,7 @@ import { knownWorld } from './world.ts'
 /** What the house is given of this module. */
 export interface Tracking {
   readonly sink: PositionSink
+  readonly cards: CardSink
   readonly alarms: AlarmBook
   /** To be done every minute: papers told, silence noticed, trips judged, old tracks dropped. */
   readonly turn: () => Promise<void>
@@ -29,8 +32,10 @@ export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keepi
   trackRoutes(http, parts)
   alarmRoutes(http, parts)
   tripRoutes(http, parts)
+  driverRoutes(http, parts)
   const followed = follower({ database, clock, known, ...(heard === undefined ? {} : { heard }) })
   return {
+    cards: cardSink({ database, register, known }),
     alarms: { find: findAlarm, beside: momentsBeside },
     sink: positionSink({ database, register, follower: followed }),
     turn: minuteTurn({ database, clock, register, follower: followed, keeping: parts.keeping }),
