@@ -168,16 +168,65 @@ describe('what arrives', () => {
   })
 })
 
-describe('what the platform says to a driver', () => {
-  const order = (phone: string, body: Readonly<Record<string, unknown>>, who = 'wang') => bureau.send(who, 'POST', `/api/trucks/terminals/${phone}/orders`, body)
-  test('is shown by the terminal, and written down with its answer', async () => {
-    const line = await known(1)
-    const sent = order(phoneOf(1), { kind: 'text', text: '请盖好篷布' })
-    const message = await line.said()
+const order = (phone: string, body: Readonly<Record<string, unknown>>, who = 'wang') => bureau.send(who, 'POST', `/api/trucks/terminals/${phone}/orders`, body)
+/** The order that was given last. */
+const latest = ({ status, text, body }: Answer) => ({ status, text, row: Array.isArray(body['rows']) ? body['rows'][0] : undefined })
+/** Gives an order, and answers it as the terminal does; what was said, and how the order stands. */
+async function ordered(truck: number, body: Readonly<Record<string, unknown>>, result = 0) {
+  const line = await known(truck)
+  const sent = order(phoneOf(truck), body)
+  const message = await line.said()
+  line.send(frameOf(phoneOf(truck), 'terminalAnswer', { serial: line.heardHead()?.serial ?? 0, messageId: 0, result }))
+  return { message, ...latest(await sent) }
+}
+describe('what the platform says to a terminal (下发)', () => {
+  test('a text is shown by the terminal, and written down with its answer', async () => {
+    const { message, ...answer } = await ordered(1, { kind: 'text', text: '请盖好篷布' })
     expect(message).toMatchObject({ name: 'text', body: { text: '请盖好篷布' } })
-    line.send(frameOf(phoneOf(1), 'terminalAnswer', { serial: 2, messageId: 0x8300, result: 0 }))
-    expect(await sent).toMatchObject({ status: 201, body: { rows: [{ text: '请盖好篷布', result: '终端已确认' }] } })
+    expect(answer).toMatchObject({ status: 201, row: { text: '请盖好篷布', state: 'confirmed', result: '终端已确认' } })
   })
+  test('an order that is refused says so', async () => expect(await ordered(1, { kind: 'set', parameters: [{ id: 41, value: 10 }] }, 3)).toMatchObject({ message: { name: 'parametersSetting', body: { parameters: [{ id: 41, value: 10 }] } }, row: { kind: '设置参数', text: '缺省时间汇报间隔 10 秒', state: 'refused', result: '终端不支持' } }))
+  test('an order that is not answered ends by itself, and its late answer changes nothing', async () => {
+    const line = await known(1)
+    const sent = order(phoneOf(1), { kind: 'track', every: 5, seconds: 60 })
+    await line.said()
+    expect(latest(await sent)).toMatchObject({ status: 201, row: { kind: '临时跟踪', state: 'timed-out', result: '终端没有应答' } })
+    line.send(frameOf(phoneOf(1), 'terminalAnswer', { serial: line.heardHead()?.serial ?? 0, messageId: 0x8202, result: 0 }), frameOf(phoneOf(1), 'heartbeat', {}))
+    await line.said()
+    expect(latest(await get(`/api/trucks/terminals/${phoneOf(1)}/orders`))).toMatchObject({ row: { state: 'timed-out' } })
+  }, 15_000)
+  test('parameters come back in words, without the dial-up data of the network operator', async () => {
+    const line = await known(2)
+    const sent = order(phoneOf(2), { kind: 'parameters' })
+    expect(await line.said()).toMatchObject({ name: 'parametersQuery' })
+    line.send(frameOf(phoneOf(2), 'parameters', { serial: line.heardHead()?.serial ?? 0, parameters: [{ id: 0x29, value: 30 }, { id: 0x12, value: 'secret' }] }))
+    const { row, text } = latest(await sent)
+    expect(row).toMatchObject({ state: 'confirmed', result: '终端已确认：缺省时间汇报间隔（0x0029）：30 秒' })
+    expect(text).not.toContain('secret')
+  })
+  test('drawn areas and corridors of the register go to the terminal, are taken away one by one, and all at once', async () => {
+    const [site, route] = [fleet.idOf(fleet.day.data.sites[0]?.id ?? ''), fleet.idOf(fleet.day.data.routes[0]?.id ?? '')]
+    const watched = await ordered(1, { kind: 'watch', record: site })
+    expect(watched).toMatchObject({ message: { name: 'polygon' }, row: { kind: '下发区域或者路线', text: expect.stringContaining('多边形区域'), state: 'confirmed' } })
+    expect(await ordered(1, { kind: 'watch', record: site, gate: true })).toMatchObject({ message: { name: 'circles' } })
+    expect(await ordered(1, { kind: 'watch', record: route })).toMatchObject({ message: { name: 'route' } })
+    const id = watched.message.name === 'polygon' ? watched.message.body.id : 0
+    expect(await ordered(1, { kind: 'unwatch', record: site })).toMatchObject({ message: { name: 'polygonsRemoval', body: { ids: [id] } } })
+    expect(await ordered(1, { kind: 'clear', shape: 'route' })).toMatchObject({ message: { name: 'routesRemoval', body: { ids: [] } } })
+  })
+  test.each([
+    [{ kind: 'factory' }, '请填写理由'],
+    [{ kind: 'reset', reason: ' ' }, '请填写理由'],
+    [{ kind: 'set', parameters: [{ id: 41, value: 1 }] }, '缺省时间汇报间隔应在 5 至 300 秒之间'],
+    [{ kind: 'set', parameters: [{ id: 19, value: 1 }] }, '这一项参数不能在平台上设置'],
+    [{ kind: 'watch', record: 'nothing' }, '登记中没有这一项'],
+  ])('%j is refused: %s', async (body, because) => {
+    await known(1)
+    const answer = await order(phoneOf(1), body)
+    expect(answer.status).toBe(400)
+    expect(answer.text).toContain(because)
+  })
+  test('a terminal is reset for a reason, which is written down', async () => expect(await ordered(1, { kind: 'reset', reason: '定位长期漂移' })).toMatchObject({ message: { name: 'control', body: { command: 4 } }, row: { kind: '终端复位', text: '定位长期漂移' } }))
   test('reaches nobody who is not on line, and is not said by a window clerk', async () => {
     expect(await order('13500000000', { kind: 'locate' })).toMatchObject({ status: 404 })
     expect(await order(phoneOf(1), { kind: 'locate' }, 'sun')).toMatchObject({ status: 403 })

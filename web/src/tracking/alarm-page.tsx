@@ -10,6 +10,7 @@ import { PageHead } from '../app/page.tsx'
 import { momentOf } from '../piece/moment.ts'
 import { STATE_COLOURS } from './alarms.tsx'
 import { trackOn } from './fleet.ts'
+import { AlarmPicturesPanel } from './pictures.tsx'
 import { alarmQuery } from './track-queries.ts'
 import { maySeeTracks } from './track-tabs.tsx'
 
@@ -40,6 +41,7 @@ export function Component() {
           ))}
         </ul>
       </Card>
+      <AlarmPicturesPanel alarm={id} />
       <Card size="small" title="处置经过">
         {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <><b>{STEP_TITLES[step.kind]}</b>　{[step.cause, step.text].filter((one) => one !== undefined && one !== '').join('：')}{step.event !== undefined && <>　<Link to={`/monitoring/events/${step.event}`}>监控事件 {step.eventNumber}</Link></>}<div className="quiet number">{step.who}　{momentOf(step.at)}</div></> }))} />}
       </Card>

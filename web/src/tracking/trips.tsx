@@ -9,6 +9,7 @@ import { PageHead } from '../app/page.tsx'
 import { useAsked } from '../piece/asked.ts'
 import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
+import { DriverLook } from './driver-look.tsx'
 import { tripsQuery } from './track-queries.ts'
 import { TrackTabs } from './track-tabs.tsx'
 
@@ -56,7 +57,7 @@ function TripCard({ row }: { readonly row: TripRow }) {
         <span>{row.site} → {row.tipped}</span>
         <span className="quiet">{row.enterprise}</span>
       </Flex>
-      <div className="quiet number">{momentOf(row.loadedAt)} 至 {momentOf(row.endedAt)}　{row.distanceKm.toFixed(1)} 公里{row.volume === undefined ? '' : `　${row.volume} 立方米`}</div>
+      <div className="quiet number">{momentOf(row.loadedAt)} 至 {momentOf(row.endedAt)}　{row.distanceKm.toFixed(1)} 公里{row.volume === undefined ? '' : `　${row.volume} 立方米`}　<DriverLook truck={row.truck} plate={row.plate} from={row.loadedAt} until={row.endedAt} /></div>
       <Flex gap={4} wrap style={{ marginTop: 6 }}>
         {row.links.map(({ link, title, verdict, reasons }) => (
           <Tooltip key={link} title={reasons.length === 0 ? VERDICTS[verdict] : reasons.join('；')}>

@@ -25,7 +25,8 @@ export const terminalMigrations: Readonly<Record<string, Migration>> = {
     async up(db) {
       // An order is written before it is sent; what came of it stands here, once.
       await sql`create table terminals_replies (order_id text primary key references terminals_orders, at timestamptz not null, state text not null, said text not null)`.execute(db)
-      await sql`create index terminals_orders_terminal on terminals_orders (terminal, at desc)`.execute(db)
+      await sql`alter table terminals_orders add column seq bigint generated always as identity`.execute(db)
+      await sql`create index terminals_orders_terminal on terminals_orders (terminal, seq desc)`.execute(db)
       await sql`create trigger append_only before update or delete or truncate on terminals_replies for each statement execute function refuse_change()`.execute(db)
       await sql`grant select, insert on terminals_replies to ${sql.ref(CLERK)}`.execute(db)
     },
@@ -94,6 +95,6 @@ export interface StoredOrder extends OrderEntry {
   readonly said: string | null
 }
 export async function ordersTo(queries: Queries, terminal: string): Promise<readonly StoredOrder[]> {
-  const { rows } = await sql<StoredOrder>`select o.id, o.terminal, o.at, o.kind, o.text, o.result, o.who, r.state, r.said from terminals_orders o left join terminals_replies r on r.order_id = o.id where o.terminal = ${terminal} order by o.at desc, o.id desc limit 50`.execute(queries)
+  const { rows } = await sql<StoredOrder>`select o.id, o.terminal, o.at, o.kind, o.text, o.result, o.who, r.state, r.said from terminals_orders o left join terminals_replies r on r.order_id = o.id where o.terminal = ${terminal} order by o.seq desc limit 50`.execute(queries)
   return rows
 }
