@@ -4,7 +4,7 @@ import { CLERK, type Queries } from '../../platform/database.ts'
 import type { PictureQuery } from './wire.ts'
 
 export const pictureMigrations: Readonly<Record<string, Migration>> = {
-  '2021-55-pictures': {
+  '2021-61-pictures': {
     async up(db) {
       await sql`create table pictures (
         id text primary key, truck text not null, plate text not null, terminal text not null, media_id bigint not null, format integer not null, event integer not null, channel integer not null,

@@ -21,7 +21,7 @@ export const terminalMigrations: Readonly<Record<string, Migration>> = {
       await sql`grant select, insert, update on terminals_held to ${sql.ref(CLERK)}`.execute(db)
     },
   },
-  '2021-54-terminals-replies': {
+  '2021-60-terminals-replies': {
     async up(db) {
       // An order is written before it is sent; what came of it stands here, once.
       await sql`create table terminals_replies (order_id text primary key references terminals_orders, at timestamptz not null, state text not null, said text not null)`.execute(db)

@@ -4,7 +4,7 @@ import { drivesOf } from './drives.ts'
 import { allow, type TrackingParts } from './parts.ts'
 import { addLook } from './store.ts'
 import { cardsOf, listHints } from './store-cards.ts'
-import { CARD_HINTS, DriverQuery, Drivers, HintPage, HintQuery } from './wire.ts'
+import { CARD_HINTS, Drivers, HintPage, HintQuery, TrackQuery } from './wire.ts'
 
 const tags = ['渣土车辆']
 const LONGEST_MS = 7 * 86_400_000
@@ -12,7 +12,7 @@ const LONGEST_MS = 7 * 86_400_000
 /** Who drove (驾驶人): to those who may see tracks, and that they looked is kept as it is of tracks. Hints name the truck and nobody. */
 export function driverRoutes(http: Http, parts: TrackingParts): void {
   const { database, clock, newId, known } = parts
-  http.get('/api/trucks/drivers', { schema: { tags, summary: '一辆车的驾驶人，查看留痕', querystring: DriverQuery, response: { 200: Drivers } } }, async (request) => {
+  http.get('/api/trucks/drivers', { schema: { tags, summary: '一辆车的驾驶人，查看留痕', querystring: TrackQuery, response: { 200: Drivers } } }, async (request) => {
     const { name } = await allow(parts, request, 'track')
     const { truck, reason, from, until } = request.query
     if (Date.parse(until) <= Date.parse(from)) throw malformed([{ path: 'until', because: '结束时间应晚于开始时间' }])

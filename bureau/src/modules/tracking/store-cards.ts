@@ -4,7 +4,7 @@ import { CLERK, type Queries } from '../../platform/database.ts'
 import type { CardHint } from './wire.ts'
 
 export const cardMigrations: Readonly<Record<string, Migration>> = {
-  '2021-56-tracking-cards': {
+  '2021-62-tracking-cards': {
     async up(db) {
       // Who drove is personal data and goes when the tracks go: these rows may be deleted. The number of his identity card is not kept at all.
       await sql`create table tracking_cards (seq bigint generated always as identity primary key, truck text not null, plate text not null, terminal text not null, at timestamptz not null, received timestamptz not null, kind text not null, name text, licence text, is_known boolean not null, hints text[] not null)`.execute(db)

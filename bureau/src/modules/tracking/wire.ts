@@ -197,8 +197,6 @@ export type Compliance = z.infer<typeof Compliance>
 /** What is odd about a driver's card (驾驶员卡提示): something to ask about; no article makes it an offence of the bureau's. */
 export const CARD_HINTS = { ended: '驾驶员的登记已经注销', 'other-enterprise': '驾驶员登记在另一家企业', expired: '卡上的从业资格证已过有效期' } as const
 export type CardHint = keyof typeof CARD_HINTS
-/** Who drove is his personal data, like the track: whoever looks says why. */
-export const DriverQuery = TrackQuery
 export const Drive = z.object({
   from: z.string(),
   /** Missing while his card is in. */
