@@ -53,6 +53,7 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | reado
   'POST /api/trucks/manifests/:id/entries': ['zhang', 'wang', 'sun'],
   'GET /api/trucks/live': TRUCKS,
   'GET /api/trucks/track': ['zhang', 'wang', 'zhou', 'zhao'],
+  'GET /api/trucks/settings': TRUCKS,
   'GET /api/trucks/drivers': TRACKERS,
   'GET /api/trucks/driver-hints': TRUCKS,
   'GET /api/trucks/looks': ['zhou', 'zhao'],

@@ -10,6 +10,7 @@ import type { District } from './modules/evidence/contract.ts'
 import type { PaymentSettings } from './modules/payments/contract.ts'
 import type { AgencyContact } from './modules/publicity/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
+import { Trucks, type TruckSettings } from './trucks-file.ts'
 
 /** What `bureau.json` says (机关信息). */
 export interface BureauFile extends Bureau {
@@ -25,6 +26,8 @@ export interface BureauFile extends Bureau {
   readonly lists?: PlainLists
   /** Where its fines are paid (执收项目、代收机构); without it no slip is issued. */
   readonly payment?: PaymentSettings
+  /** How its muck trucks are watched (渣土车监管配置); what it does not say stays as everybody begins with. */
+  readonly trucks?: TruckSettings
   /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
   readonly devolutions: readonly Devolution[]
 }
@@ -57,6 +60,7 @@ const Written = z.strictObject({
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   devolutions: Devolutions,
+  trucks: Trucks.optional(),
   contact: z.strictObject({
     powers: line('职权依据').optional(), address: line('办公地址').optional(), phone: line('联系电话').optional(), hours: line('办公时间').optional(), court: line('管辖法院').optional(),
     complaints: z.array(z.strictObject({ name: line('渠道名称'), contact: line('联系方式') })).optional(),
@@ -96,8 +100,8 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, recordings, lists, contact, payment, ...named } = parsed.data
-    return { ...named, demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    const { district, creditCode, recordings, lists, contact, payment, trucks, ...named } = parsed.data
+    return { ...named, demo: false, ...(trucks === undefined ? {} : { trucks }), ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

@@ -68,7 +68,6 @@ import type { PositionSink } from './modules/terminals/contract.ts'
 import { terminals, type Terminals } from './modules/terminals/module.ts'
 import { terminalMigrations } from './modules/terminals/store.ts'
 import { pictures } from './modules/pictures/module.ts'
-import { USUAL_PICTURES } from './modules/pictures/rules.ts'
 import { pictureMigrations } from './modules/pictures/store.ts'
 import { trackingFigures } from './modules/tracking/facts.ts'
 import { tracking } from './modules/tracking/module.ts'
@@ -77,6 +76,7 @@ import { cardMigrations } from './modules/tracking/store-cards.ts'
 import { trucks } from './modules/trucks/module.ts'
 import { truckRegister } from './modules/trucks/register.ts'
 import { truckMigrations } from './modules/trucks/store.ts'
+import { settingLines, USUAL_TRUCKS } from './trucks-file.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { digests, hexDigest } from './platform/digest.ts'
@@ -171,9 +171,10 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const evidence = evidenceRoom({ database, files, clock, outside, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence, newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
-  const { sink, cards, turn: trackTurn, alarms } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => gateway.alarmed(raised) })
-  const thePictures = pictures(http, { database, files, clock, officers: theOfficers, newId: makeId, alarms, evidence, rules: USUAL_PICTURES })
-  const gateway: Terminals = terminals(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, sink, recordings: thePictures.recordings, cards })
+  const watching = bureau.trucks ?? USUAL_TRUCKS
+  const { sink, cards, turn: trackTurn, alarms } = tracking(http, { rules: watching.watches, keeping: watching.keeping, settings: settingLines(watching), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => gateway.alarmed(raised) })
+  const thePictures = pictures(http, { database, files, clock, officers: theOfficers, newId: makeId, alarms, evidence, rules: watching.pictures })
+  const gateway: Terminals = terminals(http, { limits: watching.limits, snapshots: watching.snapshots, ...(watching.mapping === undefined ? {} : { mapping: watching.mapping }), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, sink, recordings: thePictures.recordings, cards })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })

@@ -8,6 +8,7 @@ import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { DriverHints } from './driver-look.tsx'
 import { heldQuery, terminalsQuery } from './track-queries.ts'
+import { SettingsCard } from './settings-card.tsx'
 import { TrackTabs } from './track-tabs.tsx'
 
 /** Who is on line, who is unknown, and what the gateway counted (车载终端). */
@@ -39,6 +40,7 @@ export function Component() {
         <ul className="plain-list" style={{ display: 'grid', gap: 8 }}>{held.data?.rows.map(({ terminal, said, times, last }) => <li key={terminal}><b className="number">{terminal}</b>　{said}<div className="quiet number">{times} 次，最近 {momentOf(last)}</div></li>)}</ul>
         {held.data !== undefined && held.data.total > 0 && <Pager total={held.data.total} asked={asked} ask={ask} />}
       </Card>
+      <SettingsCard />
     </>
   )
 }

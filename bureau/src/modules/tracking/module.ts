@@ -1,3 +1,4 @@
+import type { WatchRules } from '@zhunsheng/trucks/watch/rules.ts'
 import type { Http } from '../../platform/http.ts'
 import type { CardSink, PositionSink } from '../terminals/contract.ts'
 import { alarmRoutes } from './alarm-routes.ts'
@@ -7,6 +8,7 @@ import { driverRoutes } from './driver-routes.ts'
 import { follower, type FollowParts } from './follow.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { TrackingParts } from './parts.ts'
+import { settingsRoute } from './settings-route.ts'
 import { positionSink } from './sink.ts'
 import { findAlarm, momentsBeside } from './store-alarms.ts'
 import { trackRoutes } from './track-routes.ts'
@@ -24,15 +26,16 @@ export interface Tracking {
 }
 
 /** Builds the trucks on their way (行车监管): its routes, the door for positions, and its work of every minute. */
-export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & Pick<FollowParts, 'heard'> & { readonly keeping?: Keeping }): Tracking {
+export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & Pick<FollowParts, 'heard'> & { readonly keeping?: Keeping; readonly rules?: WatchRules }): Tracking {
   const { database, clock, register, heard } = given
-  const known = knownWorld(register)
+  const known = knownWorld(register, given.rules)
   const parts: TrackingParts = { ...given, known, keeping: given.keeping ?? USUAL_TRACKS }
   liveRoutes(http, parts)
   trackRoutes(http, parts)
   alarmRoutes(http, parts)
   tripRoutes(http, parts)
   driverRoutes(http, parts)
+  settingsRoute(http, parts)
   const followed = follower({ database, clock, known, ...(heard === undefined ? {} : { heard }) })
   return {
     cards: cardSink({ database, register, known }),

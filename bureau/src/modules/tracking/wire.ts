@@ -215,3 +215,11 @@ export type Drivers = z.infer<typeof Drivers>
 export const HintQuery = z.object({ ...page })
 export const HintPage = z.object({ total: z.number(), rows: z.array(z.object({ truck: z.string(), plate: z.string(), at: z.string(), hints: z.array(z.string()) })) })
 export type HintPage = z.infer<typeof HintPage>
+
+/** What is set for this bureau and where it comes from (监管配置), and how many positions came too late to drive a watch. */
+export const Settings = z.object({
+  rows: z.array(z.object({ group: z.string(), name: z.string(), value: z.string(), source: z.string(), isOwn: z.boolean() })).readonly(),
+  /** What the door made of positions since each truck was first heard, by kind. */
+  door: z.array(z.object({ kind: z.string(), name: z.string(), count: z.number() })),
+})
+export type Settings = z.infer<typeof Settings>
