@@ -23,7 +23,7 @@ export function SettingsCard() {
           rowKey={({ group, name }) => `${group} ${name}`}
           dataSource={[...(settings.data?.rows ?? [])]}
           pagination={false}
-          scroll={{ x: 'max-content' }}
+          scroll={{ x: 760 }}
           columns={[
             { title: '类别', dataIndex: 'group' },
             { title: '项目', dataIndex: 'name' },

@@ -1,3 +1,4 @@
+import type { Version } from '@zhunsheng/jt808/version.ts'
 import type { Registered } from '../trucks/contract.ts'
 import type { Session, Spoken } from './session.ts'
 import { numberOf, shapeOf, type Shape } from './shapes.ts'
@@ -8,6 +9,8 @@ export type Made = { readonly ok: true; readonly text: string; readonly spoken: 
 
 /** Bits 2 and 3 of the flags: on the screen of the terminal, and by its voice. */
 const SHOWN_AND_READ = 0b1100
+/** New in 2019: a notice. */
+const NOTICE = 1
 /** Commands of 0x8105. */
 const [RESET, FACTORY] = [4, 5]
 /** One picture of 640 by 480, sent at once; quality from 1, the best, to 10. */
@@ -16,11 +19,16 @@ const NAMES: ReadonlyMap<number, readonly [string, string, number, number]> = ne
 
 export const snapshotBy = (session: Session, channel: number): Spoken | undefined => session.order('cameraOrder', { channel, ...ONE_PICTURE })
 
+/** Whom an order is for: its line, and the edition that it speaks. */
+export interface Addressee {
+  readonly session: Session
+  readonly edition: Version
+}
 /** `record` is what the order names in the register, where it names something. */
-export function messageOf(session: Session, order: NewOrder, record: Registered | undefined): Made {
+export function messageOf({ session, edition }: Addressee, order: NewOrder, record: Registered | undefined): Made {
   const made = (text: string, spoken: Spoken | undefined): Made => ({ ok: true, text, spoken })
   switch (order.kind) {
-    case 'text': return made(order.text, session.order('text', { flags: SHOWN_AND_READ, type: 1, text: order.text }))
+    case 'text': return made(order.text, session.order('text', { flags: SHOWN_AND_READ, ...(edition === 2019 ? { type: NOTICE } : {}), text: order.text }))
     case 'locate': return made('', session.order('locationQuery', {}))
     case 'track': return made(`每 ${order.every} 秒一次，共 ${order.seconds} 秒`, session.order('tracking', { everySeconds: order.every, forSeconds: order.seconds }))
     case 'snapshot': return made(`通道 ${order.channel}`, snapshotBy(session, order.channel))
@@ -29,15 +37,15 @@ export function messageOf(session: Session, order: NewOrder, record: Registered 
     case 'reset': return made(order.reason, session.order('control', { command: RESET, parameters: '' }))
     case 'factory': return made(order.reason, session.order('control', { command: FACTORY, parameters: '' }))
     case 'watch':
-    case 'unwatch': return drawn(session, order, record)
+    case 'unwatch': return drawn({ session, edition }, order, record)
     case 'clear': return made(`全部${SHAPES[order.shape]}`, session.order(REMOVALS[order.shape], { ids: [] }))
   }
 }
 const REMOVALS = { circle: 'circlesRemoval', rectangle: 'rectanglesRemoval', polygon: 'polygonsRemoval', route: 'routesRemoval' } as const satisfies Readonly<Record<Shape['kind'], string>>
 
-function drawn(session: Session, { kind, gate }: Extract<NewOrder, { readonly record: string }>, record: Registered | undefined): Made {
+function drawn({ session, edition }: Addressee, { kind, gate }: Extract<NewOrder, { readonly record: string }>, record: Registered | undefined): Made {
   if (record === undefined) return { ok: false, path: 'record', because: '登记中没有这一项，或者已经注销' }
-  const shaped = shapeOf(record, gate)
+  const shaped = shapeOf(record, gate, edition)
   if (!shaped.ok) return { ok: false, path: 'record', because: shaped.because }
   const { shape } = shaped
   const text = `${record.title}${gate ? '出入口' : ''}（${SHAPES[shape.kind]}，编号 ${numberOf(gate ? `${record.id} gate` : record.id)}）`

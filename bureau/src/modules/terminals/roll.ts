@@ -1,3 +1,4 @@
+import type { Version } from '@zhunsheng/jt808/version.ts'
 import type { Session } from './session.ts'
 
 /** Where a terminal can be reached. */
@@ -10,7 +11,7 @@ export interface OnLine {
   readonly terminal: string
   readonly truckId: string
   readonly plate: string
-  readonly edition: number
+  readonly edition: Version
   readonly address: string
   readonly lastMs: number
   readonly place: Place

@@ -53,7 +53,7 @@ export function terminalRoutes(http: Http, parts: TerminalRouteParts): void {
     const there = roll.find(terminal)
     if (there === undefined) throw notFound('这台终端不在线')
     const standing = 'record' in body ? await database.read((queries) => parts.register.standing(queries)) : []
-    const made = messageOf(there.place.session, body, standing.find(({ id }) => 'record' in body && id === body.record))
+    const made = messageOf({ session: there.place.session, edition: there.edition }, body, standing.find(({ id }) => 'record' in body && id === body.record))
     if (!made.ok) throw malformed([{ path: made.path, because: made.because }])
     if (made.spoken === undefined) throw malformed([{ path: 'text', because: '有终端不能接收的内容（文字须为 GBK 字符，形状须在终端的范围以内）' }])
     await give(parts, there, made.spoken, { kind: ORDERS[body.kind], text: made.text, who: actor.name })

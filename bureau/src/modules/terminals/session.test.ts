@@ -4,9 +4,12 @@ import { writeFrames } from '@zhunsheng/jt808/frame/write-frame.ts'
 import { decodeMessage, encodeMessage } from '@zhunsheng/jt808/message.ts'
 import type { Bodies, MessageName } from '@zhunsheng/jt808/messages/catalogue.ts'
 import { describe, expect, test } from 'vitest'
+import type { Registered } from '../trucks/contract.ts'
 import type { Arrival, CardReport, Recording, RecordingFate } from './contract.ts'
 import { fixOf } from './fix-of.ts'
+import { messageOf } from './order-message.ts'
 import { openSession } from './session.ts'
+import type { NewOrder } from './wire.ts'
 
 const decoder = new TextDecoder('gbk')
 const text = gbkText((bytes) => decoder.decode(bytes))
@@ -35,8 +38,7 @@ function talk(fate: RecordingFate = 'kept') {
     return decoded?.ok === true ? [decoded.message] : []
   })
   const hear = async (frames: readonly Uint8Array[]) => said(await session.hear(frames.flatMap((bytes) => readDatagram(bytes))))
-  const order = (name: 'locationQuery' | 'cameraOrder', body: Bodies['locationQuery'] | Bodies['cameraOrder']) => session.order(name, body)
-  return { taken, recordings, cards, order, hear, move: (truck: string, ms: number) => { inTruck = truck; nowMs = ms }, due: (ms: number) => { nowMs = ms; return said(session.due()) } }
+  return { taken, recordings, cards, session, order: session.order, hear, move: (truck: string, ms: number) => { inTruck = truck; nowMs = ms }, due: (ms: number) => { nowMs = ms; return said(session.due()) } }
 }
 
 describe('a long message in parts (分包)', () => {
@@ -106,6 +108,23 @@ describe('a driver’s card (驾驶员身份信息)', () => {
 })
 
 describe('an order', () => {
+  const area = [[106.5, 29.5], [106.51, 29.505], [106.5, 29.51]]
+  const site = { id: 'site', kind: 'site', title: '示例工地', data: { name: '示例工地', contractor: '示例', address: '示例路', quota: 10, from: '2021-01-01', until: '2021-12-31', area, gate: { at: area[0], radius: 30 } } } as const
+  const route = { id: 'route', kind: 'route', title: '一号线', data: { name: '一号线', line: area, width: 60 } } as const
+  test.each<readonly [string, NewOrder, Registered | undefined]>([
+    ['a text', { kind: 'text', text: '请盖好篷布' }, undefined],
+    ['an area', { kind: 'watch', record: 'site', gate: false }, site],
+    ['a gate', { kind: 'watch', record: 'site', gate: true }, site],
+    ['a corridor', { kind: 'watch', record: 'route', gate: false }, route],
+    ['a picture', { kind: 'snapshot', channel: 1 }, undefined],
+    ['a parameter', { kind: 'set', parameters: [{ id: 41, value: 10 }] }, undefined],
+    ['a reset', { kind: 'reset', reason: '漂移' }, undefined],
+  ])('%s fits into the language of terminals of 2013', async (_, order, record) => {
+    const { hear, session } = talk()
+    await hear(framesOf(1, 'authentication', { code: 'right' }))
+    const made = messageOf({ session, edition: 2013 }, order, record)
+    expect(made.ok && made.spoken !== undefined).toBe(true)
+  })
   test('is answered by its serial', async () => {
     const { hear, order } = talk()
     await hear(framesOf(1, 'authentication', { code: 'right' }))

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Registered } from '../trucks/contract.ts'
-import { shapeOf } from './shapes.ts'
+import { shapeOf as shapeIn } from './shapes.ts'
+
+const shapeOf = (record: Registered, ofGate: boolean) => shapeIn(record, ofGate, 2019)
 
 const site = (more: Readonly<Record<string, unknown>> = {}): Registered => ({ id: 'site-1', kind: 'site', title: '示例工地', data: { name: '示例工地', contractor: '示例', address: '示例路', quota: 10, from: '2021-01-01', until: '2021-12-31', area: [[106.5, 29.5], [106.51, 29.505], [106.5, 29.51]], ...more } })
 const zone = (more: Readonly<Record<string, unknown>> = {}): Registered => ({ id: 'zone-1', kind: 'zone', title: '学校', data: { name: '学校', basis: '示例', area: [[106.5, 29.5], [106.51, 29.5], [106.51, 29.51], [106.5, 29.51]], ...more } })
@@ -30,4 +32,7 @@ describe('what is drawn in the register becomes what a terminal watches (区域�
     ['the gate of something that has none', zone(), true, '只有工地有出入口'],
     ['what is no shape', { ...site(), kind: 'permit' as const }, false, '只有工地、消纳场'],
   ])('%s is refused in words', (_, record, ofGate, because) => expect(shapeOf(record, ofGate)).toMatchObject({ ok: false, because: expect.stringContaining(because) }))
+  test('before 2019 shapes have no names', () => {
+    for (const record of [site(), zone(), route(60)]) expect(JSON.stringify(shapeIn(record, false, 2013))).not.toContain('name')
+  })
 })

@@ -1,3 +1,4 @@
+import type { Version } from '@zhunsheng/jt808/version.ts'
 import type { Bodies } from '@zhunsheng/jt808/messages/catalogue.ts'
 import { hash } from 'node:crypto'
 import type { Registered } from '../trucks/contract.ts'
@@ -23,9 +24,10 @@ const NAME = 20
 /** The number by which a terminal knows a record: the same each time, made of the record's own id. */
 export const numberOf = (id: string): number => Number.parseInt(hash('sha256', id).slice(0, 8), 16)
 
-export function shapeOf(record: Registered, ofGate: boolean): Shaped {
+/** `edition`: names are new in 2019. */
+export function shapeOf(record: Registered, ofGate: boolean, edition: Version): Shaped {
   const { id, title, kind, data } = record
-  const named = { id: numberOf(ofGate ? `${id} gate` : id), name: title.slice(0, NAME) }
+  const named: Named = { id: numberOf(ofGate ? `${id} gate` : id), ...(edition === 2019 ? { name: title.slice(0, NAME) } : {}) }
   if (ofGate && kind !== 'site') return { ok: false, because: '只有工地有出入口' }
   switch (kind) {
     case 'zone': {
@@ -42,27 +44,27 @@ export function shapeOf(record: Registered, ofGate: boolean): Shaped {
     default: return { ok: false, because: '只有工地、消纳场、禁行区域和路线可以下发给终端' }
   }
 }
-interface Named { readonly id: number; readonly name: string }
+interface Named { readonly id: number; readonly name?: string }
 
 const placeOf = ([lon, lat]: Point) => ({ latitudeE6: Math.round(Math.abs(lat) * 1e6), longitudeE6: Math.round(Math.abs(lon) * 1e6) })
 /** Coordinates are without sign on the wire: the first corner says which half of the globe it is. */
 const halves = ([[lon = 0, lat = 0] = []]: readonly (readonly number[])[], south: number, west: number): number => (lat < 0 ? south : 0) | (lon < 0 ? west : 0)
 
-function areaShape({ id, name }: Named, area: readonly Point[], attributes: number): Shaped {
+function areaShape(named: Named, area: readonly Point[], attributes: number): Shaped {
   const signed = attributes | halves(area, SOUTH, WEST)
   const box = boxOf(area)
-  if (box === undefined) return { ok: true, shape: { kind: 'polygon', id, body: { id, attributes: signed, points: openRing(area).map(placeOf), name } } }
+  if (box === undefined) return { ok: true, shape: { kind: 'polygon', id: named.id, body: { ...named, attributes: signed, points: openRing(area).map(placeOf) } } }
   const [northWest, southEast] = [placeOf([box.west, box.north]), placeOf([box.east, box.south])]
-  const body = { id, attributes: signed, northWestLatitudeE6: northWest.latitudeE6, northWestLongitudeE6: northWest.longitudeE6, southEastLatitudeE6: southEast.latitudeE6, southEastLongitudeE6: southEast.longitudeE6, name }
-  return { ok: true, shape: { kind: 'rectangle', id, body: { setting: ADDED, areas: [body] } } }
+  const body = { ...named, attributes: signed, northWestLatitudeE6: northWest.latitudeE6, northWestLongitudeE6: northWest.longitudeE6, southEastLatitudeE6: southEast.latitudeE6, southEastLongitudeE6: southEast.longitudeE6 }
+  return { ok: true, shape: { kind: 'rectangle', id: named.id, body: { setting: ADDED, areas: [body] } } }
 }
-function gateShape({ id, name }: Named, { at, radius }: { readonly at: Point; readonly radius: number }): Shaped {
-  return { ok: true, shape: { kind: 'circle', id, body: { setting: ADDED, areas: [{ id, attributes: ENTER_PLATFORM | LEAVE_PLATFORM | halves([at], SOUTH, WEST), ...placeOf(at), radiusM: radius, name }] } } }
+function gateShape(named: Named, { at, radius }: { readonly at: Point; readonly radius: number }): Shaped {
+  return { ok: true, shape: { kind: 'circle', id: named.id, body: { setting: ADDED, areas: [{ ...named, attributes: ENTER_PLATFORM | LEAVE_PLATFORM | halves([at], SOUTH, WEST), ...placeOf(at), radiusM: radius }] } } }
 }
-function routeShape({ id, name }: Named, { line, width }: { readonly line: readonly Point[]; readonly width: number }): Shaped {
+function routeShape(named: Named, { line, width }: { readonly line: readonly Point[]; readonly width: number }): Shaped {
   if (width > WIDEST_M) return { ok: false, because: `终端的路段最宽 ${WIDEST_M} 米，这条路线宽 ${width} 米` }
   const turns = line.map((at, index) => ({ id: index + 1, stretchId: index + 1, ...placeOf(at), widthM: width, attributes: halves([at], STRETCH_SOUTH, STRETCH_WEST) }))
-  return { ok: true, shape: { kind: 'route', id, body: { id, attributes: LEAVES_ROUTE, turns, name } } }
+  return { ok: true, shape: { kind: 'route', id: named.id, body: { ...named, attributes: LEAVES_ROUTE, turns } } }
 }
 
 /** A ring that names its first corner again at the end has one corner too many for a terminal. */
