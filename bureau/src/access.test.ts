@@ -7,6 +7,7 @@ import { caseUpTo, testBureau, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
 const OFFICE = ['zhang', 'wang', 'zhou', 'wu', 'zhao', 'sun']
+const TRACKERS = ['zhang', 'wang', 'zhou', 'zhao']
 const TRUCKS = ['zhang', 'wang', 'zhou', 'zhao', 'sun']
 /** Who may ask for what: every route of the server stands here, or the test says which one does not. Everything else is denied. */
 const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | 'enterprise' | readonly string[]>> = {
@@ -55,6 +56,9 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | 'ente
   'POST /api/trucks/manifests/:id/entries': ['zhang', 'wang', 'sun'],
   'GET /api/trucks/live': TRUCKS,
   'GET /api/trucks/track': ['zhang', 'wang', 'zhou', 'zhao'],
+  'GET /api/trucks/settings': TRUCKS,
+  'GET /api/trucks/drivers': TRACKERS,
+  'GET /api/trucks/driver-hints': TRUCKS,
   'GET /api/trucks/looks': ['zhou', 'zhao'],
   'GET /api/trucks/alarms': TRUCKS,
   'GET /api/trucks/alarms.csv': TRUCKS,
@@ -99,6 +103,9 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | 'ente
   'POST /api/trucks/portal/accounts/:id/ending': ['wang', 'sun'],
   'GET /api/trucks/portal/notices': TRUCKS,
   'POST /api/trucks/portal/notices': ['wang', 'sun'],
+  'GET /api/trucks/alarms/:id/pictures': TRACKERS,
+  'GET /api/trucks/pictures': TRACKERS,
+  'GET /api/trucks/pictures/:id/file': TRACKERS,
   'GET /api/trucks/terminals': TRUCKS,
   'GET /api/trucks/terminals/held': TRUCKS,
   'GET /api/trucks/terminals/:terminal/orders': TRUCKS,
@@ -240,7 +247,7 @@ const METHODS = ['POST', 'PATCH', 'DELETE'] as const
 const urlOf = (route: string) => route.replace(':terminal', '13900000000').replace(':kind', 'vehicle').replace(':code', 'penalty.ordinary').replace('/cases/:id', `/cases/${caseId}`).replace(':seq', '2').replace(':file', 'inspection.html').replace(':sha256', '0'.repeat(64)).replace('print.:format', 'print.html').replace(':format', 'csv').replace(':day', '2021-08-10').replace(':key', 'cases.filed').replace(':number', encodeURIComponent('示例府发〔2021〕18号')).replace(':index', '0').replace(':id', 'street.front')
 const tried = (who: string | undefined, route: string, headers: Readonly<Record<string, string>> = {}) => {
   const [method = 'GET', path = ''] = route.split(' ')
-  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.endsWith('/track') ? '?truck=nobody&from=2021-08-10T00:00:00Z&until=2021-08-10T01:00:00Z&reason=because' : path.includes('/compliance') ? '?from=2021-08-01&until=2021-08-31&month=2021-08' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`
+  const url = `${urlOf(path)}${path.startsWith('/api/figures') ? '?year=2021' : path.startsWith('/api/monitoring/forms') ? '?of=device' : path.endsWith('/track') || path.endsWith('/trucks/drivers') ? '?truck=nobody&from=2021-08-10T00:00:00Z&until=2021-08-10T01:00:00Z&reason=because' : path.includes('/compliance') ? '?from=2021-08-01&until=2021-08-31&month=2021-08' : path.startsWith('/api/intake/answers') ? '?source=city' : path.startsWith('/api/credit') || path.endsWith('/days') ? '?from=2021-01-01&to=2021-12-31' : ''}`
   const sent = METHODS.find((one) => one === method) ?? 'GET'
   return bureau.send(who, sent, url, sent === 'POST' ? {} : undefined, headers)
 }

@@ -11,6 +11,7 @@ import type { PaymentSettings } from './modules/payments/contract.ts'
 import type { AnswerTerm } from './modules/portal/contract.ts'
 import type { AgencyContact } from './modules/publicity/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
+import { Trucks, type TruckSettings } from './trucks-file.ts'
 
 /** What `bureau.json` says (机关信息). */
 export interface BureauFile extends Bureau {
@@ -28,6 +29,8 @@ export interface BureauFile extends Bureau {
   readonly payment?: PaymentSettings
   /** Within how many hours a haulage enterprise answers an alarm, and by which rule of the bureau (企业答复期限). */
   readonly portal?: AnswerTerm
+  /** How its muck trucks are watched (渣土车监管配置); what it does not say stays as everybody begins with. */
+  readonly trucks?: TruckSettings
   /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
   readonly devolutions: readonly Devolution[]
 }
@@ -60,6 +63,7 @@ const Written = z.strictObject({
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   devolutions: Devolutions,
+  trucks: Trucks.optional(),
   contact: z.strictObject({
     powers: line('职权依据').optional(), address: line('办公地址').optional(), phone: line('联系电话').optional(), hours: line('办公时间').optional(), court: line('管辖法院').optional(),
     complaints: z.array(z.strictObject({ name: line('渠道名称'), contact: line('联系方式') })).optional(),
@@ -100,8 +104,8 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, recordings, lists, contact, payment, portal, ...named } = parsed.data
-    return { ...named, demo: false, ...(payment === undefined ? {} : { payment }), ...(portal === undefined ? {} : { portal }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    const { district, creditCode, recordings, lists, contact, payment, portal, trucks, ...named } = parsed.data
+    return { ...named, demo: false, ...(trucks === undefined ? {} : { trucks }), ...(payment === undefined ? {} : { payment }), ...(portal === undefined ? {} : { portal }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

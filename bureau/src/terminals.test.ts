@@ -1,21 +1,15 @@
 import { createSocket } from 'node:dgram'
-import { connect, type Socket } from 'node:net'
-import { gbkText } from '@zhunsheng/jt808/bytes/text.ts'
-import { openFrameReader, type Frame } from '@zhunsheng/jt808/frame/frame-reader.ts'
+import type { Socket } from 'node:net'
 import { writeFrame } from '@zhunsheng/jt808/frame/write-frame.ts'
 import type { Location } from '@zhunsheng/jt808/location/location.ts'
-import { decodeMessage, encodeMessage } from '@zhunsheng/jt808/message.ts'
-import type { Bodies, MessageName } from '@zhunsheng/jt808/messages/catalogue.ts'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { simulatedFleet, type SimulatedFleet } from './simulated-fleet.ts'
+import { frameOf, knownTerminal, phoneOf, placeAt, registration, terminalLine } from './terminal-line.ts'
 import { testBureau, type Answer, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
 const HOST = '127.0.0.1'
-const decoder = new TextDecoder('gbk')
-const text = gbkText((bytes) => decoder.decode(bytes))
-const reading = { version: 2019, text } as const
 let bureau: TestBureau
 let fleet: SimulatedFleet
 let port = 0
@@ -33,57 +27,9 @@ afterAll(async () => {
   await bureau.close()
 })
 
-/** Of the simulated fleet: the number by which the first truck's terminal calls itself, and so on. */
-const phoneOf = (truck: number): string => String(13_900_000_000 + truck - 1)
-let serial = 0
-function frameOf<N extends MessageName>(phone: string, name: N, body: Bodies[N], more: { readonly serial?: number; readonly encryption?: number } = {}): Uint8Array {
-  const encoded = encodeMessage(name, body, reading)
-  if (!encoded.ok) throw new Error(`${name} does not fit: ${JSON.stringify(encoded.fault)}`)
-  const frame = writeFrame({ id: encoded.id, is2019: true, protocolVersion: 1, phone, serial: more.serial ?? (serial = (serial + 1) & 0xffff), encryption: more.encryption ?? 0, reserved: false }, encoded.body)
-  if (frame === undefined) throw new Error(`${name} makes no frame`)
-  return frame
-}
-const registration = (plate: string, terminalId = 'T-1') => ({ province: 50, city: 107, maker: '示例', model: 'M-1', terminalId, plateColour: 2, plate })
-let minute = 0
-/** Somewhere on the way, each a minute after the last. */
-const place = (more: Partial<Location> = {}): Location => ({ alarms: 0, status: 0b11, latitudeE6: 29_500_000 + minute, longitudeE6: 106_500_000, altitudeM: 200, speedTenthsKmh: 300, courseDegrees: 90, atMs: bureau.clock.now().getTime() - 3_600_000 + (minute += 1) * 60_000, others: [], ...more })
-
-/** A terminal on a line of its own: sends frames, and waits for what comes back. */
-async function terminal() {
-  const socket = connect(port, HOST)
-  open.push(socket)
-  await new Promise((resolve) => socket.once('connect', resolve))
-  const reader = openFrameReader()
-  const heard: Frame[] = []
-  const waiting: ((frame: Frame) => void)[] = []
-  socket.on('data', (piece) => {
-    if (typeof piece === 'string') return
-    for (const one of reader.feed(piece)) if (one.kind === 'frame') (waiting.shift() ?? ((frame) => heard.push(frame)))(one)
-  })
-  const next = (): Promise<Frame> => new Promise((resolve, reject) => {
-    const there = heard.shift()
-    if (there !== undefined) return resolve(there)
-    waiting.push(resolve)
-    setTimeout(reject, 5000, new Error('the platform did not answer')).unref()
-  })
-  const said = async () => {
-    const { header, body } = await next()
-    const decoded = decodeMessage(header.id, body, reading)
-    if (!decoded.ok || decoded.message.name === 'unknown') throw new Error('the platform said something that no terminal understands')
-    return decoded.message
-  }
-  return { socket, said, send: (...frames: readonly Uint8Array[]) => socket.write(Buffer.concat(frames)), isQuiet: async () => { await new Promise((resolve) => setTimeout(resolve, 150)); return heard.length === 0 } }
-}
-/** A terminal that has registered and authenticated itself. */
-async function known(truck: number) {
-  const line = await terminal()
-  line.send(frameOf(phoneOf(truck), 'registration', registration(`渝A${20_000 + truck - 1}`)))
-  const answer = await line.said()
-  if (answer.name !== 'registrationAnswer' || answer.body.code === undefined) throw new Error(`not registered: ${JSON.stringify(answer)}`)
-  line.send(frameOf(phoneOf(truck), 'authentication', { code: answer.body.code, imei: '0'.repeat(15), softwareVersion: '1' }))
-  expect(await line.said()).toMatchObject({ name: 'platformAnswer', body: { result: 0 } })
-  return { ...line, code: answer.body.code }
-}
+const terminal = () => terminalLine(port, HOST, open)
+const known = (truck: number) => knownTerminal(port, HOST, open, truck)
+const place = (more: Partial<Location> = {}): Location => placeAt(bureau.clock.now().getTime(), more)
 const get = (path: string, who = 'wang'): Promise<Answer> => bureau.send(who, 'GET', path)
 const countOf = async (key: string): Promise<number> => {
   const { counts } = (await get('/api/trucks/terminals')).body
@@ -222,16 +168,65 @@ describe('what arrives', () => {
   })
 })
 
-describe('what the platform says to a driver', () => {
-  const order = (phone: string, body: Readonly<Record<string, unknown>>, who = 'wang') => bureau.send(who, 'POST', `/api/trucks/terminals/${phone}/orders`, body)
-  test('is shown by the terminal, and written down with its answer', async () => {
-    const line = await known(1)
-    const sent = order(phoneOf(1), { kind: 'text', text: '请盖好篷布' })
-    const message = await line.said()
+const order = (phone: string, body: Readonly<Record<string, unknown>>, who = 'wang') => bureau.send(who, 'POST', `/api/trucks/terminals/${phone}/orders`, body)
+/** The order that was given last. */
+const latest = ({ status, text, body }: Answer) => ({ status, text, row: Array.isArray(body['rows']) ? body['rows'][0] : undefined })
+/** Gives an order, and answers it as the terminal does; what was said, and how the order stands. */
+async function ordered(truck: number, body: Readonly<Record<string, unknown>>, result = 0) {
+  const line = await known(truck)
+  const sent = order(phoneOf(truck), body)
+  const message = await line.said()
+  line.send(frameOf(phoneOf(truck), 'terminalAnswer', { serial: line.heardHead()?.serial ?? 0, messageId: 0, result }))
+  return { message, ...latest(await sent) }
+}
+describe('what the platform says to a terminal (下发)', () => {
+  test('a text is shown by the terminal, and written down with its answer', async () => {
+    const { message, ...answer } = await ordered(1, { kind: 'text', text: '请盖好篷布' })
     expect(message).toMatchObject({ name: 'text', body: { text: '请盖好篷布' } })
-    line.send(frameOf(phoneOf(1), 'terminalAnswer', { serial: 2, messageId: 0x8300, result: 0 }))
-    expect(await sent).toMatchObject({ status: 201, body: { rows: [{ text: '请盖好篷布', result: '终端已确认' }] } })
+    expect(answer).toMatchObject({ status: 201, row: { text: '请盖好篷布', state: 'confirmed', result: '终端已确认' } })
   })
+  test('an order that is refused says so', async () => expect(await ordered(1, { kind: 'set', parameters: [{ id: 41, value: 10 }] }, 3)).toMatchObject({ message: { name: 'parametersSetting', body: { parameters: [{ id: 41, value: 10 }] } }, row: { kind: '设置参数', text: '缺省时间汇报间隔 10 秒', state: 'refused', result: '终端不支持' } }))
+  test('an order that is not answered ends by itself, and its late answer changes nothing', async () => {
+    const line = await known(1)
+    const sent = order(phoneOf(1), { kind: 'track', every: 5, seconds: 60 })
+    await line.said()
+    expect(latest(await sent)).toMatchObject({ status: 201, row: { kind: '临时跟踪', state: 'timed-out', result: '终端没有应答' } })
+    line.send(frameOf(phoneOf(1), 'terminalAnswer', { serial: line.heardHead()?.serial ?? 0, messageId: 0x8202, result: 0 }), frameOf(phoneOf(1), 'heartbeat', {}))
+    await line.said()
+    expect(latest(await get(`/api/trucks/terminals/${phoneOf(1)}/orders`))).toMatchObject({ row: { state: 'timed-out' } })
+  }, 15_000)
+  test('parameters come back in words, without the dial-up data of the network operator', async () => {
+    const line = await known(2)
+    const sent = order(phoneOf(2), { kind: 'parameters' })
+    expect(await line.said()).toMatchObject({ name: 'parametersQuery' })
+    line.send(frameOf(phoneOf(2), 'parameters', { serial: line.heardHead()?.serial ?? 0, parameters: [{ id: 0x29, value: 30 }, { id: 0x12, value: 'secret' }] }))
+    const { row, text } = latest(await sent)
+    expect(row).toMatchObject({ state: 'confirmed', result: '终端已确认：缺省时间汇报间隔（0x0029）：30 秒' })
+    expect(text).not.toContain('secret')
+  })
+  test('drawn areas and corridors of the register go to the terminal, are taken away one by one, and all at once', async () => {
+    const [site, route] = [fleet.idOf(fleet.day.data.sites[0]?.id ?? ''), fleet.idOf(fleet.day.data.routes[0]?.id ?? '')]
+    const watched = await ordered(1, { kind: 'watch', record: site })
+    expect(watched).toMatchObject({ message: { name: 'polygon' }, row: { kind: '下发区域或者路线', text: expect.stringContaining('多边形区域'), state: 'confirmed' } })
+    expect(await ordered(1, { kind: 'watch', record: site, gate: true })).toMatchObject({ message: { name: 'circles' } })
+    expect(await ordered(1, { kind: 'watch', record: route })).toMatchObject({ message: { name: 'route' } })
+    const id = watched.message.name === 'polygon' ? watched.message.body.id : 0
+    expect(await ordered(1, { kind: 'unwatch', record: site })).toMatchObject({ message: { name: 'polygonsRemoval', body: { ids: [id] } } })
+    expect(await ordered(1, { kind: 'clear', shape: 'route' })).toMatchObject({ message: { name: 'routesRemoval', body: { ids: [] } } })
+  })
+  test.each([
+    [{ kind: 'factory' }, '请填写理由'],
+    [{ kind: 'reset', reason: ' ' }, '请填写理由'],
+    [{ kind: 'set', parameters: [{ id: 41, value: 1 }] }, '缺省时间汇报间隔应在 5 至 300 秒之间'],
+    [{ kind: 'set', parameters: [{ id: 19, value: 1 }] }, '这一项参数不能在平台上设置'],
+    [{ kind: 'watch', record: 'nothing' }, '登记中没有这一项'],
+  ])('%j is refused: %s', async (body, because) => {
+    await known(1)
+    const answer = await order(phoneOf(1), body)
+    expect(answer.status).toBe(400)
+    expect(answer.text).toContain(because)
+  })
+  test('a terminal is reset for a reason, which is written down', async () => expect(await ordered(1, { kind: 'reset', reason: '定位长期漂移' })).toMatchObject({ message: { name: 'control', body: { command: 4 } }, row: { kind: '终端复位', text: '定位长期漂移' } }))
   test('reaches nobody who is not on line, and is not said by a window clerk', async () => {
     expect(await order('13500000000', { kind: 'locate' })).toMatchObject({ status: 404 })
     expect(await order(phoneOf(1), { kind: 'locate' }, 'sun')).toMatchObject({ status: 403 })

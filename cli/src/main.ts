@@ -22,7 +22,16 @@ const HELP = `用法：
   npx zhunsheng frame 报文 [--before2019 版本]
       解析车载终端的报文（JT/T 808，十六进制，可以有空格）：说了什么，哪里有误
       --before2019 版本  消息头没有写明 2019 版的，按 2011 或者 2013 版解析；不写为 2013
+  npx zhunsheng fleet --to 地址:端口 [--trucks 辆数] [--seed 种子] [--speed 倍数] [--trips 趟数] [--day 日期] [--behaving] [--tracks 文件] [--truth 文件] [--register 网址 --login 账号]
+      仿真车队：以 JT/T 808（2013、2019 版）经 TCP 接入，注册、鉴权、汇报、断线补报、未应答重发，并有意违规和出错
+      --speed 倍数    1 为实时，60 为一秒走一分钟，0 为平台应答多快就多快；不写为 1
+      --day 日期      仿真哪一天，写作 2021-08-10；不写为昨天
+      --behaving      不违规
+      --tracks 文件   改为重放记录的轨迹（经度,纬度,北京时间,编号）
+      --truth 文件    把真实情况（违规、趟次、发送数量、车厢状态对照）写入文件
+      --register 网址 先把车队登记到这个准绳服务器；口令取自环境变量 ZHUNSHENG_PASSWORD
 
+退出码（fleet）：0 全部得到应答；1 有的没有；2 命令有误。
 退出码（benchmark check）：0 可以发布；1 有误；2 读不到文件或者看不懂。
 退出码（check-code）：0 正确；1 有误；2 命令有误。
 退出码（frame）：0 正确；1 有误；2 命令有误。
@@ -37,8 +46,12 @@ process.stdout.on('error', () => process.exit())
 /** Commands whose every option is known. */
 const STRICT: readonly string[] = ['verify', 'credit-check', 'benchmark', 'check-code', 'frame']
 
+const FLEET = { to: { type: 'string' }, trucks: { type: 'string' }, seed: { type: 'string' }, speed: { type: 'string' }, trips: { type: 'string' }, day: { type: 'string' }, behaving: { type: 'boolean' }, tracks: { type: 'string' }, truth: { type: 'string' }, register: { type: 'string' }, login: { type: 'string' } } as const
+const DAY_MS = 86_400_000
+const BEIJING_MS = 8 * 3_600_000
 /** Runs one command; nothing where it is not understood. */
 async function run([command, ...rest]: readonly string[]): Promise<number | undefined> {
+  if (command === 'fleet' && !rest.includes('--help')) return fleetWith(rest)
   const { values, positionals } = parseArgs({ args: [...rest], allowPositionals: true, strict: command !== undefined && STRICT.includes(command), options: { on: { type: 'string' }, colour: { type: 'string' }, before2019: { type: 'string' }, json: { type: 'boolean' }, key: { type: 'string', multiple: true }, files: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
   const [path] = positionals
   if (command === undefined || command === '--help' || command === '-h' || values.help === true) {
@@ -71,6 +84,13 @@ async function run([command, ...rest]: readonly string[]): Promise<number | unde
   if (command !== 'verify') return undefined
   const { key = [], files } = values
   return verifyFile({ bundle: path, keys: key.filter((one) => typeof one === 'string'), ...(typeof files === 'string' ? { files } : {}) }, say)
+}
+
+async function fleetWith(words: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...words], options: FLEET })
+  const { to = '', trucks = '10', seed = '1', speed = '1', trips = '2', day = new Date(Date.now() + BEIJING_MS - DAY_MS).toISOString().slice(0, 10), behaving = false, truth, tracks, register, login = 'sun' } = values
+  const { runFleet } = await import('./fleet/fleet.ts')
+  return runFleet({ to, trucks, seed, speed, trips, day, behaving, truth, tracks, register, login, password: process.env['ZHUNSHENG_PASSWORD'] }, say)
 }
 
 async function runOrHelp(words: readonly string[]): Promise<number> {

@@ -52,7 +52,8 @@ describe('0x8003 补传分包请求 · parts that do not come', () => {
     const assembly = openAssembly()
     for (const part of some(0, 2)) assembly.accept(part, 1000)
     expect(assembly.due(1000 + askAfterMs - 1)).toEqual([])
-    const asked = { id: 0x0801, serial: 65_534, indexes: [2, 4] }
+    // The beginning is there, and tells of which picture it is.
+    const asked = { id: 0x0801, serial: 65_534, indexes: [2, 4], beginning: some(0)[0]?.body }
     expect([1, 2, 3, 4].map((times) => assembly.due(1000 + askAfterMs * times))).toEqual([[{ kind: 'ask', ...asked }], [{ kind: 'ask', ...asked }], [{ kind: 'ask', ...asked }], [{ kind: 'lapsed', ...asked }]])
     expect(assembly.held()).toEqual({ messages: 0, bytes: 0 })
   })

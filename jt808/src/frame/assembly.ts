@@ -25,7 +25,7 @@ export type Accepted =
   /** `contradicts`: the same part came with other bytes. `too-large`: there is no room for it. The message is given up. */
   | { readonly kind: 'refused'; readonly code: 'contradicts' | 'too-large' }
 
-/** What has to be done as time passes: ask the terminal for parts by 0x8003, or note that a message was given up. */
+/** What has to be done as time passes: ask the terminal for parts by 0x8003 (for those of a picture by 0x8800), or note that a message was given up. */
 export interface Due {
   readonly kind: 'ask' | 'lapsed'
   readonly id: number
@@ -33,6 +33,8 @@ export interface Due {
   readonly serial: number
   /** The parts that are missing, at most 255 of them. */
   readonly indexes: readonly number[]
+  /** The bytes of the first part, where it is there: a picture is asked for by the id that stands in them. */
+  readonly beginning?: Uint8Array
 }
 
 /** Puts the parts of one terminal's messages together (分包重组). It reads no clock: `nowMs` is handed in. */
@@ -96,7 +98,8 @@ export function openAssembly(limits: AssemblyLimits = USUAL_LIMITS): Assembly {
     const late = [...pending].filter(({ heardMs }) => nowMs - heardMs >= limits.askAfterMs)
     return late.map((one): Due => {
       const indexes = missingOf(one)
-      const what = { id: one.id, serial: one.serial, indexes }
+      const beginning = one.parts.get(1)?.body
+      const what = { id: one.id, serial: one.serial, indexes, ...(beginning === undefined ? {} : { beginning }) }
       if (one.asks >= limits.asks) {
         drop(one)
         return { kind: 'lapsed', ...what }

@@ -13,6 +13,9 @@ const CREDIT_CODE = '11500999MA0000015W'
 const CORNERS = 24
 const FIRST_PLATE = 20_000
 const FIRST_PHONE = 13_900_000_000
+/** The plate of a truck of the fleet, and the number by which its terminal calls itself (号牌、终端号); trucks count from 0. */
+export const plateOfTruck = (index: number): string => `渝A${String(FIRST_PLATE + index)}`
+export const phoneOfTruck = (index: number): string => String(FIRST_PHONE + index)
 const pair = ({ lat, lon }: Point): readonly [number, number] => [lon, lat]
 
 /** An area as it is drawn: a circle by its corners. */
@@ -40,7 +43,7 @@ export async function registerFleet(register: Register, data: DistrictData, { fr
   }
   const always = { quota: 100_000, from, until, address: '示例路' }
   await enter('enterprise', 'enterprise', { name: '示例车队', creditCode: CREDIT_CODE, contact: '示例人', phone: '000' })
-  for (const [index, { id, ratedLoadKg, bodyM3 }] of data.trucks.entries()) await enter(id, 'vehicle', { plate: `渝A${String(FIRST_PLATE + index)}`, plateColour: 'yellow', enterprise: idOf('enterprise'), tare: 15_000, capacity: ratedLoadKg, volume: bodyM3, terminal: String(FIRST_PHONE + index) })
+  for (const [index, { id, ratedLoadKg, bodyM3 }] of data.trucks.entries()) await enter(id, 'vehicle', { plate: plateOfTruck(index), plateColour: 'yellow', enterprise: idOf('enterprise'), tare: 15_000, capacity: ratedLoadKg, volume: bodyM3, terminal: phoneOfTruck(index) })
   for (const [index, { id }] of data.trucks.entries()) await enter(driverOf(id), 'driver', { name: `示例驾驶员${index + 1}`, enterprise: idOf('enterprise'), phone: '000', certificate: `示例证号${index + 1}` })
   for (const { id, name, area, gate } of data.sites) await enter(id, 'site', { ...always, name, contractor: '示例施工单位', area: ringOf(area), ...(gate?.kind === 'circle' ? { gate: { at: pair(gate.centre), radius: gate.radiusM } } : {}) })
   for (const { id, name, area } of data.disposalSites) await enter(id, 'disposal', { ...always, name, operator: '示例经营单位', area: ringOf(area) })

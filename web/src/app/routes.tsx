@@ -47,6 +47,7 @@ export const router = createBrowserRouter([
           { path: '/trucks/manifests', lazy: () => import('../trucks/manifests.tsx') },
           { path: '/trucks/register', lazy: () => import('../trucks/register.tsx') },
           { path: '/trucks/terminals', lazy: () => import('../tracking/terminals.tsx') },
+          { path: '/trucks/terminals/:terminal', lazy: () => import('../tracking/terminal-page.tsx') },
           { path: '/trucks/register/:kind', lazy: () => import('../trucks/register.tsx') },
           { path: '/trucks/register/:kind/:id', lazy: () => import('../trucks/record-page.tsx') },
           { path: '/payments', lazy: () => import('../payments/slips.tsx') },

@@ -16,6 +16,7 @@ import { BesideRow, useAlarmKeys } from './alarm-beside.tsx'
 import { AlarmEvidence } from './alarm-evidence.tsx'
 import { cameFrom, STEP_KEYS } from './alarm-keys.ts'
 import { STATE_COLOURS } from './alarms.tsx'
+import { AlarmPicturesPanel } from './pictures.tsx'
 import { alarmQuery, besideQuery } from './track-queries.ts'
 import { maySeeTracks } from './track-tabs.tsx'
 
@@ -72,6 +73,7 @@ function OneAlarm({ id }: { readonly id: string }) {
       <BesideRow head={head} next={next} beside={beside} asked={asked} alarm={data} mayTrack={maySeeTracks(person.posts)} />
       <Facts alarm={data} />
       <AlarmEvidence alarm={data} />
+      <AlarmPicturesPanel alarm={id} />
       <Card size="small" title="处置经过">
         {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <StepTaken step={step} /> }))} />}
       </Card>

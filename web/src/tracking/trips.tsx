@@ -11,6 +11,7 @@ import { useAsked } from '../piece/asked.ts'
 import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { Narrowed } from './narrowed.tsx'
+import { DriverLook } from './driver-look.tsx'
 import { tripsQuery } from './track-queries.ts'
 import { TrackTabs } from './track-tabs.tsx'
 
@@ -60,7 +61,7 @@ function TripCard({ row }: { readonly row: TripRow }) {
         <span className="quiet">{row.enterprise}</span>
         {row.driver !== undefined && <span>驾驶员 <Link to={`/trucks/register/driver/${row.driver.id}`}>{row.driver.name}</Link><span className="quiet">（联单所填）</span></span>}
       </Flex>
-      <div className="quiet number">{momentOf(row.loadedAt)} 至 {momentOf(row.endedAt)}　{row.distanceKm.toFixed(1)} 公里{row.volume === undefined ? '' : `　${row.volume} 立方米`}</div>
+      <div className="quiet number">{momentOf(row.loadedAt)} 至 {momentOf(row.endedAt)}　{row.distanceKm.toFixed(1)} 公里{row.volume === undefined ? '' : `　${row.volume} 立方米`}　<DriverLook truck={row.truck} plate={row.plate} from={row.loadedAt} until={row.endedAt} /></div>
       <Flex gap={4} wrap style={{ marginTop: 6 }}>
         {row.links.map(({ link, title, verdict, reasons }) => (
           <Tooltip key={link} title={reasons.length === 0 ? VERDICTS[verdict] : reasons.join('；')}>

@@ -1,4 +1,5 @@
 import type { Fix } from '@zhunsheng/trucks/fix.ts'
+import type { WatchName } from '@zhunsheng/trucks/watch/name.ts'
 
 /** One position of a terminal that is known and has authenticated itself. */
 export interface Arrival {
@@ -7,10 +8,57 @@ export interface Arrival {
   /** The frame as it came, with its delimiters and escapes: what proves the position. Of a message of many positions, the whole message each time. */
   readonly frame: Uint8Array
 }
+
 /** Whom the gateway hands positions to. */
 export interface PositionSink {
   /** The truck that carries this terminal by the register as it stands; undefined: nobody's. */
   readonly truckOf: (terminal: string) => Promise<{ readonly truckId: string; readonly plate: string } | undefined>
   /** Takes positions. Resolves when they are durable; rejects when they are not, and then nothing is acknowledged. Handing in the same position twice is harmless. */
   readonly take: (arrivals: readonly Arrival[]) => Promise<void>
+}
+
+/** A picture, a sound or a film of a terminal (多媒体数据) that is known and has authenticated itself. */
+export interface Recording {
+  readonly terminal: string
+  readonly truckId: string
+  readonly plate: string
+  /** The terminal's own number of it. */
+  readonly mediaId: number
+  /** By the tables of JT/T 808, message 0x0801: picture, sound or film; its format; why it was taken. */
+  readonly type: number
+  readonly format: number
+  readonly event: number
+  readonly channel: number
+  /** When it was taken by the terminal's clock, and where; 2011 tells neither. */
+  readonly atMs: number
+  readonly place?: { readonly lat: number; readonly lon: number }
+  readonly receivedMs: number
+  readonly bytes: Uint8Array
+}
+/** What became of a recording. Only what is kept, or was already, is answered as received. */
+export type RecordingFate = 'kept' | 'repeated' | 'broken' | 'too-large' | 'too-many' | 'full'
+/** Whom the gateway hands recordings to. Resolves when the recording is durable; rejects when it could not be made so. */
+export type RecordingSink = (recording: Recording) => Promise<RecordingFate>
+
+/** What a terminal said of its driver's card (驾驶员身份信息): put in, taken out, or not to be read. */
+export interface CardReport {
+  readonly terminal: string
+  readonly truckId: string
+  readonly plate: string
+  readonly kind: 'in' | 'out' | 'unread'
+  readonly atMs: number
+  readonly receivedMs: number
+  /** On the card, where it was read: the name, the certificate for haulage (从业资格证), and until when it holds. */
+  readonly name?: string
+  readonly licence?: string
+  readonly validUntil?: string
+}
+/** Whom the gateway hands card reports to; the same one twice is harmless. */
+export type CardSink = (report: CardReport) => Promise<void>
+
+/** An alarm that has just been raised, as far as a camera needs to know it. */
+export interface FreshAlarm {
+  readonly watch: WatchName
+  readonly truckId: string
+  readonly atMs: number
 }

@@ -3,8 +3,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { hexDigest } from '../../platform/digest.ts'
 import { token } from '../../platform/random.ts'
-import type { PositionSink } from './contract.ts'
-import type { Identity, TerminalDesk } from './session.ts'
+import type { CardSink, PositionSink, RecordingSink } from './contract.ts'
+import type { Identity, TerminalDesk } from './line.ts'
 import { addRegistration, holdDevice, latestRegistration } from './store.ts'
 
 export interface DeskParts {
@@ -12,6 +12,8 @@ export interface DeskParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly sink: PositionSink
+  readonly recordings: RecordingSink
+  readonly cards: CardSink
 }
 /** Terminals of before 2019 keep no more than some dozen bytes of a code. */
 const CODE_LENGTH = 16
@@ -28,7 +30,7 @@ const hasEqualHash = (code: string, expected: string): boolean => {
 const plain = (plate: string): string => plate.replace(/[\s·•.]/g, '').toUpperCase()
 
 /** What the sessions ask of the house (终端台): codes are kept as digests, and a number that another device has taken is released only by a person. */
-export function terminalDesk({ database, clock, newId, sink }: DeskParts): TerminalDesk {
+export function terminalDesk({ database, clock, newId, sink, recordings, cards }: DeskParts): TerminalDesk {
   const noted = new Map<string, { atMs: number; times: number }>()
   /** A code is worth something in the truck in which the terminal registered, as long as nobody released its number. */
   const registered = async (terminal: string): Promise<{ readonly codeHash: string; readonly identity: Identity } | undefined> => {
@@ -70,5 +72,7 @@ export function terminalDesk({ database, clock, newId, sink }: DeskParts): Termi
       if (isDue) await database.work((tx) => holdDevice(tx, { terminal, at: new Date(nowMs).toISOString(), said: said.slice(0, 200).replaceAll('\u0000', ''), frame, times }))
     },
     take: (arrivals) => sink.take(arrivals),
+    record: recordings,
+    card: cards,
   }
 }

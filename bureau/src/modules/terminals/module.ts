@@ -4,10 +4,13 @@ import type { BodyMapping } from '@zhunsheng/jt808/body/truck-body.ts'
 import { gbkText } from '@zhunsheng/jt808/bytes/text.ts'
 import type { Http } from '../../platform/http.ts'
 import type { Officers } from '../officers/contract.ts'
+import type { TruckRegister } from '../trucks/contract.ts'
+import type { FreshAlarm } from './contract.ts'
 import { terminalDesk, type DeskParts } from './desk.ts'
 import { USUAL_GATEWAY, type GatewayLimits } from './limits.ts'
 import { rollOf } from './roll.ts'
 import { terminalRoutes } from './routes.ts'
+import { alarmCamera, USUAL_SNAPSHOTS, type SnapshotRules } from './snapshot.ts'
 import { tallyOf } from './tally.ts'
 import { tcpGateway } from './tcp.ts'
 import { udpGateway } from './udp.ts'
@@ -17,18 +20,33 @@ export interface Terminals {
   /** Listens for TCP and UDP on one port; 0 takes a free one. Answers the port. */
   readonly listen: (port: number, host: string) => Promise<number>
   readonly close: () => Promise<void>
+  /** Asks the cameras of trucks that have just raised an alarm, and waits for nobody. */
+  readonly alarmed: (alarms: readonly FreshAlarm[]) => void
 }
 
+export interface TerminalParts extends DeskParts {
+  readonly officers: Officers
+  readonly register: Pick<TruckRegister, 'standing'>
+  readonly mapping?: BodyMapping
+  readonly limits?: GatewayLimits
+  readonly snapshots?: SnapshotRules
+  readonly patienceMs?: number
+}
+/** So long an answer of a terminal is waited for. */
+const PATIENCE_MS = 10_000
+
 /** Builds the terminals: what is asked over HTTP, and the gateway that is told to listen. */
-export function terminals(http: Http, { officers, mapping, limits = USUAL_GATEWAY, ...given }: DeskParts & { readonly officers: Officers; readonly mapping?: BodyMapping; readonly limits?: GatewayLimits }): Terminals {
+export function terminals(http: Http, { officers, register, mapping, limits = USUAL_GATEWAY, snapshots = USUAL_SNAPSHOTS, patienceMs = PATIENCE_MS, ...given }: TerminalParts): Terminals {
   const { clock, database, newId } = given
   const tally = tallyOf()
   const nowMs = (): number => clock.now().getTime()
   const roll = rollOf(nowMs)
   let places: readonly string[] = []
-  terminalRoutes(http, { database, clock, newId, officers, roll, tally, listens: () => places })
+  const orders = { database, clock, newId, patienceMs }
+  terminalRoutes(http, { ...orders, officers, register, roll, tally, listens: () => places })
   let open: { readonly tcp: Server; readonly udp: Socket; readonly connections: Set<{ destroy: () => void }> } | undefined
   return {
+    alarmed: alarmCamera({ ...orders, roll, rules: snapshots, onFault: (fault) => http.log.error(fault, 'a snapshot could not be ordered') }),
     listen: async (port, host) => {
       const decoder = new TextDecoder('gbk')
       const parts = { desk: terminalDesk(given), text: gbkText((bytes) => decoder.decode(bytes)), tally, nowMs, roll, limits, ...(mapping === undefined ? {} : { mapping }) }

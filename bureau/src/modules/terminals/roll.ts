@@ -1,3 +1,4 @@
+import type { Version } from '@zhunsheng/jt808/version.ts'
 import type { Session } from './session.ts'
 
 /** Where a terminal can be reached. */
@@ -10,7 +11,7 @@ export interface OnLine {
   readonly terminal: string
   readonly truckId: string
   readonly plate: string
-  readonly edition: number
+  readonly edition: Version
   readonly address: string
   readonly lastMs: number
   readonly place: Place
@@ -21,21 +22,28 @@ export interface Roll {
   readonly left: (place: Place) => void
   readonly all: () => readonly OnLine[]
   readonly find: (terminal: string) => OnLine | undefined
+  readonly ofTruck: (truck: string) => OnLine | undefined
 }
 export function rollOf(nowMs: () => number): Roll {
   const present = new Map<string, OnLine>()
   const terminals = new Map<Session, string>()
+  const trucks = new Map<string, string>()
   return {
     heard: (place) => {
       const who = place.session.who()
       if (who === undefined) return drop(place)
       const { terminal, identity } = who
       terminals.set(place.session, terminal)
+      trucks.set(identity.truckId, terminal)
       present.set(terminal, { terminal, truckId: identity.truckId, plate: identity.plate, edition: identity.version, address: place.address, lastMs: nowMs(), place })
     },
     left: drop,
     all: () => [...present.values()],
     find: (terminal) => present.get(terminal),
+    ofTruck: (truck) => {
+      const there = present.get(trucks.get(truck) ?? '')
+      return there?.truckId === truck ? there : undefined
+    },
   }
   function drop({ session }: Place): void {
     const terminal = terminals.get(session)

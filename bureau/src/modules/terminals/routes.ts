@@ -1,32 +1,28 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Clock } from '../../platform/clock.ts'
-import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { malformed, notAllowed, notFound } from '../../platform/problem.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
+import type { TruckRegister } from '../trucks/contract.ts'
 import { mayTake, type Step } from './access.ts'
+import { messageOf } from './order-message.ts'
+import { give, type OrderParts } from './orders.ts'
 import type { Roll } from './roll.ts'
-import { addOrder, addRegistration, latestRegistration, listHeld, ordersTo } from './store.ts'
+import { addOrder, addRegistration, addReply, latestRegistration, listHeld, ordersTo, type StoredOrder } from './store.ts'
 import { TALLY_TITLES, type Tally } from './tally.ts'
-import { HeldPage, HeldQuery, NewOrder, ORDERS, Orders, Release, Terminals } from './wire.ts'
+import { HeldPage, HeldQuery, NewOrder, ORDER_STATES, ORDERS, Orders, Release, Terminals, type OrderRow } from './wire.ts'
 
-export interface TerminalRouteParts {
-  readonly database: Database
-  readonly clock: Clock
+export interface TerminalRouteParts extends OrderParts {
   readonly officers: Officers
-  readonly newId: () => string
+  readonly register: Pick<TruckRegister, 'standing'>
   readonly roll: Roll
   readonly tally: Tally
   readonly listens: () => readonly string[]
 }
 const tags = ['渣土车辆']
 const One = z.object({ terminal: z.string().regex(/^\d{1,20}$/, '终端号为数字') })
-/** So long an answer of a terminal is waited for. */
-const PATIENCE_MS = 10_000
-const RESULTS = ['终端已确认', '终端执行失败', '终端认为消息有误', '终端不支持']
 
-/** Terminals over HTTP (车载终端): who is on line, who is unknown, what was counted, and what is said to a driver. */
+/** Terminals over HTTP (车载终端): who is on line, who is unknown, what was counted, and what is said to a terminal. */
 export function terminalRoutes(http: Http, parts: TerminalRouteParts): void {
   const { database, clock, newId, roll, tally, listens } = parts
   const allow = async (request: FastifyRequest, step: Step): Promise<Actor> => {
@@ -34,7 +30,11 @@ export function terminalRoutes(http: Http, parts: TerminalRouteParts): void {
     if (!mayTake(actor, step)) throw notAllowed('您的岗位不能进行这项操作')
     return actor
   }
-  const orders = async (terminal: string) => ({ terminal, rows: (await database.read((queries) => ordersTo(queries, terminal))).map(({ at, kind, text, result, who }) => ({ at, kind, text, result, who })) })
+  const orders = async (terminal: string, actor: Actor): Promise<Orders> => {
+    const rows = await database.read((queries) => ordersTo(queries, terminal))
+    const plate = roll.find(terminal)?.plate
+    return { terminal, online: plate !== undefined, ...(plate === undefined ? {} : { plate }), may: (['order', 'release'] as const).filter((step) => mayTake(actor, step)), rows: rows.map((row) => shown(row, clock.now().getTime() - parts.patienceMs)) }
+  }
 
   http.get('/api/trucks/terminals', { schema: { tags, summary: '在线终端和网关计数', response: { 200: Terminals } } }, async (request) => {
     await allow(request, 'read')
@@ -46,44 +46,37 @@ export function terminalRoutes(http: Http, parts: TerminalRouteParts): void {
     const { total, rows } = await database.read((queries) => listHeld(queries, request.query))
     return { total, rows: rows.map(({ terminal, first_at, last_at, times, said }) => ({ terminal, first: first_at, last: last_at, times, said })) }
   })
-  http.get('/api/trucks/terminals/:terminal/orders', { schema: { tags, summary: '下发给终端的消息', params: One, response: { 200: Orders } } }, async (request) => {
-    await allow(request, 'read')
-    return orders(request.params.terminal)
-  })
+  http.get('/api/trucks/terminals/:terminal/orders', { schema: { tags, summary: '下发给终端的消息', params: One, response: { 200: Orders } } }, async (request) => orders(request.params.terminal, await allow(request, 'read')))
   http.post('/api/trucks/terminals/:terminal/orders', { schema: { tags, summary: '向终端下发', params: One, body: NewOrder, response: { 201: Orders } } }, async (request, reply) => {
-    const { name } = await allow(request, 'order')
-    const { terminal } = request.params
+    const actor = await allow(request, 'order')
+    const { params: { terminal }, body } = request
     const there = roll.find(terminal)
     if (there === undefined) throw notFound('这台终端不在线')
-    const { body } = request
-    const sent = orderOf(there.place.session, body)
-    if (sent === undefined) throw malformed([{ path: 'text', because: '有终端不能显示的文字（须为 GBK 字符）' }])
-    there.place.send(sent.frames)
-    const result = await Promise.race([sent.answered.then((code) => RESULTS[code] ?? '终端已应答'), new Promise<string>((resolve) => setTimeout(resolve, PATIENCE_MS, '终端没有应答').unref())])
-    await database.work((tx) => addOrder(tx, { id: newId(), terminal, at: clock.now().toISOString(), kind: ORDERS[body.kind], text: body.kind === 'text' ? body.text : body.kind === 'track' ? `每 ${body.every} 秒一次，共 ${body.seconds} 秒` : '', result, who: name }))
-    return reply.status(201).send(await orders(terminal))
+    const standing = 'record' in body ? await database.read((queries) => parts.register.standing(queries)) : []
+    const made = messageOf({ session: there.place.session, edition: there.edition }, body, standing.find(({ id }) => 'record' in body && id === body.record))
+    if (!made.ok) throw malformed([{ path: made.path, because: made.because }])
+    if (made.spoken === undefined) throw malformed([{ path: 'text', because: '有终端不能接收的内容（文字须为 GBK 字符，形状须在终端的范围以内）' }])
+    await give(parts, there, made.spoken, { kind: ORDERS[body.kind], text: made.text, who: actor.name })
+    return reply.status(201).send(await orders(terminal, actor))
   })
   http.post('/api/trucks/terminals/:terminal/release', { schema: { tags, summary: '允许更换终端', params: One, body: Release, response: { 201: Orders } } }, async (request, reply) => {
-    const { name } = await allow(request, 'release')
+    const actor = await allow(request, 'release')
     const { terminal } = request.params
     const latest = await database.read((queries) => latestRegistration(queries, terminal))
     if (latest?.code_hash === undefined || latest.code_hash === null) throw notFound('这个终端号没有注册过，不需要解除')
-    const at = clock.now().toISOString()
+    const [at, id] = [clock.now().toISOString(), newId()]
     await database.work(async (tx) => {
-      await addRegistration(tx, { ...latest, id: newId(), at, code_hash: null, terminal_id: null, who: name })
-      await addOrder(tx, { id: newId(), terminal, at, kind: '允许更换终端', text: request.body.reason, result: '原鉴权码失效', who: name })
+      await addRegistration(tx, { ...latest, id: newId(), at, code_hash: null, terminal_id: null, who: actor.name })
+      await addOrder(tx, { id, terminal, at, kind: '允许更换终端', text: request.body.reason, who: actor.name })
+      await addReply(tx, { order: id, at, state: 'confirmed', said: '原鉴权码失效' })
     })
-    return reply.status(201).send(await orders(terminal))
+    return reply.status(201).send(await orders(terminal, actor))
   })
 }
 
-/** The message of an order: a text is shown and read out to the driver. */
-function orderOf(session: NonNullable<ReturnType<Roll['find']>>['place']['session'], order: NewOrder) {
-  switch (order.kind) {
-    case 'text': return session.order('text', { flags: SHOWN_AND_READ, type: 1, text: order.text })
-    case 'locate': return session.order('locationQuery', {})
-    case 'track': return session.order('tracking', { everySeconds: order.every, forSeconds: order.seconds })
-  }
+/** An order without an answer is over when its time is: the server may have ended in between. Those of before answers were kept apart tell theirs in words. */
+function shown({ id, at, kind, text, result, state, said, who }: StoredOrder, waitedSinceMs: number): OrderRow {
+  if (result !== '') return { id, at, kind, text, result, who }
+  const stands = state ?? (Date.parse(at) < waitedSinceMs ? 'timed-out' : 'sent')
+  return { id, at, kind, text, state: stands, result: said ?? ORDER_STATES[stands], who }
 }
-/** Bits 2 and 3 of the flags: on the screen of the terminal, and by its voice. */
-const SHOWN_AND_READ = 0b1100

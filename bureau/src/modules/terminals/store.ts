@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
 import { containing } from '../../platform/like.ts'
+import type { OrderState } from './wire.ts'
 
 const RECORDS = ['terminals_registrations', 'terminals_orders']
 export const terminalMigrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,16 @@ export const terminalMigrations: Readonly<Record<string, Migration>> = {
         await sql`grant select, insert on ${sql.table(table)} to ${sql.ref(CLERK)}`.execute(db)
       }
       await sql`grant select, insert, update on terminals_held to ${sql.ref(CLERK)}`.execute(db)
+    },
+  },
+  '2021-60-terminals-replies': {
+    async up(db) {
+      // An order is written before it is sent; what came of it stands here, once.
+      await sql`create table terminals_replies (order_id text primary key references terminals_orders, at timestamptz not null, state text not null, said text not null)`.execute(db)
+      await sql`alter table terminals_orders add column seq bigint generated always as identity`.execute(db)
+      await sql`create index terminals_orders_terminal on terminals_orders (terminal, seq desc)`.execute(db)
+      await sql`create trigger append_only before update or delete or truncate on terminals_replies for each statement execute function refuse_change()`.execute(db)
+      await sql`grant select, insert on terminals_replies to ${sql.ref(CLERK)}`.execute(db)
     },
   },
 }
@@ -63,19 +74,27 @@ export async function listHeld(queries: Queries, { search, page, size }: { reado
   return { total: Number(counted[0]?.total ?? 0), rows }
 }
 
-export interface OrderRow {
+export interface OrderEntry {
   readonly id: string
   readonly terminal: string
   readonly at: string
   readonly kind: string
   readonly text: string
-  readonly result: string
   readonly who: string
 }
-export async function addOrder(tx: Queries, { id, terminal, at, kind, text, result, who }: OrderRow): Promise<void> {
-  await sql`insert into terminals_orders (id, terminal, at, kind, text, result, who) values (${id}, ${terminal}, ${at}, ${kind}, ${text}, ${result}, ${who})`.execute(tx)
+export async function addOrder(tx: Queries, { id, terminal, at, kind, text, who }: OrderEntry): Promise<void> {
+  await sql`insert into terminals_orders (id, terminal, at, kind, text, result, who) values (${id}, ${terminal}, ${at}, ${kind}, ${text}, '', ${who})`.execute(tx)
 }
-export async function ordersTo(queries: Queries, terminal: string): Promise<readonly OrderRow[]> {
-  const { rows } = await sql<OrderRow>`select id, terminal, at, kind, text, result, who from terminals_orders where terminal = ${terminal} order by at desc, id desc limit 50`.execute(queries)
+export async function addReply(tx: Queries, { order, at, state, said }: { readonly order: string; readonly at: string; readonly state: OrderState; readonly said: string }): Promise<void> {
+  await sql`insert into terminals_replies (order_id, at, state, said) values (${order}, ${at}, ${state}, ${said})`.execute(tx)
+}
+export interface StoredOrder extends OrderEntry {
+  /** In words, of orders that were written with their answer. */
+  readonly result: string
+  readonly state: OrderState | null
+  readonly said: string | null
+}
+export async function ordersTo(queries: Queries, terminal: string): Promise<readonly StoredOrder[]> {
+  const { rows } = await sql<StoredOrder>`select o.id, o.terminal, o.at, o.kind, o.text, o.result, o.who, r.state, r.said from terminals_orders o left join terminals_replies r on r.order_id = o.id where o.terminal = ${terminal} order by o.seq desc limit 50`.execute(queries)
   return rows
 }

@@ -2,7 +2,8 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { openFrameReader } from '@zhunsheng/jt808/frame/frame-reader.ts'
 import type { GatewayLimits } from './limits.ts'
 import type { Roll } from './roll.ts'
-import { openSession, type SessionParts } from './session.ts'
+import type { SessionParts } from './line.ts'
+import { openSession } from './session.ts'
 
 const DUE_EVERY_MS = 5000
 

@@ -2,7 +2,8 @@ import { createSocket, type Socket } from 'node:dgram'
 import { readDatagram } from '@zhunsheng/jt808/frame/frame-reader.ts'
 import type { GatewayLimits } from './limits.ts'
 import type { Roll } from './roll.ts'
-import { openSession, type Session, type SessionParts } from './session.ts'
+import type { SessionParts } from './line.ts'
+import { openSession, type Session } from './session.ts'
 
 interface Partner {
   readonly session: Session

@@ -80,7 +80,10 @@ async function evidenceFor(parts: TrackingParts, { id, kind, version }: { readon
     // What cannot be taken is refused with its reason by the step itself.
     return alarm === undefined || alarm.steps !== version || !flow(alarm.state, kind, alarm.alarm).ok ? undefined : proofOf(parts.register, queries, alarm)
   })
-  return proof === undefined ? undefined : { proof, records: await keepEvidence(parts, proof, { id: officer, name }) }
+  if (proof === undefined) return undefined
+  const who = { id: officer, name }
+  // What the cameras took goes with it.
+  return { proof, records: [...(await keepEvidence(parts, proof, who)), ...(await parts.exhibits(id, who))] }
 }
 
 interface Taken {

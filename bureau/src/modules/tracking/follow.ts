@@ -3,7 +3,7 @@ import { advance, startOf, type Step, type TruckEvent, type TruckState } from '@
 import type { Trip } from '@zhunsheng/trucks/trip/trip.ts'
 import { civilDay, type Clock } from '../../platform/clock.ts'
 import type { Database, Queries } from '../../platform/database.ts'
-import type { Arrival } from '../terminals/contract.ts'
+import type { Arrival, FreshAlarm } from '../terminals/contract.ts'
 import { addPositions, putStates, readyDay, statesOf, type KeptState, type PositionRow } from './store.ts'
 import { putAlarms, type RaisedAlarm } from './store-alarms.ts'
 import { addTrips, askAgain, type EndedTrip } from './store-trips.ts'
@@ -19,6 +19,8 @@ export interface FollowParts {
   readonly database: Database
   readonly clock: Clock
   readonly known: (queries: Queries) => Promise<Known>
+  /** Told of alarms that have just been raised, once they are written. */
+  readonly heard?: (alarms: readonly FreshAlarm[]) => void
 }
 /** Takes what happened through the pipeline into the database (行车监管流水线). */
 export interface Follower {
@@ -81,7 +83,7 @@ function nextBatch(waiting: Waiting[]): readonly Waiting[] {
 }
 
 /** Judges a batch and writes it in one transaction; what is remembered changes only after that. */
-async function commit({ database, clock, known }: FollowParts, memory: Map<string, KeptState>, happenings: readonly Happening[]): Promise<void> {
+async function commit({ database, clock, known, heard }: FollowParts, memory: Map<string, KeptState>, happenings: readonly Happening[]): Promise<void> {
   const trucks = [...new Set(happenings.map(({ truckId }) => truckId))]
   for (let attempt = 1; ; attempt += 1) {
     const missing = trucks.filter((truck) => !memory.has(truck))
@@ -100,7 +102,11 @@ async function commit({ database, clock, known }: FollowParts, memory: Map<strin
       if (again.length > 0 || judged.manifests.length > 0) await askAgain(tx, { trips: again, manifests: judged.manifests }, now)
       return true
     }).catch(overtaken)
-    if (wrote) return remember(memory, judged.states)
+    if (wrote) {
+      remember(memory, judged.states)
+      heard?.(judged.alarms.flatMap(({ alarm: { change, watch, truckId, atMs } }) => (change === 'opened' ? [{ watch, truckId, atMs }] : [])))
+      return
+    }
     for (const truck of trucks) memory.delete(truck)
     if (attempt >= TRIES) throw new Error('other workers wrote the same trucks again and again')
   }

@@ -7,7 +7,9 @@ import type { MonitoringDoor } from '../monitoring/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import type { TruckRegister } from '../trucks/contract.ts'
 import { mayTake, type Step } from './access.ts'
+import type { Exhibits } from './contract.ts'
 import type { Keeping } from './turn.ts'
+import type { Settings } from './wire.ts'
 import type { Known } from './world.ts'
 
 /** What the routes of this module are given (接口部件). */
@@ -24,6 +26,10 @@ export interface TrackingParts {
   readonly bureau: { readonly name: string; readonly demo: boolean }
   readonly known: (queries: Queries) => Promise<Known>
   readonly keeping: Keeping
+  /** The pictures of an alarm that is handed on. */
+  readonly exhibits: Exhibits
+  /** How the bureau watches its trucks, line by line. */
+  readonly settings: Settings['rows']
 }
 
 const REFUSALS: Partial<Readonly<Record<Step, string>>> = { track: '轨迹是驾驶员的敏感个人信息，您的岗位不能查看', looks: '查看记录由法制审核、督察和领导岗位查阅' }

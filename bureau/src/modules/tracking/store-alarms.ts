@@ -148,3 +148,11 @@ export async function stepUnder(queries: Queries, key: string): Promise<string |
   const { rows } = await sql<{ alarm: string }>`select alarm from tracking_alarm_steps where idempotency_key = ${key}`.execute(queries)
   return rows[0]?.alarm
 }
+
+/** Of these moments, those near an alarm of their truck that was not found to be false. */
+export async function momentsBeside(queries: Queries, moments: readonly { readonly id: string; readonly truck: string; readonly at: string }[], windowMs: number): Promise<ReadonlySet<string>> {
+  const asked = moments.map(({ id, truck, at }) => ({ id, truck, at }))
+  const { rows } = await sql<{ id: string }>`select distinct m.id from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as m(id text, truck text, at timestamptz) join tracking_alarms a on a.truck = m.truck and a.state <> 'dismissed'
+    and m.at >= a.since - ${windowMs} * interval '1 millisecond' and (a.until is null or m.at <= a.until + ${windowMs} * interval '1 millisecond')`.execute(queries)
+  return new Set(rows.map(({ id }) => id))
+}

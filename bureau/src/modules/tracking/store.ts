@@ -182,3 +182,8 @@ export async function listLooks(queries: Queries, { search, page, size }: { read
   const { rows } = await sql<LookRow>`select id, who, at, truck, plate, from_at, until_at, reason from tracking_looks where ${where} order by at desc, id desc limit ${size} offset ${(page - 1) * size}`.execute(queries)
   return { total: Number(counted[0]?.total ?? 0), rows }
 }
+/** What the doors of all trucks have counted, by kind. */
+export async function doorCounts(queries: Queries): Promise<readonly { readonly kind: string; readonly count: number }[]> {
+  const { rows } = await sql<{ kind: string; count: number }>`select c.key as kind, sum(c.value::numeric)::float8 as count from tracking_states s, jsonb_each_text(s.state -> 'door' -> 'counts') c group by c.key order by c.key`.execute(queries)
+  return rows
+}

@@ -3,6 +3,7 @@ import type { TruckRegister } from '../trucks/contract.ts'
 import type { FollowParts, Follower, Happening } from './follow.ts'
 import { reassess } from './reassess.ts'
 import { forgetBefore, trucksFollowed } from './store.ts'
+import { forgetCardsBefore } from './store-cards.ts'
 
 export interface Keeping {
   /** For so many days positions are kept. */
@@ -33,7 +34,10 @@ export function minuteTurn({ database, clock, register, follower, keeping }: Pic
     while ((await reassess({ database, clock, register })) > 0);
     const oldest = civilDay(new Date(nowMs - keeping.days * DAY_MS))
     if (forgotOn !== oldest) {
-      await database.work((tx) => forgetBefore(tx, oldest))
+      await database.work(async (tx) => {
+        await forgetBefore(tx, oldest)
+        await forgetCardsBefore(tx, oldest)
+      })
       forgotOn = oldest
     }
   }

@@ -210,3 +210,33 @@ export const BY_TITLES = { day: '日期', site: '工地', enterprise: '运输企
 export const MonthQuery = z.object({ month: z.string({ error: '请填写月份，写作 2021-03' }).regex(/^\d{4}-(0[1-9]|1[0-2])$/, '应为月份，写作 2021-03') })
 export const Compliance = z.object({ from: z.string(), until: z.string(), target: z.number(), whole: Rate, parts: z.array(Rate) })
 export type Compliance = z.infer<typeof Compliance>
+
+/** What is odd about a driver's card (驾驶员卡提示): something to ask about; no article makes it an offence of the bureau's. */
+export const CARD_HINTS = { ended: '驾驶员的登记已经注销', 'other-enterprise': '驾驶员登记在另一家企业', expired: '卡上的从业资格证已过有效期' } as const
+export type CardHint = keyof typeof CARD_HINTS
+export const Drive = z.object({
+  from: z.string(),
+  /** Missing while his card is in. */
+  until: z.string().optional(),
+  /** Missing where the card could not be read. */
+  name: z.string().optional(),
+  /** The last characters of his certificate. */
+  licence: z.string().optional(),
+  /** Whether the register knew the certificate. */
+  isKnown: z.boolean(),
+  hints: z.array(z.string()),
+})
+export type Drive = z.infer<typeof Drive>
+export const Drivers = z.object({ truck: z.string(), plate: z.string(), /** Empty: no card was put in. */ drives: z.array(Drive) })
+export type Drivers = z.infer<typeof Drivers>
+export const HintQuery = z.object({ ...page })
+export const HintPage = z.object({ total: z.number(), rows: z.array(z.object({ truck: z.string(), plate: z.string(), at: z.string(), hints: z.array(z.string()) })) })
+export type HintPage = z.infer<typeof HintPage>
+
+/** What is set for this bureau and where it comes from (监管配置), and how many positions came too late to drive a watch. */
+export const Settings = z.object({
+  rows: z.array(z.object({ group: z.string(), name: z.string(), value: z.string(), source: z.string(), isOwn: z.boolean() })).readonly(),
+  /** What the door made of positions since each truck was first heard, by kind. */
+  door: z.array(z.object({ kind: z.string(), name: z.string(), count: z.number() })),
+})
+export type Settings = z.infer<typeof Settings>

@@ -9,6 +9,12 @@ export interface Registered {
   readonly title: string
   readonly data: Readonly<Record<string, unknown>>
 }
+/** A driver by his certificate. */
+export interface RegisteredDriver {
+  readonly name: string
+  readonly enterprise: string
+  readonly isEnded: boolean
+}
 /** A record as it stood at an earlier moment, by which version, entered when. */
 export interface StoodRecord extends Registered {
   readonly version: number
@@ -24,6 +30,8 @@ export interface TruckRegister {
   readonly stoodAt: (queries: Queries, ids: readonly string[], at: string) => Promise<readonly StoodRecord[]>
   /** The vehicle that carries a terminal, by the terminal's own number. */
   readonly vehicleOf: (queries: Queries, terminal: string) => Promise<Registered | undefined>
+  /** Whoever holds a certificate for haulage (从业资格证) by the register, also where his registration has ended; for those who may know who drove. */
+  readonly driverWith: (queries: Queries, certificate: string) => Promise<RegisteredDriver | undefined>
   /** Manifests that were opened, closed or struck out since, those changed first first. */
   readonly changedSince: (queries: Queries, since: string) => Promise<readonly Manifest[]>
   readonly manifests: (queries: Queries, ids: readonly string[]) => Promise<readonly Manifest[]>

@@ -128,3 +128,8 @@ export async function vehicleWith(queries: Queries, terminal: string): Promise<S
   const { rows } = await sql<Standing>`select ${STANDING} from trucks_standing where kind = 'vehicle' and ended is null and data ? 'terminal' and ltrim(data ->> 'terminal', '0') = ltrim(${terminal}, '0')`.execute(queries)
   return rows[0]
 }
+/** The driver with a certificate; one whose registration stands before one whose registration has ended. */
+export async function driverWith(queries: Queries, certificate: string): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`select ${STANDING} from trucks_standing where kind = 'driver' and data ->> 'certificate' = ${certificate} order by ended is not null, at desc limit 1`.execute(queries)
+  return rows[0]
+}
