@@ -130,6 +130,9 @@ describe('a proposed fine among those of like cases (类案检索)', () => {
   test('one far away from them is said to be apart', async () => {
     expect(await like({ fine: '5000' })).toMatchObject({ verdict: 'apart', says: expect.stringContaining('明显偏离') })
   })
+  test('of a fine that was imposed already nobody is told to write reasons', async () => {
+    expect(await like({ fine: '5000', decided: true })).toMatchObject({ verdict: 'apart', says: expect.stringMatching(/本案罚款 5000\.00 元高于其中的 100%，明显偏离，请核对案卷是否写明理由。/) })
+  })
   test('only those whose facts are near count, and those that the law makes lighter are shown and not counted', async () => {
     const { near, amounts } = await like()
     expect(near.find(({ fine }) => fine === '2000.00')).toBeUndefined()

@@ -6,13 +6,15 @@ import { explain } from '@zhunsheng/discretion/explain.ts'
 import { tierWords, valueWords, yuanWords } from '@zhunsheng/discretion/words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Form, Input, Radio } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Problem } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { FactorField } from '../benchmark/factor-field.tsx'
 import { benchmarkIn, benchmarkQuery } from '../benchmark/load.ts'
+import { LikePanel } from '../consistency/like-panel.tsx'
+import { likeOfForm } from '../consistency/like-of.ts'
 import { isAnswers, type Answers, type ShownForm } from './form.ts'
 import { useSurroundings } from './surroundings.ts'
 import { comparable, factsIn, toldBy, weigh, type Stated, type Told, type Weighing } from './weigh.ts'
@@ -30,7 +32,7 @@ interface Controlled {
 /** How the benchmark is applied (裁量权基准的适用): asks only for what the matter's benchmark still needs, and works tier and band out here. */
 export function DiscretionControl({ form: asked, under, value, onChange = () => undefined }: Controlled) {
   const form = Form.useFormInstance()
-  const { acts } = useSurroundings()
+  const { acts, caseId } = useSurroundings()
   const { bureau } = useMe()
   const whole: unknown = Form.useWatch(under.slice(0, -1), form)
   const own: unknown = Form.useWatch('on', form)
@@ -48,7 +50,9 @@ export function DiscretionControl({ form: asked, under, value, onChange = () => 
   useEffect(() => {
     if (isStale) onChange(undefined)
   }, [isStale, onChange])
-  if (isNone) return <p className="quiet">{isSpared ? '不予处罚的决定不填写。' : '本事项没有施行中的裁量权基准：不填写，文书会写明由本机关在法定幅度内裁量。'}</p>
+  if (isSpared) return <p className="quiet">不予处罚的决定不填写。</p>
+  const likeWith = (answers: Facts) => (told.matter === undefined ? undefined : <LikePanel body={likeOfForm({ matter: told.matter, on, answers, penalty: filled, caseId })} />)
+  if (isNone) return <><p className="quiet">本事项没有施行中的裁量权基准：不填写，文书会写明由本机关在法定幅度内裁量。</p>{likeWith({})}</>
   if (published.isError) return <Failure error={published.error} retry={() => void published.refetch()} />
   if (published.data === undefined) return <p className="quiet">正在读取裁量权基准…</p>
   const said = isAnswers(value) ? value : {}
@@ -63,7 +67,7 @@ export function DiscretionControl({ form: asked, under, value, onChange = () => 
           <span className="note">行为时的基准和作出行为之日的基准都可以适用；新基准处罚较轻的，适用新基准（参照《行政处罚法》第三十七条）</span>
         </fieldset>
       )}
-      <Weigher key={nameOf(view)} {...{ asked, view, told, filled, onChange }} value={said} />
+      <Weigher key={nameOf(view)} {...{ asked, view, told, filled, onChange, likeWith }} value={said} />
     </>
   )
 }
@@ -78,9 +82,11 @@ interface Weighable {
   readonly filled: Answers
   readonly value: Answers
   readonly onChange: (value: unknown) => void
+  /** Like cases, once everything is answered. */
+  readonly likeWith: (answers: Facts) => ReactNode
 }
 
-function Weigher({ asked, view, told, filled, value, onChange }: Weighable) {
+function Weigher({ asked, view, told, filled, value, onChange, likeWith }: Weighable) {
   const { version, content } = view
   const evaluator = useMemo(() => evaluatorOf(benchmarkIn(content)), [content])
   const id = nameOf(view)
@@ -102,6 +108,7 @@ function Weigher({ asked, view, told, filled, value, onChange }: Weighable) {
       <p className="quiet">适用 <Link to={`/public/benchmarks/${version.matter}`} target="_blank">《{version.title}》（{version.documentNumber}，编号 {id}）</Link>{version.example && '，示例'}</p>
       <Factors {...{ evaluator, told, weighing, change }} />
       <Given evaluator={evaluator} weighing={weighing} />
+      {applied.is === 'given' && likeWith(stated.answers)}
       {isOutside && <Deviation asked={asked} value={deviation ?? {}} change={setDeviation} fine={typeof filled['fine'] === 'string' ? filled['fine'] : ''} />}
     </div>
   )

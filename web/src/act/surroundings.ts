@@ -6,6 +6,8 @@ import type { ShownAct } from './form.ts'
 
 /** What a form refers to: the acts of the case, the people and the power list. */
 export interface Surroundings {
+  /** The case, once there is one. */
+  readonly caseId?: string
   readonly acts: readonly RecordedAct[]
   readonly specs: ReadonlyMap<string, ShownAct>
   readonly people: readonly PersonView[]

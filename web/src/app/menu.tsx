@@ -1,4 +1,4 @@
-import { AccountBookOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, NotificationOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, TruckOutlined, VideoCameraOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, ControlOutlined, DatabaseOutlined, DiffOutlined, EnvironmentOutlined, FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, NotificationOutlined, PhoneOutlined, SafetyCertificateOutlined, TeamOutlined, TruckOutlined, VideoCameraOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Place {
@@ -16,6 +16,7 @@ export const PLACES: readonly Place[] = [
   { path: '/figures', name: '统计', icon: <BarChartOutlined /> },
   { path: '/matters', name: '权责清单', icon: <BookOutlined /> },
   { path: '/benchmarks', name: '裁量基准', icon: <ControlOutlined /> },
+  { path: '/consistency', name: '同案同罚', icon: <DiffOutlined /> },
   { path: '/lists', name: '目录清单', icon: <AuditOutlined /> },
   { path: '/devolutions', name: '下放镇街', icon: <ApartmentOutlined /> },
   { path: '/monitoring', name: '非现场执法', icon: <VideoCameraOutlined /> },

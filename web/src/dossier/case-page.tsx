@@ -1,3 +1,4 @@
+import { COMPARERS } from '@zhunsheng/bureau/modules/consistency/wire.ts'
 import type { CaseView, Recorded } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Skeleton, Tabs } from 'antd'
@@ -6,7 +7,10 @@ import { useParams, useSearchParams } from 'react-router'
 import { SurroundingsContext, useSurroundings } from '../act/surroundings.ts'
 import type { ShownProcedure } from '../act/form.ts'
 import { Failure } from '../app/failure.tsx'
+import { useMe } from '../app/me.ts'
 import { usePhone } from '../app/phone.ts'
+import { CaseLike } from '../consistency/case-like.tsx'
+import { likeOfCase } from '../consistency/like-of.ts'
 import { caseQuery, mattersQuery, peopleQuery, procedureQuery } from '../queries.ts'
 import { ActDrawer } from './act-drawer.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -57,7 +61,7 @@ function Opened({ view, procedure }: { readonly view: CaseView; readonly procedu
   }
   const outcome = spec?.outcome === undefined ? {} : { outcome: { field: spec.outcome, refused: verdict?.outcomes ?? {} } }
   return (
-    <SurroundingsContext value={{ acts: view.acts, specs, people: people.data ?? [], matters: matters.data ?? [], ...outcome }}>
+    <SurroundingsContext value={{ caseId: view.row.id, acts: view.acts, specs, people: people.data ?? [], matters: matters.data ?? [], ...outcome }}>
       <CaseHead view={view} procedure={procedure} />
       <Sections view={view} procedure={procedure} open={open} />
       <ActDrawer spec={spec} view={view} corrected={target} close={() => open(undefined)} onRecorded={recorded} onReload={() => void refresh()} />
@@ -76,7 +80,9 @@ function Sections({ view, procedure, open }: SectionProps) {
   const isPhone = usePhone()
   const { specs } = useSurroundings()
   const [search, setSearch] = useSearchParams()
+  const { person } = useMe()
   const { acts, papers, verdict, account, recordings } = view
+  const like = likeOfCase(view)
   const missing = recordings.filter(({ state }) => state === 'missing').length
   const now = (
     <div className="now">
@@ -96,6 +102,7 @@ function Sections({ view, procedure, open }: SectionProps) {
     { key: 'evidence', label: '证据', children: <Evidence acts={acts} caseNumber={view.row.number} caseId={view.row.id} /> },
     ...(specs.has('attachRecording') ? [{ key: 'recordings', label: missing > 0 ? `音像记录（缺 ${missing}）` : `音像记录 ${recordings.length}`, children: <Recordings recordings={recordings} caseNumber={view.row.number} open={open} /> }] : []),
     ...(account === undefined ? [] : [{ key: 'money', label: '账目', children: <Money account={account} acts={acts} caseId={view.row.id} /> }]),
+    ...(like === undefined || !person.posts.some((post) => COMPARERS.includes(post)) ? [] : [{ key: 'like', label: '同类案件', children: <CaseLike body={like} /> }]),
     { key: 'proofs', label: '存证', children: <Proofs view={view} /> },
   ]
   const chosen = search.get('tab') ?? 'now'

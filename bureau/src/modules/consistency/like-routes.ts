@@ -53,7 +53,7 @@ export function likeRoutes(http: Http, { database, clock, officers, benchmarks, 
   })
 }
 
-async function viewOf(queries: Queries, { matter, answers, fine, caseId = '' }: LikeBody, benchmark: Benchmark | undefined, span: { readonly from: string; readonly to: string }): Promise<Omit<LikeView, 'from' | 'to'>> {
+async function viewOf(queries: Queries, { matter, answers, fine, caseId = '', decided = false }: LikeBody, benchmark: Benchmark | undefined, span: { readonly from: string; readonly to: string }): Promise<Omit<LikeView, 'from' | 'to'>> {
   const rows = await comparedOfMatter(queries, { matter, ...span }, { but: caseId, most: MOST })
   const factors = benchmark?.factors.filter(({ code }) => answers[code] !== undefined) ?? []
   const facts = Object.fromEntries(factors.flatMap(({ code }) => (answers[code] === undefined ? [] : [[code, answers[code]] as const])))
@@ -67,7 +67,7 @@ async function viewOf(queries: Queries, { matter, answers, fine, caseId = '' }: 
     looked: rows.length, byFactors: factors.length > 0, near: near.slice(0, SHOWN).map((one) => caseView(one, facts)),
     ...(spread === undefined ? {} : { amounts: boxOf(spread), verdict: spread.count < ENOUGH ? 'tooFew' : spread.verdict }),
     ...(spread === undefined || proposed === undefined ? {} : { position: spread.position }),
-    says: saying({ looked: rows.length, near: near.length, spread, proposed, kind: factors.length > 0 ? '案情相近' : '本事项最近' }),
+    says: saying({ looked: rows.length, near: near.length, spread, proposed, decided, kind: factors.length > 0 ? '案情相近' : '本事项最近' }),
   }
 }
 
@@ -84,13 +84,14 @@ const isTier = (tier: string | null): tier is Tier => tier !== null && tier in T
 const told = (factor: Factor, facts: Facts): string => (facts[factor.code] === undefined ? '未记载' : valueWords(factor, facts[factor.code] ?? ''))
 
 /** What is to be seen, in a sentence; with few cases that is all that is said. */
-function saying({ looked, near, spread, proposed, kind }: { readonly looked: number; readonly near: number; readonly spread: ReturnType<typeof distributionOf>; readonly proposed: bigint | undefined; readonly kind: string }): string {
+function saying({ looked, near, spread, proposed, decided, kind }: { readonly looked: number; readonly near: number; readonly spread: ReturnType<typeof distributionOf>; readonly proposed: bigint | undefined; readonly decided: boolean; readonly kind: string }): string {
   if (looked === 0) return `近 ${YEARS} 年本事项没有已决定的案件。`
   if (near === 0) return `近 ${YEARS} 年本事项有 ${looked} 件已决定的案件，没有案情相近的。`
   if (spread === undefined) return `${kind}的 ${near} 件都没有罚款。`
   if (spread.count < ENOUGH) return `${kind}并处罚款的只有 ${spread.count} 件，数量过少，不作判断。`
   const usual = `${kind}的 ${spread.count} 件，罚款多在 ${yuanOf(spread.lowerQuarter)} 元至 ${yuanOf(spread.upperQuarter)} 元之间，中位数 ${yuanOf(spread.middle)} 元`
   if (proposed === undefined) return `${usual}。`
-  const place = `拟罚 ${yuanOf(proposed)} 元高于其中的 ${Math.round(spread.position * 100)}%`
-  return spread.verdict === 'apart' ? `${usual}；${place}，明显偏离，请核对裁量因素，确有理由的写入决定理由。` : `${usual}；${place}。`
+  const place = `${decided ? '本案罚款' : '拟罚'} ${yuanOf(proposed)} 元高于其中的 ${Math.round(spread.position * 100)}%`
+  if (spread.verdict !== 'apart') return `${usual}；${place}。`
+  return `${usual}；${place}，明显偏离，${decided ? '请核对案卷是否写明理由。' : '请核对裁量因素，确有理由的写入决定理由。'}`
 }

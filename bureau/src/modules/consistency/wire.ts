@@ -17,6 +17,8 @@ export const LikeBody = z.object({
   fine: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, '金额以元为单位，精确到分').optional(),
   /** Itself, which is left out. */
   caseId: z.string().max(64).optional(),
+  /** The fine was imposed and is proposed no more, and is spoken of so. */
+  decided: z.boolean().optional(),
 })
 export type LikeBody = z.infer<typeof LikeBody>
 /** Amounts in yuan. */
