@@ -51,7 +51,7 @@ export function DiscretionControl({ form: asked, under, value, onChange = () => 
     if (isStale) onChange(undefined)
   }, [isStale, onChange])
   if (isSpared) return <p className="quiet">不予处罚的决定不填写。</p>
-  const likeWith = (answers: Facts) => (told.matter === undefined ? undefined : <LikePanel body={likeOfForm({ matter: told.matter, on, answers, penalty: filled, caseId })} />)
+  const likeWith = (answers: Facts) => (told.matter === undefined ? undefined : <LikePanel body={likeOfForm({ matter: told.matter, on, answers, penalty: filled, caseId })} mayBeLighter={told.mayBeLighter} />)
   if (isNone) return <><p className="quiet">本事项没有施行中的裁量权基准：不填写，文书会写明由本机关在法定幅度内裁量。</p>{likeWith({})}</>
   if (published.isError) return <Failure error={published.error} retry={() => void published.refetch()} />
   if (published.data === undefined) return <p className="quiet">正在读取裁量权基准…</p>

@@ -23,7 +23,7 @@ export function Component() {
       <PageHead title={`裁量权基准：${current.data?.version.matterName ?? benchmark.conduct}`} note="每一格按下面的写法填写；改动只在本页，发布以后才生效" />
       <p className="no-print"><Link to="/benchmarks">全部事项</Link>　{current.data !== undefined && <Link to={`/public/benchmarks/${matter}`}>公示页面</Link>}</p>
       {isMissing && <Alert type="info" showIcon style={{ marginBottom: 12 }} title="这个事项还没有裁量权基准；下面是按重庆百分比公式划分的示例，可以在此基础上修改。" />}
-      <Editor key={`${matter} ${current.data?.version.version ?? 0}`} benchmark={benchmark} isInForce={!isMissing} />
+      <Editor key={`${matter} ${current.data?.version.version ?? 0}`} benchmark={benchmark} versions={current.data?.versions ?? []} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Version } from '@zhunsheng/bureau/modules/discretion/wire.ts'
 import type { Benchmark } from '@zhunsheng/discretion/benchmark.ts'
 import { check } from '@zhunsheng/discretion/check.ts'
 import { isPublishable, type Finding } from '@zhunsheng/discretion/finding.ts'
@@ -12,7 +13,7 @@ import { PublishForm } from './publish-form.tsx'
 import { ReplayPanel } from './replay-panel.tsx'
 
 /** The sheet of a benchmark, read and checked at every change (实时检查). */
-export function Editor({ benchmark: first, isInForce }: { readonly benchmark: Benchmark; /** There is a version in force to compare with. */ readonly isInForce: boolean }) {
+export function Editor({ benchmark: first, versions }: { readonly benchmark: Benchmark; /** What was published so far; without any there is nothing to compare with. */ readonly versions: readonly Version[] }) {
   const [cells, setCells] = useState<Cells>(() => writeSheet(first))
   const steady = useDeferredValue(cells)
   const read = useMemo(() => readSheet({ cells: steady, merged: [] }), [steady])
@@ -25,7 +26,7 @@ export function Editor({ benchmark: first, isInForce }: { readonly benchmark: Be
       </Card>
       <Card size="small" style={{ marginBottom: 12 }} title="检查结果"><Findings faults={read.ok ? [] : read.faults} findings={findings} /></Card>
       {read.ok && <Card size="small" style={{ marginBottom: 12 }} title="试算"><Calculator key={JSON.stringify(steady)} benchmark={read.benchmark} /></Card>}
-      {read.ok && isInForce && <Card size="small" style={{ marginBottom: 12 }} title="试算去年案件"><ReplayPanel benchmark={read.benchmark} /></Card>}
+      {read.ok && versions.length > 0 && <Card size="small" style={{ marginBottom: 12 }} title="试算去年案件"><ReplayPanel benchmark={read.benchmark} versions={versions} /></Card>}
       <Card size="small" title="发布"><PublishForm benchmark={read.ok && isPublishable(findings) ? read.benchmark : undefined} /></Card>
     </>
   )

@@ -6,7 +6,7 @@ const COLOURS = { heavier: 'error', lighter: 'success', mixed: 'warning', unansw
 const KINDS = ['heavier', 'lighter', 'mixed', 'unanswered'] as const
 
 /** The cases that come out otherwise, the greatest difference first, each with its dossier (结果不同的案件). */
-export function ReplayTable({ rows }: { readonly rows: readonly ReplayedView[] }) {
+export function ReplayTable({ rows, before: old, after: tried }: { readonly rows: readonly ReplayedView[]; /** What both versions are called. */ readonly before: string; readonly after: string }) {
   return (
     <Table<ReplayedView>
       size="small"
@@ -17,10 +17,10 @@ export function ReplayTable({ rows }: { readonly rows: readonly ReplayedView[] }
       columns={[
         { title: '案件', width: 130, render: (_, { id, number, decidedOn }) => <><Link to={`/cases/${id}`}>{number}</Link><div className="note number">{decidedOn} 决定</div></> },
         { title: '变化', width: 96, filters: KINDS.map((value) => ({ value, text: CHANGES[value] })), onFilter: (value, row) => row.change === value, render: (_, { change }) => <Tag color={COLOURS[change]}>{CHANGES[change]}</Tag> },
-        { title: '现行基准', render: (_, { before }) => <Outcome outcome={before} /> },
-        { title: '草稿', render: (_, { after }) => <Outcome outcome={after} /> },
+        { title: old, render: (_, { before }) => <Outcome outcome={before} /> },
+        { title: tried, render: (_, { after }) => <Outcome outcome={after} /> },
         { title: '下限、上限变动（元）', width: 160, align: 'right', className: 'number', sorter: (a, b) => differenceOf(a) - differenceOf(b), render: (_, { moved }) => (moved === undefined ? '—' : <>{signed(moved.low)}<br />{signed(moved.high)}</>) },
-        { title: '实际罚款（元）', width: 150, align: 'right', className: 'number', render: (_, { fine, fineStands }) => <>{fine ?? '—'}{fineStands === false && <div className="note">不在草稿幅度内</div>}</> },
+        { title: '实际罚款（元）', width: 150, align: 'right', className: 'number', render: (_, { fine, fineStands }) => <>{fine ?? '—'}{fineStands === false && <div className="note">不在 {tried} 的幅度内</div>}</> },
       ]}
     />
   )

@@ -23,14 +23,14 @@ function roundStep(wanted: number): number {
   return (ROUND.find((one) => one * power >= wanted) ?? 10) * power
 }
 
-/** Ratios beyond these are drawn as arrows at the edge: nobody reads how much more than sixteen times it is. */
-const FARTHEST = 16
+/** Ratios beyond these are drawn as arrows at the edge: nobody reads how much more than eight times it is. */
+const FARTHEST = 8
 const NEAREST = 2
 
 /** Ratios around one (对数坐标): half as much lies as far on the left as twice as much on the right. */
 export function ratioAxis(ratios: readonly number[]): Axis {
   const reach = Math.max(...ratios.map((ratio) => (ratio > 0 ? Math.max(ratio, 1 / ratio) : FARTHEST)), NEAREST)
-  const end = [NEAREST, 4, 8].find((one) => reach <= one) ?? FARTHEST
+  const end = [NEAREST, 4].find((one) => reach <= one) ?? FARTHEST
   const power = Math.log2(end)
   return { place: (ratio) => (ratio <= 0 ? 0 : Math.min(1, Math.max(0, (Math.log2(ratio) + power) / (2 * power)))), ticks: Array.from({ length: 2 * power + 1 }, (_, index) => 2 ** (index - power)) }
 }

@@ -33,7 +33,7 @@ export function BoxPlot({ rows, mark, unit = '元' }: Plotted) {
             <text x={at(axis, tick)} y={bottom + 16} className="plot-tick" textAnchor={index === 0 ? 'start' : index === axis.ticks.length - 1 ? 'end' : 'middle'}>{amountWords(tick)}</text>
           </g>
         ))}
-        {rows.map((row, index) => <Box key={row.name} axis={axis} row={row} y={top + index * ROW} />)}
+        {rows.map(({ name, box }, index) => <Box key={name} axis={axis} box={box} y={top + index * ROW} />)}
         {mark !== undefined && (
           <g className="plot-mark">
             <line x1={at(axis, mark.amount)} x2={at(axis, mark.amount)} y1={ABOVE - 2} y2={bottom} />
@@ -41,17 +41,17 @@ export function BoxPlot({ rows, mark, unit = '元' }: Plotted) {
             <text x={at(axis, mark.amount)} y={11} dx={anchorOf(axis, mark.amount) === 'middle' ? 0 : anchorOf(axis, mark.amount) === 'start' ? -5 : 5} textAnchor={anchorOf(axis, mark.amount)}>{mark.name} {amountWords(Number(mark.amount))} {unit}</text>
           </g>
         )}
+        {rows.map(({ name, box }, index) => <text key={name} x={0} y={top + index * ROW + 13} className="plot-name">{name}（{box.count} 件）</text>)}
       </svg>
       <figcaption className="note">箱体：中间一半；粗线：中位数；两端：最低、最高{mark !== undefined && `；◆ ${mark.name}`}（{unit}）</figcaption>
     </figure>
   )
 }
 
-function Box({ axis, row: { name, box }, y }: { readonly axis: Axis; readonly row: BoxRow; readonly y: number }) {
+function Box({ axis, box, y }: { readonly axis: Axis; readonly box: BoxView; readonly y: number }) {
   const [top, middle] = [y + 20, y + 20 + BOX / 2]
   return (
     <g>
-      <text x={0} y={y + 13} className="plot-name">{name}（{box.count} 件）</text>
       <line x1={at(axis, box.least)} x2={at(axis, box.most)} y1={middle} y2={middle} className="plot-whisker" />
       {[box.least, box.most].map((end, index) => <line key={index} x1={at(axis, end)} x2={at(axis, end)} y1={top + 4} y2={top + BOX - 4} className="plot-whisker" />)}
       <rect x={at(axis, box.lowerQuarter)} width={span(axis, box.lowerQuarter, box.upperQuarter)} y={top} height={BOX} className="plot-box" />

@@ -15,6 +15,7 @@ import { QUESTION } from './method.tsx'
 import { findingQuery } from './scan-queries.ts'
 import { ABOUT_NAMES } from './sift.ts'
 import { Strata } from './strata.tsx'
+import { usePrinting } from './use-printing.ts'
 import './consistency.css'
 
 /** One finding (一项偏离): the cases on which it rests, and what was answered to it. */
@@ -66,7 +67,8 @@ export const timesWords = (times: number | undefined): string => (times === unde
 
 function CaseList({ cases }: { readonly cases: readonly BehindCase[] }) {
   const isPhone = usePhone()
-  if (isPhone)
+  const isPrinting = usePrinting()
+  if (isPhone && !isPrinting)
     return (
       <ol className="plain-list like-list">
         {cases.map((one) => (
@@ -83,8 +85,9 @@ function CaseList({ cases }: { readonly cases: readonly BehindCase[] }) {
       size="small"
       rowKey="id"
       dataSource={[...cases]}
-      pagination={{ pageSize: 20, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 件` }}
-      scroll={{ x: 900 }}
+      className="print-whole"
+      pagination={isPrinting ? false : { pageSize: 20, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 件` }}
+      scroll={isPrinting ? {} : { x: 900 }}
       columns={[
         { title: '案件', width: 120, className: 'number', render: (_, { id, number }) => <Link to={`/cases/${id}`}>{number}</Link> },
         { title: '决定', dataIndex: 'decidedOn', width: 110, className: 'number', sorter: (a, b) => a.decidedOn.localeCompare(b.decidedOn) },

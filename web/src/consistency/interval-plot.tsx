@@ -11,11 +11,10 @@ const [START, LENGTH] = [5, 90]
 export function IntervalPlot({ of, axis }: { readonly of: Interval; readonly axis: Axis }) {
   const at = (ratio: number): string => `${START + axis.place(ratio) * LENGTH}%`
   const ends = [axis.ticks[0] ?? 0, axis.ticks.at(-1) ?? 0] as const
-  const shown = axis.ticks.filter((tick, index) => axis.ticks.length <= 5 || index % 2 === 0 || tick === 1)
   return (
     <svg className="plot" width="100%" height={TALL + BELOW} role="img" aria-label={intervalWords(of)}>
       {axis.ticks.map((tick) => <line key={tick} x1={at(tick)} x2={at(tick)} y1={0} y2={TALL} className={tick === 1 ? 'plot-one' : 'plot-grid'} />)}
-      {shown.map((tick) => <text key={tick} x={at(tick)} y={TALL + 15} textAnchor="middle" className={tick === 1 ? 'plot-tick plot-tick-one' : 'plot-tick'}>{ratioWords(tick)}</text>)}
+      {axis.ticks.map((tick) => <text key={tick} x={at(tick)} y={TALL + 15} textAnchor="middle" className={tick === 1 ? 'plot-tick plot-tick-one' : 'plot-tick'}>{ratioWords(tick)}</text>)}
       <line x1={at(of.low)} x2={at(of.high)} y1={TALL / 2} y2={TALL / 2} className="plot-interval" />
       <End at={at(of.low)} isBeyond={of.low < ends[0]} way={-1} />
       <End at={at(of.high)} isBeyond={of.high > ends[1]} way={1} />

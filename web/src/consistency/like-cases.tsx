@@ -1,5 +1,6 @@
 import type { LikeCase, LikeView } from '@zhunsheng/bureau/modules/consistency/wire.ts'
-import { Alert, Tag } from 'antd'
+import { Alert, Button, Tag } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { BoxPlot } from './box-plot.tsx'
 import './consistency.css'
@@ -8,20 +9,26 @@ interface Shown {
   readonly view: LikeView
   /** The fine in question, in yuan, with what it is called. */
   readonly mark: { readonly name: string; readonly amount: string } | undefined
+  /** The law itself makes this penalty lighter, so that it lies below the others by right. */
+  readonly mayBeLighter: boolean
 }
+const FIRST = 6
 
 /** What was usual in like cases, and the nearest of them (同类案件): something to think about, which stops nobody. */
-export function LikeCases({ view, mark }: Shown) {
+export function LikeCases({ view, mark, mayBeLighter }: Shown) {
+  const [isWhole, showWhole] = useState(false)
   const { says, verdict, amounts, near, byFactors, from, to, looked } = view
   const hasRoom = amounts !== undefined && amounts.count > 1
   return (
     <div className="like">
       {verdict === 'apart' ? <Alert type="warning" showIcon title={`${mark?.name ?? '罚款'}是否与同类案件明显不同？`} description={says} /> : <p className="like-says">{says}</p>}
+      {mayBeLighter && mark !== undefined && <p className="note">本案有依法从轻、减轻的情节（《行政处罚法》第三十条至第三十二条），分布中是没有这些情节的案件：偏低不等于不当。</p>}
       {hasRoom && <BoxPlot rows={[{ name: byFactors ? '案情相近的案件' : '本事项最近的案件', box: amounts }]} mark={mark} />}
       {near.length > 0 && (
         <>
           <h4 className="like-head">{byFactors ? '最接近的' : '最近的'} {near.length} 件</h4>
-          <ol className="plain-list like-list">{near.map((one) => <Near key={one.id} one={one} byFactors={byFactors} />)}</ol>
+          <ol className="plain-list like-list">{(isWhole ? near : near.slice(0, FIRST)).map((one) => <Near key={one.id} one={one} byFactors={byFactors} />)}</ol>
+          {!isWhole && near.length > FIRST && <Button size="small" style={{ marginTop: 8 }} onClick={() => showWhole(true)}>再显示 {near.length - FIRST} 件</Button>}
         </>
       )}
       <p className="note">比较 {from} 至 {to} 决定的同一事项案件 {looked} 件{byFactors ? '，按裁量因素的相近程度排列' : '；没有裁量因素可供比较，按决定日期排列'}。类案供参考，不代替本案的事实、情节和理由（《行政处罚法》第五条第二款）。</p>

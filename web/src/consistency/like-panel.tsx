@@ -14,7 +14,7 @@ import './consistency.css'
 const PAUSE_MS = 500
 
 /** Like cases beside a penalty that is being written (同类案件): asked anew as the form changes, folded on a phone. */
-export function LikePanel({ body }: { readonly body: LikeBody }) {
+export function LikePanel({ body, mayBeLighter }: { readonly body: LikeBody; readonly mayBeLighter: boolean }) {
   const { person } = useMe()
   const isPhone = usePhone()
   const isReached = useLine()
@@ -29,7 +29,7 @@ export function LikePanel({ body }: { readonly body: LikeBody }) {
         {!isReached && <p className="quiet">现在没有网络，不能查找同类案件；联网后在这里显示，不影响填写和提交。</p>}
         {isReached && like.isError && <Failure error={like.error} retry={() => void like.refetch()} />}
         {isReached && like.isPending && <p className="quiet">正在查找同类案件…</p>}
-        {isReached && like.data !== undefined && <LikeCases view={like.data} mark={steady.fine === undefined ? undefined : { name: '拟罚', amount: steady.fine }} />}
+        {isReached && like.data !== undefined && <LikeCases view={like.data} mark={steady.fine === undefined ? undefined : { name: '拟罚', amount: steady.fine }} mayBeLighter={mayBeLighter} />}
       </div>
     </details>
   )

@@ -53,7 +53,7 @@ export function ScanForm() {
             <DatePicker aria-label="末日" disabled={isPending} allowClear={false} value={dayjs(own.to)} onChange={(day) => day !== null && change(() => setOwn({ ...own, to: day.format('YYYY-MM-DD') }))} />
           </Flex>
         ) : <span className="number" style={{ lineHeight: '32px' }}>{days.from} 至 {days.to}</span>}
-        <label>置信度<Select aria-label="置信度" disabled={isPending} value={confidence} onChange={(chosen) => change(() => setConfidence(chosen))} options={CONFIDENCES.map(({ value, name }) => ({ value, label: name }))} style={{ width: 150 }} /></label>
+        <label className="scan-field">置信度<Select aria-label="置信度" disabled={isPending} value={confidence} onChange={(chosen) => change(() => setConfidence(chosen))} options={CONFIDENCES.map(({ value, name }) => ({ value, label: name }))} style={{ width: 150 }} /></label>
         <Button type="primary" loading={isPending} onClick={() => scanning.mutate({ ...body, key })}>开始扫描</Button>
       </div>
       <p className="note" style={{ margin: '8px 0 0' }}>{CONFIDENCES.find(({ value }) => value === confidence)?.name.replace('（通常）', '')} 的含义：假如各人、各队、各镇街、各月其实没有差别，这样的扫描{CONFIDENCES.find(({ value }) => value === confidence)?.oneIn}中，出现误报的至多一次。置信度越高，误报越少，小的偏离也越容易漏掉。</p>

@@ -14,6 +14,7 @@ import { FindingCard } from './finding-card.tsx'
 import { Method, QUESTION } from './method.tsx'
 import { percentWords } from './period.ts'
 import { csvOf, scanQuery } from './scan-queries.ts'
+import { usePrinting } from './use-printing.ts'
 import { ABOUT_NAMES, ALL_MATTERS, isSort, sifted, SORTS } from './sift.ts'
 import './consistency.css'
 
@@ -30,6 +31,7 @@ export function Component() {
 }
 
 function Result({ view }: { readonly view: ScanView }) {
+  const isPrinting = usePrinting()
   const { id, from, to, confidence, cases, compared, minimumCases, minimumEffect, digest, found, by, at } = view
   return (
     <>
@@ -50,7 +52,7 @@ function Result({ view }: { readonly view: ScanView }) {
       {found.length === 0 ? <NoFinding view={view} /> : <Findings view={view} />}
       <TooFew view={view} />
       <AgainCheck view={view} />
-      <details className="fold"><summary>方法和局限</summary><Method /></details>
+      <details className="fold" open={isPrinting}><summary>方法和局限</summary><Method /></details>
       <p className="note break">少于 {minimumCases} 件的不作判断；罚款相差不到 {Math.round(minimumEffect * 100)}% 的不列为偏离。数据摘要（SHA-256）：<span className="number">{digest}</span></p>
     </>
   )
@@ -71,10 +73,10 @@ function Findings({ view: { id, found } }: { readonly view: ScanView }) {
     <>
       <Card size="small" style={{ marginBottom: 12 }} className="no-print">
         <div className="scan-ask">
-          <label>比较内容<Select aria-label="比较内容" allowClear placeholder="全部" value={asked['about'] ?? null} onChange={(value?: string | null) => ask({ about: value ?? undefined })} options={Object.entries(ABOUT_NAMES).map(([value, label]) => ({ value, label }))} style={{ width: 130 }} /></label>
-          <label>维度<Select aria-label="维度" allowClear placeholder="全部" value={asked['dimension'] ?? null} onChange={(value?: string | null) => ask({ dimension: value ?? undefined })} options={dimensions.map(([value, label]) => ({ value, label }))} style={{ width: 130 }} /></label>
-          <label>事项<Select aria-label="事项" allowClear placeholder="全部" value={asked['matter'] ?? null} onChange={(value?: string | null) => ask({ matter: value ?? undefined })} options={matters.map(([value, label]) => ({ value, label }))} style={{ width: 200 }} /></label>
-          <label>排序<Select aria-label="排序" value={isSort(asked['sort']) ? asked['sort'] : 'number'} onChange={(value) => ask({ sort: value === 'number' ? undefined : value })} options={Object.entries(SORTS).map(([value, label]) => ({ value, label }))} style={{ width: 160 }} /></label>
+          <label className="scan-field">比较内容<Select aria-label="比较内容" allowClear placeholder="全部" value={asked['about'] ?? null} onChange={(value?: string | null) => ask({ about: value ?? undefined })} options={Object.entries(ABOUT_NAMES).map(([value, label]) => ({ value, label }))} style={{ width: 130 }} /></label>
+          <label className="scan-field">维度<Select aria-label="维度" allowClear placeholder="全部" value={asked['dimension'] ?? null} onChange={(value?: string | null) => ask({ dimension: value ?? undefined })} options={dimensions.map(([value, label]) => ({ value, label }))} style={{ width: 130 }} /></label>
+          <label className="scan-field">事项<Select aria-label="事项" allowClear placeholder="全部" value={asked['matter'] ?? null} onChange={(value?: string | null) => ask({ matter: value ?? undefined })} options={matters.map(([value, label]) => ({ value, label }))} style={{ width: 200 }} /></label>
+          <label className="scan-field">排序<Select aria-label="排序" value={isSort(asked['sort']) ? asked['sort'] : 'number'} onChange={(value) => ask({ sort: value === 'number' ? undefined : value })} options={Object.entries(SORTS).map(([value, label]) => ({ value, label }))} style={{ width: 160 }} /></label>
           <Checkbox checked={asked['open'] === 'true'} onChange={({ target }) => ask({ open: target.checked ? 'true' : undefined })} style={{ lineHeight: '32px' }}>只看未说明的</Checkbox>
         </div>
       </Card>
@@ -85,9 +87,10 @@ function Findings({ view: { id, found } }: { readonly view: ScanView }) {
 }
 
 function TooFew({ view: { tooFew, minimumCases } }: { readonly view: ScanView }) {
+  const isPrinting = usePrinting()
   if (tooFew.length === 0) return null
   return (
-    <details className="fold">
+    <details className="fold" open={isPrinting}>
       <summary>数量过少，没有判断的 {tooFew.length} 个（可比案件少于 {minimumCases} 件）</summary>
       <ul className="few">{tooFew.map(({ dimension, value, valueName, cases }) => <li key={`${dimension} ${value}`}>{DIMENSION_NAMES[dimension]}：{valueName}（{cases} 件）</li>)}</ul>
     </details>

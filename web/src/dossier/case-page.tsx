@@ -102,7 +102,7 @@ function Sections({ view, procedure, open }: SectionProps) {
     { key: 'evidence', label: '证据', children: <Evidence acts={acts} caseNumber={view.row.number} caseId={view.row.id} /> },
     ...(specs.has('attachRecording') ? [{ key: 'recordings', label: missing > 0 ? `音像记录（缺 ${missing}）` : `音像记录 ${recordings.length}`, children: <Recordings recordings={recordings} caseNumber={view.row.number} open={open} /> }] : []),
     ...(account === undefined ? [] : [{ key: 'money', label: '账目', children: <Money account={account} acts={acts} caseId={view.row.id} /> }]),
-    ...(like === undefined || !person.posts.some((post) => COMPARERS.includes(post)) ? [] : [{ key: 'like', label: '同类案件', children: <CaseLike body={like} /> }]),
+    ...(like === undefined || !person.posts.some((post) => COMPARERS.includes(post)) ? [] : [{ key: 'like', label: '同类案件', children: <CaseLike {...like} /> }]),
     { key: 'proofs', label: '存证', children: <Proofs view={view} /> },
   ]
   const chosen = search.get('tab') ?? 'now'
