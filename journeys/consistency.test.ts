@@ -41,8 +41,12 @@ describe('同案同罚 · like cases beside a decision, over a year, and under a
     await fillForm(page, { kinds: notify.form.kinds, fine: notify.form.fine }, { kinds: ['fine'], fine: '90000' })
     await panel.getByText('拟罚是否与同类案件明显不同？').waitFor()
     expect(await panel.getByRole('img', { name: /拟罚 90000 元/ }).count()).toBe(1)
-    // It is a question: what stops this fine is the law's own range.
-    await page.locator('.act-foot').getByText(/管理条例/).first().waitFor()
+    // It is a question, which stops nobody.
+    expect(await page.locator('.act-foot').getByRole('button', { name: notify.name }).isEnabled()).toBe(true)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.locator('.like-panel:not([open])').waitFor()
+    await panel.locator('summary').click()
+    await linked.waitFor()
     await page.close()
   })
 
