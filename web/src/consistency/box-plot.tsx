@@ -2,7 +2,7 @@ import type { BoxView } from '@zhunsheng/bureau/modules/consistency/wire.ts'
 import { amountAxis, amountWords, type Axis } from './axis.ts'
 import './consistency.css'
 
-export interface BoxRow {
+interface BoxRow {
   readonly name: string
   readonly box: BoxView
 }
@@ -67,5 +67,5 @@ function anchorOf(axis: Axis, amount: string): 'start' | 'middle' | 'end' {
 }
 
 /** The same in words, for whoever does not see the plot. */
-export const plotWords = ({ rows, mark, unit = '元' }: Plotted): string =>
+const plotWords = ({ rows, mark, unit = '元' }: Plotted): string =>
   [...rows.map(({ name, box: { count, least, lowerQuarter, middle, upperQuarter, most } }) => `${name} ${count} 件：最低 ${least}，四分之一以下 ${lowerQuarter}，中位数 ${middle}，四分之三以下 ${upperQuarter}，最高 ${most} ${unit}`), ...(mark === undefined ? [] : [`${mark.name} ${mark.amount} ${unit}`])].join('；')

@@ -33,4 +33,4 @@ function End({ at, isBeyond, way }: { readonly at: string; readonly isBeyond: bo
 }
 
 /** The same in words. */
-export const intervalWords = ({ effect, low, high }: Interval): string => `${effect.toFixed(2)} 倍，置信区间 ${low.toFixed(2)} 至 ${high.toFixed(2)} 倍；1 倍为与同类案件相同`
+const intervalWords = ({ effect, low, high }: Interval): string => `${effect.toFixed(2)} 倍，置信区间 ${low.toFixed(2)} 至 ${high.toFixed(2)} 倍；1 倍为与同类案件相同`

@@ -53,4 +53,4 @@ function Near({ one: { id, number, decidedOn, fine, exempt, tier, team, lighter,
 }
 
 /** A distance in words; only those that are near are sent. */
-export const nearWords = (distance: number): string => (distance === 0 ? '案情相同' : '案情相近')
+const nearWords = (distance: number): string => (distance === 0 ? '案情相同' : '案情相近')

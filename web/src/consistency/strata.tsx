@@ -25,4 +25,4 @@ function Fines({ stratum: { own, others, unit }, valueName }: Compared) {
 function Spared({ stratum: { ownCases, ownExempt, otherCases, otherExempt }, valueName }: Compared) {
   return <ul className="plain-list spared">{[{ name: valueName, spared: ownExempt, all: ownCases }, { name: '其他', spared: otherExempt, all: otherCases }].map(({ name, spared, all }) => <li key={name}><span>{name}：{all} 件，不予处罚 {spared} 件（{shareWords(spared, all)}）</span><svg width="100%" height={12} aria-hidden><rect width="100%" height={12} className="spared-all" /><rect width={`${all === 0 ? 0 : (spared / all) * 100}%`} height={12} /></svg></li>)}</ul>
 }
-export const shareWords = (part: number, all: number): string => (all === 0 ? '—' : `${((part / all) * 100).toFixed(1)}%`)
+const shareWords = (part: number, all: number): string => (all === 0 ? '—' : `${((part / all) * 100).toFixed(1)}%`)
