@@ -108,8 +108,8 @@ function Weigher({ asked, view, told, filled, value, onChange, likeWith }: Weigh
       <p className="quiet">适用 <Link to={`/public/benchmarks/${version.matter}`} target="_blank">《{version.title}》（{version.documentNumber}，编号 {id}）</Link>{version.example && '，示例'}</p>
       <Factors {...{ evaluator, told, weighing, change }} />
       <Given evaluator={evaluator} weighing={weighing} />
-      {applied.is === 'given' && likeWith(stated.answers)}
       {isOutside && <Deviation asked={asked} value={deviation ?? {}} change={setDeviation} fine={typeof filled['fine'] === 'string' ? filled['fine'] : ''} />}
+      {applied.is === 'given' && likeWith(stated.answers)}
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function LikeCases({ view, mark, mayBeLighter }: Shown) {
   const hasRoom = amounts !== undefined && amounts.count > 1
   return (
     <div className="like">
-      {verdict === 'apart' ? <Alert type="warning" showIcon title={`${mark?.name ?? '罚款'}是否与同类案件明显不同？`} description={says} /> : <p className="like-says">{says}</p>}
+      {verdict === 'apart' ? <Alert type="warning" showIcon title={<><b>{mark?.name ?? '罚款'}是否与同类案件明显不同？</b><br />{says}</>} /> : <p className="like-says">{says}</p>}
       {mayBeLighter && mark !== undefined && <p className="note">本案有依法从轻、减轻的情节（《行政处罚法》第三十条至第三十二条），分布中是没有这些情节的案件：偏低不等于不当。</p>}
       {hasRoom && <BoxPlot rows={[{ name: byFactors ? '案情相近的案件' : '本事项最近的案件', box: amounts }]} mark={mark} />}
       {near.length > 0 && (
