@@ -47,6 +47,24 @@ describe('同案同罚 · like cases beside a decision, over a year, and under a
     await page.locator('.like-panel:not([open])').waitFor()
     await panel.locator('summary').click()
     await linked.waitFor()
+
+    await page.context().setOffline(true)
+    await panel.getByText(/现在没有网络，不能查找同类案件/).waitFor()
+    await page.context().setOffline(false)
+    await linked.waitFor()
+    await page.close()
+  })
+
+  test('the dossier of a decided case shows where its fine lies', async () => {
+    const room = await tour.roomOf('zhao')
+    const { rows } = await json(room.request, `/api/cases?matter=${MATTER}&procedure=penalty.ordinary&sort=decidedOn&size=100`)
+    const decided = Array.isArray(rows) ? rows.find(({ fine, decidedOn }: { readonly fine?: string; readonly decidedOn?: string }) => fine !== undefined && decidedOn !== undefined) : undefined
+    const page = await room.newPage()
+    await page.goto(`/cases/${decided.id}`)
+    await page.getByRole('tab', { name: '同类案件' }).click()
+    await page.getByText(/案情相近|数量过少/).first().waitFor()
+    await page.getByText(`本案罚款 ${Number(decided.fine)} 元`).waitFor()
+    expect(await page.getByRole('tabpanel').getByRole('link', { name: decided.number }).count()).toBe(0)
     await page.close()
   })
 

@@ -2,6 +2,7 @@ import { DIMENSION_NAMES, EXPLAINERS, SCANNERS, type Behind, type BehindCase } f
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Skeleton, Table, Tag } from 'antd'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
@@ -48,7 +49,7 @@ function Opened({ id, number, behind: { finding, strata, cases, more }, mayExpla
         <div style={{ maxWidth: 560 }}><IntervalPlot of={finding} axis={ratioAxis([effect, low, high])} /></div>
         <Alert type="info" showIcon title={QUESTION} style={{ marginTop: 8 }} />
       </Card>
-      <Card size="small" title="可比的组" style={{ marginBottom: 12 }}><Strata strata={strata} finding={finding} /></Card>
+      <Card size="small" title="可比组" style={{ marginBottom: 12 }}><Strata strata={strata} finding={finding} /></Card>
       <Card size="small" title={`${valueName} 的案件，相差最大的在前`} style={{ marginBottom: 12 }}>
         <CaseList cases={cases} />
         {more > 0 && <p className="note">还有 {more} 件没有列出。</p>}
@@ -63,22 +64,34 @@ function Opened({ id, number, behind: { finding, strata, cases, more }, mayExpla
 
 const outcome = ({ exempt, fine }: BehindCase): string => (exempt ? '不予处罚' : fine === undefined ? '没有罚款' : `${fine} 元`)
 /** How far it lies from what was usual in its stratum. */
-export const timesWords = (times: number | undefined): string => (times === undefined ? '' : times === 1 ? '与中位数相同' : `中位数的 ${times.toFixed(2)} 倍`)
+const timesWords = (times: number | undefined): string => (times === undefined ? '' : times === 1 ? '与中位数相同' : `中位数的 ${times.toFixed(2)} 倍`)
+
+function BehindItem({ one }: { readonly one: BehindCase }) {
+  const { id, number, decidedOn, times, officer, team, town, stratum } = one
+  return (
+    <li>
+      <div className="like-line"><Link to={`/cases/${id}`} className="number">{number}</Link><span className="number quiet">{decidedOn}</span><b className="number">{outcome(one)}</b></div>
+      <div className="note">{[timesWords(times), officer, team, town].filter((word) => word !== '').join(' · ')}</div>
+      <div className="note">{stratum}</div>
+    </li>
+  )
+}
+
+/** So many at once. */
+const FIRST = 20
 
 function CaseList({ cases }: { readonly cases: readonly BehindCase[] }) {
   const isPhone = usePhone()
   const isPrinting = usePrinting()
+  const [shown, show] = useState(FIRST)
   if (isPhone && !isPrinting)
     return (
-      <ol className="plain-list like-list">
-        {cases.map((one) => (
-          <li key={one.id}>
-            <div className="like-line"><Link to={`/cases/${one.id}`} className="number">{one.number}</Link><span className="number quiet">{one.decidedOn}</span><b className="number">{outcome(one)}</b></div>
-            <div className="note">{[timesWords(one.times), one.officer, one.team, one.town].filter((word) => word !== '').join(' · ')}</div>
-            <div className="note">{one.stratum}</div>
-          </li>
-        ))}
-      </ol>
+      <>
+        <ol className="plain-list like-list">
+          {cases.slice(0, shown).map((one) => <BehindItem key={one.id} one={one} />)}
+        </ol>
+        {cases.length > shown && <Button block style={{ marginTop: 8 }} onClick={() => show(shown + FIRST)}>再显示 {Math.min(FIRST, cases.length - shown)} 件</Button>}
+      </>
     )
   return (
     <Table<BehindCase>
@@ -86,14 +99,14 @@ function CaseList({ cases }: { readonly cases: readonly BehindCase[] }) {
       rowKey="id"
       dataSource={[...cases]}
       className="print-whole"
-      pagination={isPrinting ? false : { pageSize: 20, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 件` }}
+      pagination={isPrinting ? false : { pageSize: FIRST, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 件` }}
       scroll={isPrinting ? {} : { x: 900 }}
       columns={[
         { title: '案件', width: 120, className: 'number', render: (_, { id, number }) => <Link to={`/cases/${id}`}>{number}</Link> },
         { title: '决定', dataIndex: 'decidedOn', width: 110, className: 'number', sorter: (a, b) => a.decidedOn.localeCompare(b.decidedOn) },
         { title: '处理', width: 120, align: 'right', className: 'number', render: (_, one) => outcome(one) },
         { title: '与其他案件比', width: 150, className: 'number', render: (_, { times }) => timesWords(times) },
-        { title: '可比的组', dataIndex: 'stratum' },
+        { title: '可比组', dataIndex: 'stratum' },
         { title: '主办', dataIndex: 'officer', width: 90 },
         { title: '中队、镇街', width: 170, render: (_, { team, town }) => [team, town].filter((word) => word !== '').join(' · ') },
       ]}

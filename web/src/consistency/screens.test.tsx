@@ -94,7 +94,7 @@ describe('偏离 · a question with its interval', () => {
   })
 })
 
-describe('可比的组 · the group beside the others', () => {
+describe('可比组 · the group beside the others', () => {
   const stratum: Behind['strata'][number] = { says: '乱丢废弃物：个人，已及时改正', own: box(), others: box({ middle: '110.00' }), ownCases: 48, otherCases: 160, ownExempt: 2, otherExempt: 31, unit: '元／单位' }
   test('of fines two boxes, in their unit', () => {
     expect(read(<Strata strata={[stratum]} finding={finding()} />)).toMatch(/个人，已及时改正.*人员3（ ?47 件）.*其他（ ?47 件）.*元／单位/)
