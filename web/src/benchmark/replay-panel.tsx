@@ -15,7 +15,7 @@ import { ReplayResult } from './replay-result.tsx'
 interface Replayed {
   readonly benchmark: Benchmark
   /** Every published version; with two of them one can be held against the other. */
-  readonly versions: readonly Pick<Version, 'version' | 'from' | 'documentNumber'>[]
+  readonly versions: readonly Pick<Version, 'version' | 'from'>[]
 }
 
 /** Tries the draft in the editor on the cases that were decided (试算去年案件), against the version in force, or one version against another. Nothing is kept. */
@@ -56,13 +56,13 @@ interface Choosing {
   readonly change: (tried: Tried) => void
 }
 function Versions({ versions, tried, change }: Choosing) {
-  const options = versions.map(({ version, from, documentNumber }) => ({ value: version, label: `第 ${version} 版（${from} 起施行，${documentNumber}）` }))
+  const options = versions.map(({ version, from }) => ({ value: version, label: `第 ${version} 版（${from} 起施行）` }))
   return (
     <Flex gap={8} wrap align="center" style={{ marginBottom: 12 }}>
       <span>比较</span>
-      <Select aria-label="原版本" value={tried.before} options={options} onChange={(before) => change({ ...tried, before })} style={{ width: 320, maxWidth: '100%' }} />
+      <Select aria-label="原版本" value={tried.before} options={options} onChange={(before) => change({ ...tried, before })} style={{ width: 260, maxWidth: '100%' }} />
       <span>与</span>
-      <Select aria-label="新版本" value={tried.after} options={options} onChange={(after) => change({ ...tried, after })} style={{ width: 320, maxWidth: '100%' }} />
+      <Select aria-label="新版本" value={tried.after} options={options} onChange={(after) => change({ ...tried, after })} style={{ width: 260, maxWidth: '100%' }} />
       {tried.before === tried.after && <span role="alert">请选择两个不同的版本</span>}
     </Flex>
   )

@@ -35,7 +35,7 @@ function Result({ view }: { readonly view: ScanView }) {
   const { id, from, to, confidence, cases, compared, minimumCases, minimumEffect, digest, found, by, at } = view
   return (
     <>
-      <PageHead title={`同案同罚扫描 ${from} 至 ${to}`} note={<span className="number">{by} {minuteOf(at)} 扫描 · 置信度 {percentWords(confidence)}</span>}>
+      <PageHead title="同案同罚扫描结果" note={<span className="number">{from} 至 {to} 决定的案件 · {by} {minuteOf(at)} 扫描 · 置信度 {percentWords(confidence)}</span>}>
         <Flex gap={8} wrap className="no-print">
           <Link to="/consistency"><Button>全部扫描</Button></Link>
           <Button icon={<DownloadOutlined />} href={csvOf(id)} download disabled={found.length === 0}>导出 CSV</Button>
