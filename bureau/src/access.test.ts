@@ -47,6 +47,7 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | 'ente
   'POST /api/trucks/register/:kind': ['wang', 'sun'],
   'POST /api/trucks/register/:kind/:id': ['wang', 'sun'],
   'POST /api/trucks/register/:kind/:id/ending': ['wang', 'sun'],
+  'GET /api/trucks/register/:kind/export.csv': OFFICE,
   'GET /api/trucks/register/:kind/template.csv': ['wang', 'sun'],
   'POST /api/trucks/register/:kind/preview': ['wang', 'sun'],
   'POST /api/trucks/register/:kind/import': ['wang', 'sun'],

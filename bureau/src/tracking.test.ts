@@ -230,6 +230,20 @@ describe('an alarm (预警处置)', () => {
     expect(await beside(dealt?.['id'], '?state=handled')).toMatchObject({ total: listed.filter(({ state }) => state === 'handled').length, waits: listed.filter(({ state }) => state === 'handled').length })
     expect(await beside(dealt?.['id'], '?state=handled')).not.toHaveProperty('place')
   })
+  test('is shown on the ground as it was registered when it was raised, whatever was changed since', async () => {
+    const [alarm] = await alarmsOf('off-route')
+    const ground = async () => {
+      const { body } = await get(`/api/trucks/alarms/${encodeURIComponent(String(alarm?.['id']))}`)
+      return Array.isArray(body['ground']) ? body['ground'].map(({ kind, title, version }: { readonly kind: string; readonly title: string; readonly version: number }) => [kind, title, version]) : []
+    }
+    const before = await ground()
+    expect(before.map(([kind]) => kind)).toEqual(['disposal', 'enterprise', 'permit', 'route', 'site', 'vehicle'])
+    const [, called] = before.find(([kind]) => kind === 'route') ?? []
+    const found = rowsOf(await get(`/api/trucks/register/route?search=${encodeURIComponent(String(called))}`))[0]
+    const data = typeof found?.['data'] === 'object' ? { ...found['data'], name: '改了名的路线' } : {}
+    expect(await bureau.send('sun', 'POST', `/api/trucks/register/route/${String(found?.['id'])}`, { data, version: 1 }, { 'idempotency-key': crypto.randomUUID() })).toMatchObject({ status: 201 })
+    expect(await ground()).toEqual(before)
+  })
   test('that does not exist is not there', async () => expect(await step('nobody', { kind: 'uphold' }, 0)).toMatchObject({ status: 404 }))
 })
 

@@ -181,6 +181,29 @@ describe('manifests (电子联单)', () => {
   })
 })
 
+describe('the register as a sheet (登记导出)', () => {
+  test.each(['enterprise', 'vehicle', 'site', 'disposal', 'route', 'zone', 'road', 'permit'])('%s that was handed out is read again without a fault, and known line by line', async (kind) => {
+    const { permit, permitId } = await haulage({ hours: { from: '20:00', until: '06:00' } })
+    const route = idOf(await register('route', { name: `示例路线${serial}`, line: SQUARE, width: 60 }))
+    await register('zone', { name: `示例禁区${serial}`, area: SQUARE, basis: '示例通告' })
+    await register('road', { name: `示例道路${serial}`, line: SQUARE, width: 60, roadClass: 'one-lane', sign: 40 })
+    expect((await change('permit', permitId, { ...permit, routes: [route] }, 1)).status).toBe(201)
+    const { text } = await bureau.send('sun', 'GET', `/api/trucks/register/${kind}/export.csv`)
+    const { status, body } = await bureau.send('sun', 'POST', `/api/trucks/register/${kind}/preview`, { text })
+    const rows: readonly Data[] = Array.isArray(body['rows']) ? body['rows'] : []
+    expect(status).toBe(200)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter(({ known, faults }) => known !== true || !Array.isArray(faults) || faults.length > 0)).toEqual([])
+    expect(body['unread']).toEqual([])
+  })
+  test('only what was asked for is in it', async () => {
+    const { plate } = await haulage()
+    const { text } = await bureau.send('zhang', 'GET', `/api/trucks/register/vehicle/export.csv?search=${encodeURIComponent(plate)}`)
+    expect(text.trim().split('\r\n')).toHaveLength(2)
+    expect(text).toContain(`示例运输${serial}`)
+  })
+})
+
 describe('what everybody may see of haulage', () => {
   test('a permit in force with its site, and no plate and no driver', async () => {
     const { plate, permit } = await haulage()

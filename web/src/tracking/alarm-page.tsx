@@ -21,6 +21,15 @@ import { alarmQuery, besideQuery } from './track-queries.ts'
 import { maySeeTracks } from './track-tabs.tsx'
 
 type Kind = NewAlarmStep['kind']
+/** What each step means, and by which article. */
+const HELP: Readonly<Record<Kind, string>> = {
+  handle: '登记运输企业的说明和整改。企业处置不代替复核，预警仍待复核。',
+  uphold: '复核的是记录是否真实、清晰、完整、准确，以及定位和信号能否说明这种行为（《行政处罚法》第四十一条第二款）。复核属实的，由本机关处罚的转非现场执法，由其他部门处罚的告知主管部门。',
+  dismiss: '误报的，不再计入趟次的判定；原因和说明留存备查。',
+  reopen: '撤回以后，预警回到复核以前的状态，重新计入趟次的判定。',
+  raise: '转出时，定位、规则、阈值、当时的登记和终端写成证据文件一并入库。转出后仍须审核记录是否真实、清晰、完整、准确；终端没有登记或者不在有效期内的，不得作为证据（《行政处罚法》第四十一条）。',
+  refer: '这种行为由其他部门处罚。登记告知的机关、方式和日期；证据文件一并生成，可以下载后附送。',
+}
 /** Steps that say nothing unless somebody writes it down. */
 const MUST_SAY: readonly Kind[] = ['handle', 'dismiss', 'reopen', 'refer']
 
@@ -135,7 +144,7 @@ function StepForm({ alarm, kind, waits, close, done }: Taking) {
   return (
     <Modal open title={STEP_TITLES[kind]} okText={STEP_TITLES[kind]} confirmLoading={send.isPending} onCancel={close} onOk={() => form.submit()}>
       {send.isError && <Failure error={send.error} />}
-      {kind === 'raise' && <Alert type="info" showIcon style={{ marginBottom: 12 }} title="转出后仍须审核记录是否真实、清晰、完整、准确；终端没有登记或者不在有效期内的，不得作为证据（《行政处罚法》第四十一条）。" />}
+      <Alert type="info" showIcon style={{ marginBottom: 12 }} title={HELP[kind]} />
       <Form form={form} layout="vertical" onFinish={(said) => send.mutate(said)} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit() }}>
         {kind === 'dismiss' && <Form.Item name="cause" label="误报原因" rules={[{ required: true, message: '请选择误报原因' }]}><Select autoFocus options={Object.entries(DISMISSALS).map(([value, label]) => ({ value, label }))} /></Form.Item>}
         <Form.Item name="text" label="说明" rules={MUST_SAY.includes(kind) ? [{ required: true, min: 2, message: '请填写说明，至少两个字' }] : []}><Input.TextArea rows={3} maxLength={500} showCount autoFocus={kind !== 'dismiss'} /></Form.Item>

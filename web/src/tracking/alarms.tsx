@@ -2,7 +2,7 @@ import { ALARM_STATES, type AlarmPage, type AlarmRow } from '@zhunsheng/bureau/m
 import { WATCH_NAMES, WATCH_TITLES } from '@zhunsheng/trucks/watch/name.ts'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Empty, Flex, Input, Segmented, Select, Skeleton, Tag } from 'antd'
+import { Button, Card, Flex, Input, Segmented, Select, Skeleton, Tag } from 'antd'
 import { useEffect, useRef, type RefObject } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { withQuery } from '../api.ts'
@@ -14,7 +14,7 @@ import { stepIn, type Shortcut } from '../piece/keystroke.ts'
 import { Pager } from '../piece/pager.tsx'
 import { Shortcuts } from '../piece/shortcuts.tsx'
 import { alarmAddress, cameFrom } from './alarm-keys.ts'
-import { Narrowed } from './narrowed.tsx'
+import { isNarrowed, Narrowed, Nothing } from './narrowed.tsx'
 import { alarmsQuery } from './track-queries.ts'
 import { TrackTabs } from './track-tabs.tsx'
 import './tracking.css'
@@ -23,7 +23,7 @@ export const STATE_COLOURS: Readonly<Record<AlarmRow['state'], string>> = { rais
 
 /** What the watches found (预警处置): what waits for a person first seen by its count. */
 export function Component() {
-  const { asked, ask } = useAsked()
+  const { asked, ask, reset } = useAsked()
   const alarms = useQuery(alarmsQuery(asked))
   const list = useRef<HTMLUListElement>(null)
   const shortcuts = useListKeys(list, { asked, ask, page: alarms.data })
@@ -46,7 +46,7 @@ export function Component() {
       </Card>
       {alarms.isError && <Failure error={alarms.error} retry={() => void alarms.refetch()} />}
       {alarms.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
-      {alarms.data?.rows.length === 0 && <Card><Empty description="没有符合条件的预警" /></Card>}
+      {alarms.data?.rows.length === 0 && <Nothing hasConditions={isNarrowed(asked)} narrowed="没有符合条件的预警" none="还没有预警：车载终端报来的定位违反规则时，预警列在这里" reset={reset} />}
       <ul ref={list} className="plain-list alarm-list">{alarms.data?.rows.map((row) => <li key={row.id}><AlarmCard row={row} asked={asked} /></li>)}</ul>
       {alarms.data !== undefined && <Pager total={alarms.data.total} asked={asked} ask={ask} />}
     </>

@@ -1,4 +1,4 @@
-import { Tag } from 'antd'
+import { Button, Card, Empty, Tag } from 'antd'
 import type { Asked } from '../piece/asked.ts'
 
 interface Narrowing {
@@ -19,4 +19,18 @@ export function Narrowed({ asked: { from, until, truck, enterprise, site, trip }
       {trip !== undefined && <Tag closable onClose={() => ask({ trip: undefined })}>只看一趟运输</Tag>}
     </>
   )
+}
+
+const PAGED: readonly string[] = ['page', 'size']
+export const isNarrowed = (asked: Asked): boolean => Object.keys(asked).some((name) => !PAGED.includes(name))
+
+interface Missing {
+  readonly hasConditions: boolean
+  readonly narrowed: string
+  readonly none: string
+  readonly reset: () => void
+}
+/** An empty list says whether nothing fits or nothing is there (空列表), and leads on from the first. */
+export function Nothing({ hasConditions, narrowed, none, reset }: Missing) {
+  return <Card><Empty description={hasConditions ? narrowed : none}>{hasConditions && <Button onClick={reset}>清除条件</Button>}</Empty></Card>
 }

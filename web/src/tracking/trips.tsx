@@ -2,7 +2,7 @@ import { VERDICTS, type TripRow } from '@zhunsheng/bureau/modules/tracking/wire.
 import { LINKS, LINK_TITLES, REASON_TITLES, type Link as Chain } from '@zhunsheng/trucks/compliance/link.ts'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Empty, Flex, Input, Segmented, Skeleton, Tag, Tooltip } from 'antd'
+import { Button, Card, Flex, Input, Segmented, Skeleton, Tag, Tooltip } from 'antd'
 import { Link } from 'react-router'
 import { withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
@@ -10,8 +10,8 @@ import { PageHead } from '../app/page.tsx'
 import { useAsked } from '../piece/asked.ts'
 import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
-import { Narrowed } from './narrowed.tsx'
 import { DriverLook } from './driver-look.tsx'
+import { isNarrowed, Narrowed, Nothing } from './narrowed.tsx'
 import { tripsQuery } from './track-queries.ts'
 import { TrackTabs } from './track-tabs.tsx'
 
@@ -25,7 +25,7 @@ function reasonWords(written: string): string {
 
 /** Trips, each with its eight links (运输趟次). */
 export function Component() {
-  const { asked, ask } = useAsked()
+  const { asked, ask, reset } = useAsked()
   const trips = useQuery(tripsQuery(asked))
   const reason = asked['reason']
   return (
@@ -44,7 +44,7 @@ export function Component() {
       </Card>
       {trips.isError && <Failure error={trips.error} retry={() => void trips.refetch()} />}
       {trips.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
-      {trips.data?.rows.length === 0 && <Card><Empty description="没有符合条件的趟次" /></Card>}
+      {trips.data?.rows.length === 0 && <Nothing hasConditions={isNarrowed(asked)} narrowed="没有符合条件的趟次" none="还没有运输趟次：车辆在登记的工地装载、运出并倾倒以后，趟次列在这里" reset={reset} />}
       <ul className="plain-list" style={{ display: 'grid', gap: 10 }}>{trips.data?.rows.map((row) => <li key={row.id}><TripCard row={row} /></li>)}</ul>
       {trips.data !== undefined && <Pager total={trips.data.total} asked={asked} ask={ask} />}
     </>

@@ -1,8 +1,10 @@
 import { KINDS, type Kind, type Row } from '@zhunsheng/bureau/modules/trucks/wire.ts'
+import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Empty, Flex, Input, Segmented, Skeleton, Table, Tag, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { NotFound } from '../app/not-found.tsx'
@@ -40,6 +42,7 @@ function Register({ kind }: { readonly kind: Kind }) {
     <>
       <PageHead title="渣土车监管" note={register.data === undefined ? undefined : `${KINDS[kind]} ${register.data.total} 项${asked['ended'] === undefined ? '在册' : ''}`}>
         {!isPhone && <Link to="/public/haulage"><Button>对外公示</Button></Link>}
+        <Button icon={<DownloadOutlined />} href={withQuery(`/api/trucks/register/${kind}/export.csv`, { search: asked['search'], ended: asked['ended'], of: asked['of'] })} download>导出</Button>
         {may && <Button onClick={() => open('sheet')}>导入</Button>}
         {may && <Button type="primary" onClick={() => open('record')}>登记{KINDS[kind]}</Button>}
       </PageHead>

@@ -9,10 +9,13 @@ import { readSheet } from './read-sheet.ts'
 import { againstRegister } from './register-check.ts'
 import { COLUMNS } from './sheet-columns.ts'
 import { stepFor, taken, writeRecord } from './register-write.ts'
-import { standingTitled } from './store.ts'
-import { Imported, Kind, SheetFile, SheetPreview } from './wire.ts'
+import { listStanding, standingOf, standingTitled } from './store.ts'
+import { writeSheet } from './write-sheet.ts'
+import { Imported, Kind, RowQuery, SheetFile, SheetPreview } from './wire.ts'
 
 const tags = ['渣土车辆']
+/** As many as an import takes at once. */
+const EXPORTED = 5000
 const OfKind = z.object({ kind: Kind })
 
 /** Lists brought in from a sheet (批量导入): looked at first, then taken in row by row, those without a fault. */
@@ -22,6 +25,16 @@ export function truckSheetRoutes(http: Http, parts: TruckParts): void {
     const { kind } = request.params
     await allow(parts, request, stepFor(kind))
     return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${kind}-template.csv"`).send(csvOf([COLUMNS[kind].map(({ headers }) => headers[0] ?? '')]))
+  })
+  http.get('/api/trucks/register/:kind/export.csv', { schema: { tags, summary: '导出登记，可以再导入', params: OfKind, querystring: RowQuery } }, async (request, reply) => {
+    const { kind } = request.params
+    await allow(parts, request, 'read')
+    const rows = await database.read(async (queries) => {
+      const { rows: found } = await listStanding(queries, kind, { ...request.query, page: 1, size: EXPORTED })
+      const named = await standingOf(queries, [...new Set(found.flatMap(({ belongs }) => belongs))])
+      return writeSheet(kind, found, (id) => named.get(id)?.title ?? id)
+    })
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${kind}.csv"`).send(csvOf(rows))
   })
   http.post('/api/trucks/register/:kind/preview', { schema: { tags, summary: '预览导入文件', params: OfKind, body: SheetFile, response: { 200: SheetPreview } } }, async (request) => {
     const { kind } = request.params

@@ -24,7 +24,7 @@ const Line = z.array(Point).min(2, '路线至少两个点').max(5000, '路线至
 const WIDTH = z.number({ error: '请填写宽度' }).int('宽度为整数').min(20, '宽度应在 20 至 1000 米之间').max(1000, '宽度应在 20 至 1000 米之间')
 /** A round piece of ground in front of a gate; the radius in metres. */
 const Gate = z.strictObject({ at: Point, radius: z.number({ error: '请填写半径' }).int('半径为整数').min(10, '出入口半径应在 10 至 200 米之间').max(200, '出入口半径应在 10 至 200 米之间') })
-const Hours = z.strictObject({ from: HOUR, until: HOUR })
+export const Hours = z.strictObject({ from: HOUR, until: HOUR })
 
 /** What is kept of each kind of record (登记事项). Unknown words are refused. */
 export const RECORDS = {
