@@ -43,6 +43,16 @@ describe('a day of five trucks, from the terminals to the records (行车监管)
     const truly = fleet.day.trips.map(({ truckId, disposalSiteId }) => `${truckId} ${disposalSiteId === undefined ? '消纳场外' : (names.get(disposalSiteId) ?? '')}`)
     expect(told.toSorted((a, b) => a.localeCompare(b))).toEqual(truly.toSorted((a, b) => a.localeCompare(b)))
   })
+  test.each([
+    ['newest', 'loadedAt', -1],
+    ['oldest', 'loadedAt', 1],
+    ['longest', 'distanceKm', -1],
+    ['largest', 'volume', -1],
+  ])('trips are listed as asked: %s', async (sort, by, sign) => {
+    const listed = rowsOf(await get(`/api/trucks/trips?size=100&sort=${sort}`)).map((trip) => (by === 'loadedAt' ? Date.parse(String(trip[by])) : Number(trip[by])))
+    expect(listed).toHaveLength(fleet.day.trips.length)
+    expect(listed).toEqual(listed.toSorted((a, b) => sign * (a - b)))
+  })
   test('every planted misdeed raised its alarm, and nothing else did', async () => {
     const found = rowsOf(await get('/api/trucks/alarms?size=100')).map(({ truck, watch }) => `${fleet.simulatedOf(String(truck))} ${String(watch)}`)
     expect([...new Set(found)].toSorted((a, b) => a.localeCompare(b))).toEqual([...new Set(fleet.day.planted.map(({ truckId, watch }) => `${truckId} ${watch}`))].toSorted((a, b) => a.localeCompare(b)))

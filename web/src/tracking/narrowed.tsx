@@ -21,7 +21,7 @@ export function Narrowed({ asked: { from, until, truck, enterprise, site, trip }
   )
 }
 
-const PAGED: readonly string[] = ['page', 'size']
+const PAGED: readonly string[] = ['page', 'size', 'sort']
 export const isNarrowed = (asked: Asked): boolean => Object.keys(asked).some((name) => !PAGED.includes(name))
 
 interface Missing {

@@ -1,8 +1,8 @@
-import { VERDICTS, type TripRow } from '@zhunsheng/bureau/modules/tracking/wire.ts'
+import { TRIP_ORDERS, VERDICTS, type TripRow } from '@zhunsheng/bureau/modules/tracking/wire.ts'
 import { LINKS, LINK_TITLES, REASON_TITLES, type Link as Chain } from '@zhunsheng/trucks/compliance/link.ts'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Input, Segmented, Skeleton, Tag, Tooltip } from 'antd'
+import { Button, Card, Flex, Input, Segmented, Select, Skeleton, Tag, Tooltip } from 'antd'
 import { Link } from 'react-router'
 import { withQuery } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
@@ -38,6 +38,7 @@ export function Component() {
         <Flex gap={12} wrap align="center">
           <Segmented aria-label="判定" value={asked['verdict'] ?? ''} onChange={(verdict) => ask({ verdict })} options={[{ value: '', label: '全部' }, ...Object.entries(VERDICTS).map(([value, label]) => ({ value, label }))]} />
           <Input.Search key={asked['search'] ?? ''} defaultValue={asked['search'] ?? ''} allowClear enterButton="查询" placeholder="号牌、企业、工地或者消纳场" maxLength={100} onSearch={(search) => ask({ search })} style={{ maxWidth: 320 }} />
+          <Select aria-label="排序" value={asked['sort'] ?? 'newest'} onChange={(sort: string) => ask({ sort: sort === 'newest' ? undefined : sort })} style={{ width: 140 }} options={Object.entries(TRIP_ORDERS).map(([value, label]) => ({ value, label }))} />
           {reason !== undefined && <Tag closable onClose={() => ask({ reason: undefined })}>{reasonWords(reason)}</Tag>}
           <Narrowed asked={asked} ask={ask} called={trips.data?.rows[0]} />
         </Flex>

@@ -75,7 +75,13 @@ export interface TripRow {
   readonly verdict: LinkVerdict['verdict']
   readonly links: Readonly<Record<Link, LinkVerdict>>
 }
-type TripFilter = Omit<TripQuery, 'page' | 'size'>
+type TripFilter = Omit<TripQuery, 'page' | 'size' | 'sort'>
+const ORDERS = {
+  newest: sql`loaded_at desc`,
+  oldest: sql`loaded_at`,
+  longest: sql`(trip ->> 'distanceM')::float8 desc`,
+  largest: sql`(trip ->> 'volumeM3')::float8 desc nulls last`,
+} as const satisfies Readonly<Record<TripQuery['sort'], RawBuilder<unknown>>>
 function where({ search, verdict, reason, truck, enterprise, site, from, until }: TripFilter): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`verdict is not null`]
   if (search !== undefined && search !== '') conditions.push(sql`(plate || ' ' || enterprise_name || ' ' || site_name || ' ' || coalesce(disposal_name, '')) like ${containing(search)}`)
@@ -88,9 +94,9 @@ function where({ search, verdict, reason, truck, enterprise, site, from, until }
   if (until !== undefined) conditions.push(sql`day <= ${until}`)
   return sql.join(conditions, sql` and `)
 }
-export async function listTrips(queries: Queries, { page, size, ...filter }: TripQuery): Promise<{ readonly total: number; readonly rows: readonly TripRow[] }> {
+export async function listTrips(queries: Queries, { page, size, sort, ...filter }: TripQuery): Promise<{ readonly total: number; readonly rows: readonly TripRow[] }> {
   const total = await countTrips(queries, filter)
-  const { rows } = await sql<TripRow>`select id, truck, plate, enterprise_name, site_name, disposal_name, trip, verdict, links from tracking_trips where ${where(filter)} order by loaded_at desc, id limit ${size} offset ${(page - 1) * size}`.execute(queries)
+  const { rows } = await sql<TripRow>`select id, truck, plate, enterprise_name, site_name, disposal_name, trip, verdict, links from tracking_trips where ${where(filter)} order by ${ORDERS[sort]}, id limit ${size} offset ${(page - 1) * size}`.execute(queries)
   return { total, rows }
 }
 export async function countTrips(queries: Queries, filter: TripFilter): Promise<number> {

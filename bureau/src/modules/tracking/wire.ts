@@ -168,7 +168,10 @@ export const TripRow = z.object({
   links: z.array(TripLink),
 })
 export type TripRow = z.infer<typeof TripRow>
+/** In which order trips are listed. */
+export const TRIP_ORDERS = { newest: '最近的在前', oldest: '最早的在前', longest: '里程长的在前', largest: '方量大的在前' } as const
 export const TripQuery = z.object({
+  sort: z.enum(['newest', 'oldest', 'longest', 'largest'], '没有这种排序').default('newest'),
   search: z.string().max(100).optional(),
   verdict: Verdict.optional(),
   /** `link.reason`, as the compliance figures give it. */
