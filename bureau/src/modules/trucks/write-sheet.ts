@@ -11,6 +11,7 @@ export function writeSheet(kind: Kind, rows: readonly Pick<Standing, 'data'>[], 
 }
 
 const Text = z.string()
+const Amount = z.number()
 const Texts = z.array(z.string())
 const Points = z.array(Point)
 const wordIn = (words: Readonly<Record<string, string>>, value: string): string => words[value] ?? value
@@ -20,7 +21,7 @@ function cellOf({ as }: Column, value: unknown, called: (id: string) => string):
   switch (as) {
     case 'text':
     case 'day': return Text.parse(value)
-    case 'number': return String(value)
+    case 'number': return String(Amount.parse(value))
     case 'colour': return wordIn(PLATE_COLOURS, Text.parse(value))
     case 'roadClass': return wordIn(ROAD_CLASSES, Text.parse(value))
     case 'points': return Points.parse(value).map(([longitude, latitude]) => `${longitude},${latitude}`).join('; ')
