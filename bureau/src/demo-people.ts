@@ -24,6 +24,7 @@ export const DEMO_ENTERPRISES = [{ login: 'fleet', name: '钱满', post: '示例
 
 /** Opens the account of the enterprise of the register, as the truck desk does, and sets its password by the code. */
 export async function addDemoEnterprise(door: Door): Promise<void> {
+  door.setClock('2021-12-30', '16:30')
   const { rows } = await door.get('sun', '/api/trucks/register/enterprise')
   const first: unknown = Array.isArray(rows) ? rows[0] : undefined
   if (typeof first !== 'object' || first === null || !('id' in first)) throw new Error('the demonstration has no haulage enterprise')

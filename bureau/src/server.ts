@@ -75,6 +75,7 @@ import { tipoffUses } from './modules/tipoffs/file-uses.ts'
 import { tipoffs } from './modules/tipoffs/module.ts'
 import { tipoffMigrations } from './modules/tipoffs/store.ts'
 import { trackingFigures } from './modules/tracking/facts.ts'
+import { answerUses } from './modules/tracking/file-uses.ts'
 import { tracking } from './modules/tracking/module.ts'
 import { truckDays } from './modules/tracking/near.ts'
 import { answerMigrations, trackingMigrations } from './modules/tracking/store.ts'
@@ -172,7 +173,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const files = filesOn({ shelf: bucket === undefined ? diskShelf(filesFolder) : bucketShelf(bucket), incoming: join(filesFolder, 'incoming'), clock: outside, onDamage: noteDamage(database, clock) })
   const records = caseRecords(theCases, database)
   const leads = leadOffice(makeId)
-  const keeping = { records, elsewhere: usesTogether([eventUses(leads), tipoffUses(leads)]), setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
+  const keeping = { records, elsewhere: usesTogether([eventUses(leads), tipoffUses(leads), answerUses]), setting: bureau.recordings === undefined ? USUAL_KEEPING : { looseMonths: bureau.recordings.months, source: bureau.recordings.source, verified: true } }
   const office = appraisalOffice({ ...keeping, database, files, clock, newId: makeId, copies: join(dataFolder, 'copies') })
   const checks = fileChecks({ database, files, clock, records })
   listRoutes(http, { clock, local: setting.local, own: bureau.lists ?? {} })

@@ -169,6 +169,7 @@ describe('nothing becomes a lead unless a person says so', () => {
     const [first] = near
     expect((await answer(id, { kind: 'join', of: first?.['of'], id: 'another' })).body).toMatchObject({ status: 400, detail: '这条预警或者趟次不是这个号牌在那个时间前后的，不能并入' })
     expect((await answer(id, { kind: 'join', of: first?.['of'], id: first?.['id'] })).body).toMatchObject({ state: 'joined', answer: { joined: { id: first?.['id'] } } })
+    expect(rowsOf(await get(`/api/tipoffs?joined=${encodeURIComponent(String(first?.['id']))}`)).map((one) => one['id'])).toEqual([id])
     expect(await progress(receipt)).toMatchObject({ state: 'joined', status: '与已经掌握的情况一致，并入核查' })
   })
   test('a plate that nobody registered, or another hour, has nothing beside it', async () => {

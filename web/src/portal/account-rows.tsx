@@ -18,7 +18,7 @@ function One({ row: { id, enterpriseName, login, name, state, openedBy, openedAt
   return (
     <Flex justify="space-between" gap={12} wrap align="center">
       <div>
-        <Tag color={COLOURS[state]}>{ACCOUNT_STATES[state]}</Tag><b>{enterpriseName}　{name}</b>　<span className="quiet">{login}</span>
+        <Tag color={COLOURS[state]}>{ACCOUNT_STATES[state]}</Tag> <b>{enterpriseName}　{name}</b>　<span className="quiet">{login}</span>
         <div className="quiet">{openedBy} <span className="number">{minuteOf(openedAt)}</span> 开立{codeUntil !== undefined && <>；激活码 <span className="number">{minuteOf(codeUntil)}</span> 之前有效</>}{endedBy !== undefined && `；${endedBy}停用：${endedReason ?? ''}`}</div>
       </div>
       {mayManage && state !== 'ended' && <Handling id={id} isActive={state === 'active'} />}

@@ -25,7 +25,7 @@ export function Component() {
           <ul className="plain-list portal-list">{data.history.map(({ seq, title, text, who, at, own, files }) => (
             <li key={seq} className={own ? 'portal-own' : undefined}>
               <b>{title}</b>
-              {text !== '' && <div className="passage">{text.replace('｜', '\n')}</div>}
+              {text !== '' && <div className="passage">{text}</div>}
               {files.map((sha256, index) => <span key={sha256}><a href={`/api/portal/files/${sha256}`} target="_blank" rel="noreferrer">附件 {index + 1}</a>　</span>)}
               <div className="quiet"><span>{who}</span>　<span className="number">{minuteOf(at)}</span></div>
             </li>

@@ -1,6 +1,8 @@
 import type { NewNotice, NoticeList } from '@zhunsheng/bureau/modules/portal/wire.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { newKey } from '../act/draft.ts'
 import { Said } from '../act/said.tsx'
 import { post } from '../api.ts'
 import { OneChoice } from '../trucks/record-choice.tsx'
@@ -10,11 +12,13 @@ export function NoticeForm({ isOpen, close }: { readonly isOpen: boolean; readon
   const client = useQueryClient()
   const { message } = App.useApp()
   const [form] = Form.useForm<NewNotice>()
+  const [key, anew] = useState(newKey)
   const send = useMutation({
-    mutationFn: ({ enterprise, ...notice }: NewNotice) => post<NoticeList>('/api/trucks/portal/notices', { ...notice, ...(enterprise === undefined ? {} : { enterprise }) }),
+    mutationFn: ({ enterprise, ...notice }: NewNotice) => post<NoticeList>('/api/trucks/portal/notices', { ...notice, ...(enterprise === undefined ? {} : { enterprise }) }, key),
     onSuccess: async () => {
       void message.success('通知已经发出')
       form.resetFields()
+      anew(newKey)
       close()
       await client.invalidateQueries({ queryKey: ['trucks', 'portal'] })
     },

@@ -33,7 +33,7 @@ function Registered({ register: { vehicles, permits } }: { readonly register: Ow
         <ul className="plain-list portal-list">{vehicles.map(({ id, plate, colour, volume, terminal, permits: named }) => (
           <li key={id}>
             <Flex gap={8} wrap align="center"><b className="number">{plate}</b><span className="quiet">{colour}牌 · {volume} 立方米</span>{!terminal && <Tag color="warning" style={{ margin: 0 }}>没有登记终端</Tag>}<Link to={`/enterprise/track?truck=${id}`}>轨迹</Link></Flex>
-            <div>{named.length === 0 ? '没有列入有效的处置核准，不能运输' : `列入 ${named.join('、')}`}</div>
+            <div>{named.length === 0 ? '没有列入有效的处置核准，不能运输' : `列入 ${named.length} 份有效的处置核准`}</div>
           </li>
         ))}</ul>
       </Card>

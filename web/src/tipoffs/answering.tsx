@@ -50,7 +50,7 @@ function NearRow({ near: { of, id, title, from, until, state }, join }: { readon
     <li>
       <Flex gap={8} wrap align="center" justify="space-between">
         <span>
-          <Tag>{ARE[of]}</Tag>
+          <Tag>{ARE[of]}</Tag>{' '}
           {of === 'alarm' ? <Link to={`/trucks/alarms/${encodeURIComponent(id)}`}>{title}</Link> : title}　<span className="quiet">{state}</span>
           <div className="quiet number">{momentOf(from)} {until === undefined ? '起，仍在持续' : `至 ${momentOf(until)}`}</div>
         </span>

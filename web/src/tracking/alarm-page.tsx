@@ -12,6 +12,7 @@ import { useAsked } from '../piece/asked.ts'
 import { useGiveBack } from '../piece/give-back.ts'
 import { momentOf } from '../piece/moment.ts'
 import { Key, Shortcuts } from '../piece/shortcuts.tsx'
+import { Joined } from '../tipoffs/joined.tsx'
 import { BesideRow, useAlarmKeys } from './alarm-beside.tsx'
 import { AlarmEvidence } from './alarm-evidence.tsx'
 import { cameFrom, STEP_KEYS } from './alarm-keys.ts'
@@ -83,6 +84,7 @@ function OneAlarm({ id }: { readonly id: string }) {
       <Facts alarm={data} />
       <AlarmEvidence alarm={data} />
       <AlarmPicturesPanel alarm={id} />
+      <Joined id={data.id} />
       <Card size="small" title="处置经过">
         {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <StepTaken step={step} /> }))} />}
       </Card>

@@ -42,7 +42,7 @@ export function ownAlarmRoutes(http: Http, parts: PortalParts): void {
     await workOnce(database, '这条预警刚刚有了新的处置，请刷新后再答复', async (tx) => {
       const known = await filesOf(tx, caller.enterprise, files)
       if (files.some((file) => !known.has(file))) throw malformed([{ path: 'files', because: '附件没有上传，或者不是本企业上传的，请重新选择' }])
-      await own.answer(tx, caller.enterprise, { alarm: id, version, text: `${statement}｜处理措施：${measures}`, files, who: caller.name, enterpriseName: caller.enterpriseName, key })
+      await own.answer(tx, caller.enterprise, { alarm: id, version, text: `${statement}\n处理措施：${measures}`, files, who: caller.name, enterpriseName: caller.enterpriseName, key })
     })
     return reply.status(201).send(await shown(id, caller))
   })

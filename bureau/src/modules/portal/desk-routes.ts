@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isTaken, type Queries } from '../../platform/database.ts'
 import { hexDigest } from '../../platform/digest.ts'
 import type { Http } from '../../platform/http.ts'
+import { keyOf } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
 import type { Actor } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
@@ -78,10 +79,11 @@ export function noticeDeskRoutes(http: Http, parts: PortalParts): void {
   })
   http.post('/api/trucks/portal/notices', { schema: { tags, summary: '通知一个或者全部企业', body: NewNotice, response: { 201: NoticeList } } }, async (request, reply) => {
     const { name: by } = await allow(parts, request, 'manage')
+    const key = keyOf(request)
     const { enterprise, title, text } = request.body
     await database.work(async (tx) => {
       if (enterprise !== undefined && (await haulage.nameOf(tx, enterprise)) === undefined) throw malformed([{ path: 'enterprise', because: '没有登记这个运输企业，或者已经注销' }])
-      await addNotice(tx, { id: newId(), enterprise: enterprise ?? null, title, text, by, at: clock.now().toISOString() })
+      await addNotice(tx, { id: newId(), enterprise: enterprise ?? null, title, text, by, at: clock.now().toISOString() }, key)
     })
     return reply.status(201).send(await database.read((queries) => noticesOf(parts, queries)))
   })

@@ -9,7 +9,7 @@ export const portalMigrations: Readonly<Record<string, Migration>> = {
       await sql`create table portal_accounts (id text primary key, enterprise text not null, login text not null unique, name text not null, by text not null, at timestamptz not null)`.execute(db)
       await sql`create table portal_codes (nr bigint generated always as identity, hash text primary key, account text not null references portal_accounts, until timestamptz not null, by text not null, at timestamptz not null)`.execute(db)
       await sql`create table portal_endings (account text primary key references portal_accounts, reason text not null, by text not null, at timestamptz not null)`.execute(db)
-      await sql`create table portal_notices (id text primary key, enterprise text, title text not null, text text not null, by text not null, at timestamptz not null)`.execute(db)
+      await sql`create table portal_notices (id text primary key, enterprise text, title text not null, text text not null, by text not null, at timestamptz not null, idempotency_key text not null unique)`.execute(db)
       await sql`create table portal_notice_readings (notice text not null references portal_notices, account text not null references portal_accounts, at timestamptz not null, primary key (notice, account))`.execute(db)
       await sql`create table portal_files (sha256 text not null, enterprise text not null, account text not null references portal_accounts, at timestamptz not null, primary key (sha256, enterprise))`.execute(db)
       for (const table of TABLES) {
@@ -87,8 +87,9 @@ export interface NoticeRow {
   readonly readers: readonly string[]
   readonly mine: boolean
 }
-export async function addNotice(tx: Queries, { id, enterprise, title, text, by, at }: Omit<NoticeRow, 'readers' | 'mine'>): Promise<void> {
-  await sql`insert into portal_notices (id, enterprise, title, text, by, at) values (${id}, ${enterprise}, ${title}, ${text}, ${by}, ${at})`.execute(tx)
+/** The same sending twice is one notice. */
+export async function addNotice(tx: Queries, { id, enterprise, title, text, by, at }: Omit<NoticeRow, 'readers' | 'mine'>, key: string): Promise<void> {
+  await sql`insert into portal_notices (id, enterprise, title, text, by, at, idempotency_key) values (${id}, ${enterprise}, ${title}, ${text}, ${by}, ${at}, ${key}) on conflict (idempotency_key) do nothing`.execute(tx)
 }
 const NOTICES_MOST = 200
 /** What was sent; for an enterprise, what was sent to it or to all, and whether this account has read it. */

@@ -91,8 +91,9 @@ export async function reportOf(queries: Queries, receipt: string): Promise<Repor
   const { rows } = await sql<ReportRow>`${ROWS} where r.receipt = ${receipt}`.execute(queries)
   return rows[0]
 }
-export async function listReports(queries: Queries, { search, state, page, size }: TipoffQuery): Promise<{ readonly total: number; readonly rows: readonly ReportRow[]; readonly states: readonly { readonly state: TipoffState; readonly count: number }[] }> {
-  const found = search === undefined || search === '' ? sql`true` : sql`(q.plate || ' ' || q.place || ' ' || q.content) like ${containing(search)}`
+export async function listReports(queries: Queries, { search, state, joined, page, size }: TipoffQuery): Promise<{ readonly total: number; readonly rows: readonly ReportRow[]; readonly states: readonly { readonly state: TipoffState; readonly count: number }[] }> {
+  const words = search === undefined || search === '' ? sql`true` : sql`(q.plate || ' ' || q.place || ' ' || q.content) like ${containing(search)}`
+  const found = joined === undefined ? words : sql`${words} and q.joined_id = ${joined}`
   const wanted: RawBuilder<unknown> = state === undefined ? found : sql`${found} and q.state = ${state}`
   const { rows: states } = await sql<{ state: TipoffState; count: number }>`select q.state, count(*) as count from (${ROWS}) q where ${found} group by q.state`.execute(queries)
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total from (${ROWS}) q where ${wanted}`.execute(queries)

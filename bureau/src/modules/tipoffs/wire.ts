@@ -66,7 +66,7 @@ export const TipoffView = TipoffRow.extend({
   mayHandle: z.boolean(),
 })
 export type TipoffView = z.infer<typeof TipoffView>
-export const TipoffQuery = z.object({ search: z.string().max(100).optional(), state: TipoffState.optional(), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(20) })
+export const TipoffQuery = z.object({ search: z.string().max(100).optional(), state: TipoffState.optional(), /** Only those that were joined to this alarm or trip. */ joined: z.string().max(200).optional(), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(20) })
 export type TipoffQuery = z.infer<typeof TipoffQuery>
 export const TipoffPage = z.object({ total: z.number(), rows: z.array(TipoffRow), states: z.array(z.object({ state: TipoffState, count: z.number() })) })
 export type TipoffPage = z.infer<typeof TipoffPage>

@@ -103,6 +103,12 @@ export async function alarmCounts(queries: Queries, span: Pick<AlarmQuery, 'from
   return rows.map(({ watch, state, count }) => ({ watch, state, count: Number(count) }))
 }
 
+/** The files of answers to alarms that wait for a person, all or these. */
+export async function answeredFiles(queries: Queries, digests?: readonly string[]): Promise<readonly { readonly sha256: string; readonly plate: string }[]> {
+  const wanted = digests === undefined ? sql`true` : sql`f.sha256 = any(${[...digests]}::text[])`
+  const { rows } = await sql<{ sha256: string; plate: string }>`select distinct f.sha256, a.plate from tracking_alarm_steps s cross join lateral unnest(s.files) as f(sha256) join tracking_alarms a on a.id = s.alarm where a.state in ('raised', 'handled', 'upheld') and ${wanted}`.execute(queries)
+  return rows
+}
 /** Alarms of an enterprise that began before a moment, and that nobody has answered or reviewed. */
 export async function countUnanswered(queries: Queries, enterprise: string, before: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from tracking_alarms where enterprise = ${enterprise} and state = 'raised' and since < ${before}`.execute(queries)
