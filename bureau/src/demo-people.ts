@@ -19,22 +19,6 @@ const KEEPER: Person = { id: 'ma', name: '马维', posts: ['administrator'], leg
 const PEOPLE: readonly Person[] = [...Object.values(CAST), KEEPER]
 export const DEMO_ACCOUNTS = PEOPLE.map(({ id, name, posts }) => ({ login: id, name, post: posts.map((post) => POSTS[post]).join('、') }))
 
-/** Who comes in at the enterprises' door (企业端演示账号). */
-export const DEMO_ENTERPRISES = [{ login: 'fleet', name: '钱满', post: '示例车队（渣土运输企业）' }] as const
-
-/** Opens the account of the enterprise of the register, as the truck desk does, and sets its password by the code. */
-export async function addDemoEnterprise(door: Door): Promise<void> {
-  door.setClock('2021-12-30', '16:30')
-  const { rows } = await door.get('sun', '/api/trucks/register/enterprise')
-  const first: unknown = Array.isArray(rows) ? rows[0] : undefined
-  if (typeof first !== 'object' || first === null || !('id' in first)) throw new Error('the demonstration has no haulage enterprise')
-  for (const { login, name } of DEMO_ENTERPRISES) {
-    const { code } = await door.post('sun', '/api/trucks/portal/accounts', { enterprise: String(first.id), login, name }, 'enterprise')
-    await door.post('sun', '/api/portal/activation', { code, password: DEMO_PASSWORD }, 'enterprise')
-  }
-  await door.post('sun', '/api/trucks/portal/notices', { title: '元旦期间渣土运输安排', text: '十二月三十一日二十二时至一月一日六时，主城干道暂停渣土运输。请各企业提前安排车辆，已开出的联单当日消纳完毕。' }, 'notice')
-}
-
 /** The people of the demonstration (演示人员), with certificates and posts. */
 export async function addDemoPeople(database: Database): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)

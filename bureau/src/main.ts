@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fillYear } from '@zhunsheng/demo/fill.ts'
 import { bureauIn, EXAMPLE_BUREAU } from './bureau-file.ts'
-import { addDemoEnterprise, addDemoPeople, DEMO_ACCOUNTS, DEMO_ENTERPRISES, DEMO_PASSWORD, doorFor } from './demo-people.ts'
+import { addOutside, DEMO_ENTERPRISES } from './demo-outside.ts'
+import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-people.ts'
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { every } from './platform/every.ts'
@@ -102,7 +103,7 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
       if (tenths > said) say(`  已写入 ${tenths * 10}%`)
       said = tenths
     })
-    await addDemoEnterprise(door)
+    await addOutside(door, server)
     await server.seal()
     await database.work((tx) => addSetting(tx, 'demo-begun', now))
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formWith } from './demo-people.ts'
 import { PORTAL_COOKIE } from './modules/portal/caller.ts'
+import { answerUses } from './modules/tracking/file-uses.ts'
 import { momentOf } from './platform/clock.ts'
 import { simulatedFleet, type SimulatedFleet } from './simulated-fleet.ts'
 import { testBureau, type Answer, type TestBureau } from './test-bureau.ts'
@@ -18,7 +19,7 @@ let token: string
 let other: Asking
 beforeAll(async () => {
   bureau = await testBureau(ON)
-  fleet = await simulatedFleet(bureau, { on: ON, trucks: 4, trips: 1, misbehaving: true })
+  fleet = await simulatedFleet(bureau, { on: ON, trucks: 7, trips: 1, misbehaving: true })
   await fleet.live(bureau.server.sink)
   const [enterprise] = rowsOf(await bureau.send('sun', 'GET', '/api/trucks/register/enterprise'))
   fleetId = String(enterprise?.['id'])
@@ -134,7 +135,7 @@ describe('an enterprise sees its own, and nothing of anybody else', () => {
   })
   test('its overview counts what its lists show', async () => {
     const [overview, alarms, manifests] = [await own('GET', '/api/portal/overview'), await own('GET', '/api/portal/alarms?waiting=yes'), await own('GET', '/api/portal/manifests?state=open')]
-    expect(overview.body).toMatchObject({ vehicles: 4, waiting: alarms.body['total'], openManifests: manifests.body['total'] })
+    expect(overview.body).toMatchObject({ vehicles: fleet.day.data.trucks.length, waiting: alarms.body['total'], openManifests: manifests.body['total'] })
   })
   test('an alarm of another enterprise is not there', async () => {
     const [alarm] = rowsOf(await own('GET', '/api/portal/alarms'))
@@ -196,6 +197,16 @@ describe('an alarm is answered by the enterprise’s person (企业答复)', () 
     expect((await answer(alarm, { files: [sha256] }, key)).body).toMatchObject({ steps: 1 })
     expect((await own('GET', `/api/portal/files/${sha256}`)).status).toBe(200)
     expect((await other('GET', `/api/portal/files/${sha256}`)).status).toBe(404)
+  })
+  test('its files are needed until the alarm was reviewed and handed on', async () => {
+    const needed = () => bureau.database.read(async (queries) => (await answerUses(queries)).needed.length)
+    const before = await needed()
+    const alarm = await waiting()
+    const { body } = await upload(Buffer.concat([JPEG, Buffer.from(' again')]))
+    await answer(alarm, { files: ['sha256' in body ? body.sha256 : ''] })
+    expect(await needed()).toBe(before + 1)
+    const { status } = await bureau.send('wang', 'POST', `/api/trucks/alarms/${encodeURIComponent(String(alarm['id']))}/steps`, { step: { kind: 'dismiss', cause: 'signal', text: '传感器坏了' }, version: 1 }, { 'idempotency-key': crypto.randomUUID() })
+    expect([status, await needed()]).toEqual([201, before])
   })
   test('with a file that it did not hand in itself it is refused', async () => {
     expect((await answer(await waiting(), { files: ['0'.repeat(64)] })).body).toMatchObject({ status: 400, detail: '附件没有上传，或者不是本企业上传的，请重新选择' })

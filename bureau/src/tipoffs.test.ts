@@ -1,5 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { leadOffice } from './modules/enforcement/lead-office.ts'
+import { tipoffUses } from './modules/tipoffs/file-uses.ts'
 import { COOKIE } from './platform/session.ts'
 import { simulatedFleet, type SimulatedFleet } from './simulated-fleet.ts'
 import { testBureau, type Answer, type TestBureau } from './test-bureau.ts'
@@ -220,5 +222,20 @@ describe('固体废物污染环境防治法第三十一条第三款、个人信�
     const statuses = []
     for (let n = 0; n < 21; n += 1) statuses.push((await reporter(id, 'sun')).status)
     expect([statuses.filter((one) => one === 200).length, statuses.at(-1)]).toEqual([20, 429])
+  })
+})
+
+describe('档案法第二十一条 · photographs stay as long as somebody needs them', () => {
+  const needed = () => bureau.database.read(async (queries) => (await tipoffUses(leadOffice(() => 'nobody'))(queries)).needed.length)
+  test('the original and the copy until the report is answered, those of a lead until it is disposed of', async () => {
+    const before = await needed()
+    const [rejected, accepted] = [await received({}, [await picture()]), await received({}, [await fromTelephone()])]
+    expect(await needed()).toBe(before + 4)
+    await answer(rejected.id, { kind: 'reject', reason: '看不清号牌' })
+    await answer(accepted.id, { kind: 'accept' })
+    expect(await needed()).toBe(before + 2)
+    const [lead] = rowsOf(await get('/api/leads'))
+    await bureau.send('wang', 'POST', `/api/leads/${String(lead?.['id'])}/dismissal`, { reason: '已经改正' })
+    expect(await needed()).toBe(before)
   })
 })
