@@ -20,6 +20,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   evaluate: async () => (await import('./evaluate.ts')).EVALUATE,
   similar: async () => (await import('./discretion.ts')).SIMILAR,
   arrive: async () => (await import('./arrive.ts')).ARRIVE,
+  gateway: async () => (await import('./gateway.ts')).GATEWAY,
   scan: async () => (await import('./scan.ts')).SCAN,
   'scan-stored': async () => (await import('./scan-stored.ts')).SCAN_STORED,
 }
