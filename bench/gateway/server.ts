@@ -43,7 +43,7 @@ function gateway(take: TerminalDesk['take']): Server {
   const decoder = new TextDecoder('gbk')
   const identityOf = (terminal: string): Identity => ({ truckId: truckOf(terminal), plate: '', version: 2019 })
   const nowMs = (): number => Date.now()
-  const desk: TerminalDesk = { register: () => Promise.resolve({ refused: 4 }), authenticate: (terminal) => Promise.resolve(identityOf(terminal)), identify: (terminal) => Promise.resolve(identityOf(terminal)), logOut: () => Promise.resolve(), hold: () => Promise.resolve(), take, record: () => Promise.resolve('kept'), card: () => Promise.resolve() }
+  const desk: TerminalDesk = { register: () => Promise.resolve({ refused: 4 }), authenticate: (terminal) => Promise.resolve(identityOf(terminal)), identify: (terminal) => Promise.resolve(identityOf(terminal)), logOut: () => Promise.resolve(), hold: () => Promise.resolve(), take, record: () => Promise.resolve('kept'), card: () => Promise.resolve(), warn: () => Promise.resolve() }
   return tcpGateway({ desk, text: gbkText((bytes) => decoder.decode(bytes)), tally: tallyOf(), nowMs, roll: rollOf(nowMs), limits: { ...USUAL_GATEWAY, perAddress: USUAL_GATEWAY.connections } })
 }
 

@@ -60,6 +60,7 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | 'ente
   'GET /api/trucks/settings': TRUCKS,
   'GET /api/trucks/drivers': TRACKERS,
   'GET /api/trucks/driver-hints': TRUCKS,
+  'GET /api/trucks/safety-hints': TRUCKS,
   'GET /api/trucks/looks': ['zhou', 'zhao'],
   'GET /api/trucks/alarms': TRUCKS,
   'GET /api/trucks/alarms.csv': TRUCKS,

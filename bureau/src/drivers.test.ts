@@ -1,7 +1,10 @@
 import type { Socket } from 'node:net'
+import { gbkText } from '@zhunsheng/jt808/bytes/text.ts'
+import { writeSafetyAlarm } from '@zhunsheng/jt808/safety/alarm.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { simulatedFleet, type SimulatedFleet } from './simulated-fleet.ts'
-import { frameOf, knownTerminal, phoneOf } from './terminal-line.ts'
+import { frameOf, knownTerminal, phoneOf, placeAt } from './terminal-line.ts'
+import { Trucks } from './trucks-file.ts'
 import { testBureau, type Answer, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
@@ -16,7 +19,7 @@ const enter = async (kind: string, data: Readonly<Record<string, unknown>>): Pro
   return typeof body['row'] === 'object' && body['row'] !== null && 'id' in body['row'] ? String(body['row'].id) : ''
 }
 beforeAll(async () => {
-  bureau = await testBureau(ON)
+  bureau = await testBureau(ON, undefined, { trucks: Trucks.parse({ safety: { kinds: ['driver'], leastLevel: 2 } }) })
   fleet = await simulatedFleet(bureau, { on: ON, trucks: 2, trips: 1, misbehaving: false })
   port = await bureau.server.gateway.listen(0, HOST)
   const other = await enter('enterprise', { name: '另一车队', creditCode: '91350100M000100Y43', contact: '示例人', phone: '000' })
@@ -52,5 +55,23 @@ describe('who drove (驾驶人)', () => {
     const hints = await get('/api/trucks/driver-hints')
     expect(hints).toMatchObject({ body: { total: 2, rows: [{ plate: '渝A20001', hints: ['驾驶员的登记已经注销'] }, { plate: '渝A20001', hints: ['驾驶员登记在另一家企业'] }] } })
     expect(hints.text).not.toMatch(/张三|李四/)
+  })
+})
+
+describe('what the safety system of a truck warns of (主动安全提示)', () => {
+  test('is shown as a hint where the bureau asked for it, once, and everything else is only counted', async () => {
+    const line = await knownTerminal(port, HOST, open, 1)
+    const atMs = Date.parse(`${ON}T10:00:00+08:00`)
+    const warning = (type: number, level: number, id: number) => {
+      const written = writeSafetyAlarm({ kind: 'driver', dialect: 'jiangsu', id, state: 1, type, level, tiredness: 0, reserved: undefined, speedKmh: 40, altitudeM: 200, latitudeE6: 29_500_000, longitudeE6: 106_500_000, atMs, vehicle: 0, identity: { terminalId: '1234567', atMs, sequence: 0, files: 0, reserved: new Uint8Array(1) } }, gbkText(() => ''))
+      if (!written.ok) throw new Error(written.fault.field)
+      return frameOf(phoneOf(1), 'location', placeAt(bureau.clock.now().getTime(), { others: [written.item] }))
+    }
+    for (const frame of [warning(2, 2, 7), warning(2, 2, 7), warning(1, 1, 8)]) {
+      line.send(frame)
+      expect(await line.said()).toMatchObject({ body: { messageId: 0x0200, result: 0 } })
+    }
+    expect(await get('/api/trucks/safety-hints')).toMatchObject({ body: { total: 1, rows: [{ plate: '渝A20000', words: '接打电话报警', level: 2, speed: 40 }] } })
+    expect((await get('/api/trucks/terminals')).body['counts']).toContainEqual(expect.objectContaining({ key: 'safety', count: 3 }))
   })
 })

@@ -82,6 +82,7 @@ import { answerMigrations, trackingMigrations } from './modules/tracking/store.t
 import { pictures } from './modules/pictures/module.ts'
 import { pictureMigrations } from './modules/pictures/store.ts'
 import { cardMigrations } from './modules/tracking/store-cards.ts'
+import { safetyMigrations } from './modules/tracking/store-safety.ts'
 import { trucks } from './modules/trucks/module.ts'
 import { ownHaulage } from './modules/trucks/own-haulage.ts'
 import { truckRegister } from './modules/trucks/register.ts'
@@ -101,7 +102,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations, ...pictureMigrations, ...cardMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations, ...pictureMigrations, ...cardMigrations, ...safetyMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -187,11 +188,11 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
   const watching = bureau.trucks ?? USUAL_TRUCKS
-  const { sink, cards, turn: trackTurn, own, alarms } = tracking(http, { evidence: room, bureau: { name: bureau.name, demo: bureau.demo }, rules: watching.watches, keeping: watching.keeping, settings: settingLines(watching), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => gateway.alarmed(raised) })
+  const { sink, cards, warnings, turn: trackTurn, own, alarms } = tracking(http, { evidence: room, bureau: { name: bureau.name, demo: bureau.demo }, rules: watching.watches, keeping: watching.keeping, safety: watching.safety, settings: settingLines(watching), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => gateway.alarmed(raised) })
   const thePictures = pictures(http, { database, files, clock, officers: theOfficers, newId: makeId, alarms, evidence: room, rules: watching.pictures })
   tipoffs(http, { database, clock, outside, officers: theOfficers, evidence: room, leads, register: truckRegister, days: truckDays, newId: makeId, secret: token })
   portal(http, { database, clock, officers: theOfficers, sessions: enterpriseSessions, evidence: room, haulage: ownHaulage({ clock, newId: makeId }), own, newId: makeId, bureau: { name: bureau.name, demo: bureau.demo }, term: bureau.portal ?? USUAL_TERM, decoyHash, chance })
-  const gateway: Terminals = terminals(http, { limits: watching.limits, snapshots: watching.snapshots, ...(watching.mapping === undefined ? {} : { mapping: watching.mapping }), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, sink, recordings: thePictures.recordings, cards })
+  const gateway: Terminals = terminals(http, { limits: watching.limits, snapshots: watching.snapshots, ...(watching.mapping === undefined ? {} : { mapping: watching.mapping }), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, sink, recordings: thePictures.recordings, cards, warnings })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, enterprises, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })

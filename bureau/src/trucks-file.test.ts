@@ -30,6 +30,7 @@ describe('trucks in bureau.json (渣土车监管配置)', () => {
     [{ tracks: { days: 5, source: '本局规定' } }, '轨迹保存天数（days）应在 31 至 3650 之间'],
     [{ pictures: { mostKilobytes: 10_000, source: '本局规定' } }, '单个影像（mostKilobytes）应在 10 至 4096 之间'],
     [{ snapshots: { watches: ['parking'] } }, '预警的种类写作 no-permit'],
+    [{ safety: { kinds: ['brakes'] } }, '种类（kinds）写作 road'],
     [{ gateway: { connections: '9' } }, '连接总数（connections）应为数'],
   ])('%j is refused in words', (said, because) => expect(faultsOf(said)).toContain(because))
   test('every line that is shown says where it comes from, and which are the bureau’s own', () => {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { USUAL_PICTURES, type PictureRules } from './modules/pictures/rules.ts'
 import { USUAL_GATEWAY, type GatewayLimits } from './modules/terminals/limits.ts'
 import { USUAL_SNAPSHOTS, type SnapshotRules } from './modules/terminals/snapshot.ts'
+import { USUAL_SAFETY, type SafetyRules } from './modules/tracking/safety.ts'
 import { USUAL_TRACKS, type Keeping } from './modules/tracking/turn.ts'
 
 /** How a bureau watches its trucks (渣土车监管配置): what it does not say stays as everybody begins with. */
@@ -15,10 +16,11 @@ export interface TruckSettings {
   readonly keeping: Keeping
   readonly pictures: PictureRules
   readonly snapshots: SnapshotRules
+  readonly safety: SafetyRules
   /** Which of these the bureau has set itself. */
   readonly own: ReadonlySet<string>
 }
-export const USUAL_TRUCKS: TruckSettings = { limits: USUAL_GATEWAY, watches: WATCH_RULES, keeping: USUAL_TRACKS, pictures: USUAL_PICTURES, snapshots: USUAL_SNAPSHOTS, own: new Set() }
+export const USUAL_TRUCKS: TruckSettings = { limits: USUAL_GATEWAY, watches: WATCH_RULES, keeping: USUAL_TRACKS, pictures: USUAL_PICTURES, snapshots: USUAL_SNAPSHOTS, safety: USUAL_SAFETY, own: new Set() }
 
 const whole = (name: string, least: number, most: number) => z.number({ error: `${name}应为数` }).int(`${name}应为整数`).min(least, `${name}应在 ${least} 至 ${most} 之间`).max(most, `${name}应在 ${least} 至 ${most} 之间`)
 const number = (name: string, least: number, most: number) => z.number({ error: `${name}应为数` }).min(least, `${name}应在 ${least} 至 ${most} 之间`).max(most, `${name}应在 ${least} 至 ${most} 之间`)
@@ -58,6 +60,11 @@ const Snapshots = z.strictObject({
   watches: z.array(z.string().refine(isWatch, { error: `预警的种类写作 ${WATCH_NAMES.join('、')}` })).max(WATCH_NAMES.length).optional(),
   channels: z.array(whole('通道（channels）', 1, 32)).min(1, '至少写一个通道（channels）').max(4, '至多写四个通道（channels）').optional(),
   restSeconds: whole('同一辆车两次抓拍之间的秒数（restSeconds）', 10, 3600).optional(),
+})
+
+const Safety = z.strictObject({
+  kinds: z.array(z.enum(['road', 'driver', 'tyres', 'blindSpot'], { error: '种类（kinds）写作 road、driver、tyres、blindSpot' })),
+  leastLevel: whole('级别（leastLevel）', 1, 2).default(1),
 })
 
 /** What a bureau may set of each watch, and how it is counted. What a statute sets is not among it: fatigue, and the limits of roads without a sign. */
@@ -112,8 +119,8 @@ function watchesOf(said: z.infer<typeof Watches>): WatchRules {
 
 /** What `trucks` in `bureau.json` may say. */
 export const Trucks = z
-  .strictObject({ body: Body.optional(), gateway: Gateway.optional(), watches: Watches.optional(), tracks: z.strictObject({ days: whole('轨迹保存天数（days）', 31, 3650), source: SOURCE }).optional(), pictures: Pictures.optional(), snapshots: Snapshots.optional() })
-  .transform(({ body, gateway = {}, watches = {}, tracks, pictures, snapshots = {} }): TruckSettings => {
+  .strictObject({ body: Body.optional(), gateway: Gateway.optional(), watches: Watches.optional(), tracks: z.strictObject({ days: whole('轨迹保存天数（days）', 31, 3650), source: SOURCE }).optional(), pictures: Pictures.optional(), snapshots: Snapshots.optional(), safety: Safety.optional() })
+  .transform(({ body, gateway = {}, watches = {}, tracks, pictures, snapshots = {}, safety }): TruckSettings => {
     const { silentSeconds, ...limits } = gateway
     return {
       ...(body === undefined ? {} : { mapping: body }),
@@ -122,7 +129,8 @@ export const Trucks = z
       keeping: tracks === undefined ? USUAL_TRACKS : { ...tracks, verified: false },
       pictures: pictures === undefined ? USUAL_PICTURES : picturesOf(pictures),
       snapshots: snapshotsOf(snapshots),
-      own: new Set([...Object.keys(said({ body, tracks, pictures })), ...Object.keys(watches), ...Object.keys(gateway).map((key) => `gateway.${key}`), ...Object.keys(snapshots).map((key) => `snapshots.${key}`)]),
+      safety: safety ?? USUAL_SAFETY,
+      own: new Set([...Object.keys(said({ body, tracks, pictures, safety })), ...Object.keys(watches), ...Object.keys(gateway).map((key) => `gateway.${key}`), ...Object.keys(snapshots).map((key) => `snapshots.${key}`)]),
     }
   })
 /** What is said, without what is not. */
@@ -155,7 +163,7 @@ const BUREAU = 'bureau.json'
 const minutesOf = (ms: number): string => `${Math.round(ms / MINUTE)} 分钟`
 
 /** Everything that is set, with where it comes from (监管配置一览). */
-export function settingLines({ mapping, limits, watches, keeping, pictures, snapshots, own }: TruckSettings): readonly SettingLine[] {
+export function settingLines({ mapping, limits, watches, keeping, pictures, snapshots, safety, own }: TruckSettings): readonly SettingLine[] {
   const line = (group: string, name: string, value: string, key: string, source?: string): SettingLine => ({ group, name, value, isOwn: own.has(key), source: source ?? (own.has(key) ? BUREAU : USUAL) })
   const gateway = (name: string, value: string, key: string) => line('终端网关', name, value, `gateway.${key}`)
   const picture = (name: string, value: string) => line('车载影像', name, value, 'pictures', pictures.source)
@@ -174,9 +182,11 @@ export function settingLines({ mapping, limits, watches, keeping, pictures, snap
     picture('属于预警', `预警前后 ${minutesOf(pictures.windowMs)}`),
     line('预警抓拍', '预警种类', snapshots.watches.length === 0 ? '不抓拍' : snapshots.watches.map((name) => WATCH_TITLES[name]).join('、'), 'snapshots.watches'),
     line('预警抓拍', '通道', snapshots.channels.join('、'), 'snapshots.channels'),
+    line('主动安全', '提示', safety.kinds.length === 0 ? '不提示，只计数' : `${safety.kinds.map((kind) => SAFETY_WORDS[kind]).join('、')}，${safety.leastLevel} 级以上`, 'safety', own.has('safety') ? BUREAU : '厂家的判断，须由机关确定是否采用'),
     line('预警抓拍', '同一辆车间隔', `${snapshots.restMs / SECOND} 秒`, 'snapshots.restSeconds'),
   ]
 }
+const SAFETY_WORDS = { road: '驾驶辅助', driver: '驾驶员状态', tyres: '胎压', blindSpot: '盲区' } as const
 const BODY_WORDS: Readonly<Record<string, string>> = { cover: '顶盖', lift: '举升', load: '载重', sealed: '密闭' }
 
 function thresholdOf(rules: WatchRules, name: WatchName): string {

@@ -1,10 +1,8 @@
 import type { Settings } from '@zhunsheng/bureau/modules/tracking/wire.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Flex, Table, Tag } from 'antd'
+import { Card, Flex, Tag } from 'antd'
 import { get } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
-
-type Row = Settings['rows'][number]
 
 /** How the trucks are watched, with the source of every number, and what became of positions (监管配置，只读). */
 export function SettingsCard() {
@@ -17,20 +15,16 @@ export function SettingsCard() {
         {settings.data !== undefined && <Flex gap={6} wrap>{settings.data.door.map(({ kind, name, count }) => <Tag key={kind} style={{ margin: 0 }}>{name} <b className="number">{count}</b></Tag>)}</Flex>}
         {late > 0 && <p className="quiet" style={{ margin: '8px 0 0' }}>迟到的 {late} 个定位只作历史保存，没有参与预警判断：那段时间没有预警，不等于没有违规。</p>}
       </Card>
-      <Card size="small" title="监管配置" style={{ marginTop: 12 }} extra={<span className="quiet">在服务器的 bureau.json（trucks）中修改，重新启动后生效</span>}>
-        <Table<Row>
-          size="small"
-          rowKey={({ group, name }) => `${group} ${name}`}
-          dataSource={[...(settings.data?.rows ?? [])]}
-          pagination={false}
-          scroll={{ x: 760 }}
-          columns={[
-            { title: '类别', dataIndex: 'group' },
-            { title: '项目', dataIndex: 'name' },
-            { title: '现在的值', dataIndex: 'value' },
-            { title: '来源', dataIndex: 'source', render: (source: string, { isOwn }) => <>{isOwn && <Tag color="blue">本机关</Tag>}{source}</> },
-          ]}
-        />
+      <Card size="small" title="监管配置" style={{ marginTop: 12 }}>
+        <p className="quiet" style={{ marginTop: 0 }}>在服务器的 bureau.json（trucks）中修改，重新启动后生效。</p>
+        <ul className="plain-list" style={{ display: 'grid', gap: 8 }}>
+          {settings.data?.rows.map(({ group, name, value, source, isOwn }) => (
+            <li key={`${group} ${name}`}>
+              <span className="quiet">{group}</span>　{name}：<b>{value}</b>
+              <div className="quiet">{isOwn && <Tag color="blue">本机关</Tag>}{source}</div>
+            </li>
+          ))}
+        </ul>
       </Card>
     </>
   )

@@ -7,6 +7,7 @@ import { useAsked } from '../piece/asked.ts'
 import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { DriverHints } from './driver-look.tsx'
+import { SafetyHints } from './safety-hints.tsx'
 import { heldQuery, terminalsQuery } from './track-queries.ts'
 import { SettingsCard } from './settings-card.tsx'
 import { TrackTabs } from './track-tabs.tsx'
@@ -34,6 +35,7 @@ export function Component() {
         </Flex>
       )}
       <DriverHints />
+      <SafetyHints />
       <Card size="small" title="没有登记或者没有鉴权的终端" style={{ marginTop: 12 }} extra={<Input.Search allowClear placeholder="终端号或者内容" maxLength={100} onSearch={(search) => ask({ search })} style={{ maxWidth: 220 }} />}>
         {held.isError && <Failure error={held.error} retry={() => void held.refetch()} />}
         {held.data?.rows.length === 0 && <Empty description="没有不明终端" />}

@@ -56,6 +56,24 @@ export interface CardReport {
 /** Whom the gateway hands card reports to; the same one twice is harmless. */
 export type CardSink = (report: CardReport) => Promise<void>
 
+/** What the active-safety system of a truck warned of (主动安全报警): a maker's camera or sensor judged, and nobody else. */
+export interface SafetySign {
+  readonly terminal: string
+  readonly truckId: string
+  readonly plate: string
+  readonly kind: 'road' | 'driver' | 'tyres' | 'blindSpot'
+  /** The terminal's own number of it. */
+  readonly number: number
+  /** 1 or 2; the second is the more serious. */
+  readonly level: number
+  readonly words: string
+  readonly atMs: number
+  readonly speedKmh: number
+  readonly receivedMs: number
+}
+/** Whom the gateway hands warnings to; the same one twice is harmless. */
+export type SafetySink = (signs: readonly SafetySign[]) => Promise<void>
+
 /** An alarm that has just been raised, as far as a camera needs to know it. */
 export interface FreshAlarm {
   readonly watch: WatchName

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { hexDigest } from '../../platform/digest.ts'
 import { token } from '../../platform/random.ts'
-import type { CardSink, PositionSink, RecordingSink } from './contract.ts'
+import type { CardSink, PositionSink, RecordingSink, SafetySink } from './contract.ts'
 import type { Identity, TerminalDesk } from './line.ts'
 import { addRegistration, holdDevice, latestRegistration } from './store.ts'
 
@@ -14,6 +14,7 @@ export interface DeskParts {
   readonly sink: PositionSink
   readonly recordings: RecordingSink
   readonly cards: CardSink
+  readonly warnings: SafetySink
 }
 /** Terminals of before 2019 keep no more than some dozen bytes of a code. */
 const CODE_LENGTH = 16
@@ -30,7 +31,7 @@ const hasEqualHash = (code: string, expected: string): boolean => {
 const plain = (plate: string): string => plate.replace(/[\s·•.]/g, '').toUpperCase()
 
 /** What the sessions ask of the house (终端台): codes are kept as digests, and a number that another device has taken is released only by a person. */
-export function terminalDesk({ database, clock, newId, sink, recordings, cards }: DeskParts): TerminalDesk {
+export function terminalDesk({ database, clock, newId, sink, recordings, cards, warnings }: DeskParts): TerminalDesk {
   const noted = new Map<string, { atMs: number; times: number }>()
   /** A code is worth something in the truck in which the terminal registered, as long as nobody released its number. */
   const registered = async (terminal: string): Promise<{ readonly codeHash: string; readonly identity: Identity } | undefined> => {
@@ -74,5 +75,6 @@ export function terminalDesk({ database, clock, newId, sink, recordings, cards }
     take: (arrivals) => sink.take(arrivals),
     record: recordings,
     card: cards,
+    warn: warnings,
   }
 }

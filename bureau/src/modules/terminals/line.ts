@@ -4,7 +4,7 @@ import type { Assembly } from '@zhunsheng/jt808/frame/assembly.ts'
 import type { Header } from '@zhunsheng/jt808/frame/header.ts'
 import { writeFrames } from '@zhunsheng/jt808/frame/write-frame.ts'
 import type { Version } from '@zhunsheng/jt808/version.ts'
-import type { Arrival, CardReport, Recording, RecordingFate } from './contract.ts'
+import type { Arrival, CardReport, Recording, RecordingFate, SafetySign } from './contract.ts'
 import type { Tally } from './tally.ts'
 import type { Voice } from './voice.ts'
 
@@ -39,6 +39,7 @@ export interface TerminalDesk {
   /** Resolves when the recording is durable, or was refused. */
   readonly record: (recording: Recording) => Promise<RecordingFate>
   readonly card: (report: CardReport) => Promise<void>
+  readonly warn: (signs: readonly SafetySign[]) => Promise<void>
 }
 export interface SessionParts {
   readonly desk: TerminalDesk

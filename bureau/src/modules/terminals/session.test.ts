@@ -31,7 +31,7 @@ function talk(fate: RecordingFate = 'kept') {
   let inTruck = 'truck'
   const session = openSession({
     text, nowMs: () => nowMs, tally: { count: () => undefined, counts: () => ({}) },
-    desk: { register: async () => ({ refused: 4 }), authenticate: async () => ({ truckId: 'truck', plate: '渝A12345', version: 2013 }), identify: async () => ({ truckId: inTruck, plate: '渝A12345', version: 2013 }), logOut: async () => undefined, hold: async () => undefined, take: async (arrivals) => void taken.push(...arrivals), record: async (recording) => { recordings.push(recording); return fate }, card: async (report) => void cards.push(report) },
+    desk: { register: async () => ({ refused: 4 }), authenticate: async () => ({ truckId: 'truck', plate: '渝A12345', version: 2013 }), identify: async () => ({ truckId: inTruck, plate: '渝A12345', version: 2013 }), logOut: async () => undefined, hold: async () => undefined, take: async (arrivals) => void taken.push(...arrivals), record: async (recording) => { recordings.push(recording); return fate }, card: async (report) => void cards.push(report), warn: async () => undefined },
   })
   const said = (frames: readonly Uint8Array[]) => frames.flatMap((bytes) => readDatagram(bytes)).flatMap((one) => {
     const decoded = one.kind === 'frame' ? decodeMessage(one.header.id, one.body, { version: 2013, text }) : undefined

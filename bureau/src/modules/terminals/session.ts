@@ -4,9 +4,10 @@ import type { Header } from '@zhunsheng/jt808/frame/header.ts'
 import type { Location } from '@zhunsheng/jt808/location/location.ts'
 import { decodeMessage } from '@zhunsheng/jt808/message.ts'
 import { MESSAGES, type Bodies, type Message, type MessageName } from '@zhunsheng/jt808/messages/catalogue.ts'
-import type { Arrival } from './contract.ts'
+import type { Arrival, SafetySign } from './contract.ts'
 import { fixOf } from './fix-of.ts'
 import { DONE, FAILED, framesOf, replied, stillKnown, UNSUPPORTED, WRONG, type Identity, type Line, type SessionParts, type TerminalReply } from './line.ts'
+import { signsOf } from './safety-signs.ts'
 import { say, type Report } from './say.ts'
 import type { Tally } from './tally.ts'
 import { openVoice, versionFor } from './voice.ts'
@@ -84,6 +85,9 @@ async function stored({ parts: { desk, tally }, voice }: Line, positions: readon
   if (positions.length === 0) return []
   try {
     await desk.take(positions.flatMap(({ arrivals }) => arrivals))
+    const signs = positions.flatMap(({ signs: warned }) => warned)
+    tally.count('safety', signs.length)
+    if (signs.length > 0) await desk.warn(signs)
   } catch {
     tally.count('not-durable', positions.length)
     return []
@@ -119,18 +123,19 @@ async function report(line: Line, header: Header, message: Report, body: Uint8Ar
     await desk.hold(header.phone, '未鉴权即上报位置', frame)
     return voice.answer(header, FAILED)
   }
-  const { truckId } = known.identity
+  const { truckId, plate } = known.identity
+  const warned = (location: Location): readonly SafetySign[] => signsOf(location, line.parts.text, { terminal: header.phone, truckId, plate, receivedMs: nowMs() })
   const from = { deviceId: header.phone, truckId, receivedMs: nowMs() }
   const one = (location: Location, more: { readonly buffered: boolean; readonly serial?: number }): Arrival => ({ truckId, fix: fixOf(location, { ...from, ...more }, mapping), frame })
   switch (message.name) {
     case 'location':
-      return { header, arrivals: [one(message.body, { buffered: false, serial: header.serial })] }
+      return { header, arrivals: [one(message.body, { buffered: false, serial: header.serial })], signs: warned(message.body) }
     case 'locationAnswer':
       replied(line, message.body.serial, { result: DONE })
-      return { header, arrivals: [one(message.body.location, { buffered: false })] }
+      return { header, arrivals: [one(message.body.location, { buffered: false })], signs: warned(message.body.location) }
     case 'locationBatch':
       tally.count('undecodable', message.body.refused.length)
-      return { header, arrivals: message.body.locations.map((location) => one(location, { buffered: message.body.type === KEPT })) }
+      return { header, arrivals: message.body.locations.map((location) => one(location, { buffered: message.body.type === KEPT })), signs: message.body.locations.flatMap(warned) }
   }
 }
 /** A batch that was kept while there was no network (盲区补报). */
@@ -153,6 +158,7 @@ function askFor({ voice }: Line, to: Header, { id, serial, indexes, beginning }:
 interface Taken {
   readonly header: Header
   readonly arrivals: readonly Arrival[]
+  readonly signs: readonly SafetySign[]
 }
 type Accepted = ReturnType<ReturnType<typeof openAssembly>['accept']>
 function wholeOf(accepted: Accepted, { kind }: Frame, tally: Tally): Extract<Accepted, { readonly kind: 'whole' }> | undefined {

@@ -8,7 +8,7 @@ import { tcpGateway } from './tcp.ts'
 
 test('bytes without end in which no frame begins close the connection', async () => {
   const tally = tallyOf()
-  const desk = { register: async () => ({ refused: 4 as const }), authenticate: async () => undefined, identify: async () => undefined, logOut: async () => undefined, hold: async () => undefined, take: async () => undefined, record: async () => 'kept' as const, card: async () => undefined }
+  const desk = { register: async () => ({ refused: 4 as const }), authenticate: async () => undefined, identify: async () => undefined, logOut: async () => undefined, hold: async () => undefined, take: async () => undefined, record: async () => 'kept' as const, card: async () => undefined, warn: async () => undefined }
   const server = tcpGateway({ text: gbkText(() => ''), tally, nowMs: () => 0, desk, roll: rollOf(() => 0), limits: { ...USUAL_GATEWAY, bytesWithoutFrame: 1000 } })
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
   const address = server.address()

@@ -4,7 +4,8 @@ import { drivesOf } from './drives.ts'
 import { allow, type TrackingParts } from './parts.ts'
 import { addLook } from './store.ts'
 import { cardsOf, listHints } from './store-cards.ts'
-import { CARD_HINTS, Drivers, HintPage, HintQuery, TrackQuery } from './wire.ts'
+import { listSigns } from './store-safety.ts'
+import { CARD_HINTS, Drivers, HintPage, HintQuery, SafetyPage, TrackQuery } from './wire.ts'
 
 const tags = ['渣土车辆']
 const LONGEST_MS = 7 * 86_400_000
@@ -26,5 +27,10 @@ export function driverRoutes(http: Http, parts: TrackingParts): void {
     await allow(parts, request, 'read')
     const { total, rows } = await database.read((queries) => listHints(queries, request.query))
     return { total, rows: rows.map(({ truck, plate, at, hints }) => ({ truck, plate, at, hints: hints.map((hint) => CARD_HINTS[hint]) })) }
+  })
+  http.get('/api/trucks/safety-hints', { schema: { tags, summary: '主动安全提示', querystring: HintQuery, response: { 200: SafetyPage } } }, async (request) => {
+    await allow(parts, request, 'read')
+    const { total, rows } = await database.read((queries) => listSigns(queries, request.query))
+    return { total, rows: [...rows] }
   })
 }

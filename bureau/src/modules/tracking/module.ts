@@ -1,6 +1,6 @@
 import type { WatchRules } from '@zhunsheng/trucks/watch/rules.ts'
 import type { Http } from '../../platform/http.ts'
-import type { CardSink, PositionSink } from '../terminals/contract.ts'
+import type { CardSink, PositionSink, SafetySink } from '../terminals/contract.ts'
 import { alarmRoutes } from './alarm-routes.ts'
 import { cardSink } from './cards.ts'
 import { complianceRoutes } from './compliance-routes.ts'
@@ -10,6 +10,7 @@ import { follower, type FollowParts } from './follow.ts'
 import { liveRoutes } from './live-routes.ts'
 import { ownTrucks } from './own-trucks.ts'
 import type { TrackingParts } from './parts.ts'
+import { safetySink, USUAL_SAFETY, type SafetyRules } from './safety.ts'
 import { settingsRoute } from './settings-route.ts'
 import { positionSink } from './sink.ts'
 import { findAlarm, momentsBeside } from './store-alarms.ts'
@@ -22,6 +23,7 @@ import { knownWorld } from './world.ts'
 export interface Tracking {
   readonly sink: PositionSink
   readonly cards: CardSink
+  readonly warnings: SafetySink
   readonly alarms: AlarmBook
   /** To be done every minute: papers told, silence noticed, trips judged, old tracks dropped. */
   readonly turn: () => Promise<void>
@@ -30,7 +32,7 @@ export interface Tracking {
 }
 
 /** Builds the trucks on their way (行车监管): its routes, the door for positions, and its work of every minute. */
-export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & Pick<FollowParts, 'heard'> & { readonly keeping?: Keeping; readonly rules?: WatchRules }): Tracking {
+export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & Pick<FollowParts, 'heard'> & { readonly keeping?: Keeping; readonly rules?: WatchRules; readonly safety?: SafetyRules }): Tracking {
   const { database, clock, register, heard } = given
   const known = knownWorld(register, given.rules)
   const parts: TrackingParts = { ...given, known, keeping: given.keeping ?? USUAL_TRACKS }
@@ -43,6 +45,7 @@ export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keepi
   settingsRoute(http, parts)
   const followed = follower({ database, clock, known, ...(heard === undefined ? {} : { heard }) })
   return {
+    warnings: safetySink({ database, rules: given.safety ?? USUAL_SAFETY }),
     cards: cardSink({ database, register, known }),
     alarms: { find: findAlarm, beside: momentsBeside },
     sink: positionSink({ database, register, follower: followed }),

@@ -4,6 +4,7 @@ import type { FollowParts, Follower, Happening } from './follow.ts'
 import { reassess } from './reassess.ts'
 import { forgetBefore, trucksFollowed } from './store.ts'
 import { forgetCardsBefore } from './store-cards.ts'
+import { forgetSignsBefore } from './store-safety.ts'
 
 export interface Keeping {
   /** For so many days positions are kept. */
@@ -37,6 +38,7 @@ export function minuteTurn({ database, clock, register, follower, keeping }: Pic
       await database.work(async (tx) => {
         await forgetBefore(tx, oldest)
         await forgetCardsBefore(tx, oldest)
+        await forgetSignsBefore(tx, oldest)
       })
       forgotOn = oldest
     }

@@ -243,3 +243,7 @@ export const Settings = z.object({
   door: z.array(z.object({ kind: z.string(), name: z.string(), count: z.number() })),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** What the active-safety systems of trucks warned of, as far as the bureau asked for it (主动安全提示): a maker's camera judged, which proves nothing. */
+export const SafetyPage = z.object({ total: z.number(), rows: z.array(z.object({ truck: z.string(), plate: z.string(), at: z.string(), level: z.number(), words: z.string(), speed: z.number() })) })
+export type SafetyPage = z.infer<typeof SafetyPage>
