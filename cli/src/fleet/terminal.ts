@@ -39,85 +39,101 @@ const [FIRST_WAIT_MS, LONGEST_WAIT_MS, LAST_TRIES] = [200, 5000, 8]
 const REFUSALS = ['', '车辆已被注册', '没有登记这辆车，或者号牌不符', '终端号已由另一台终端注册，须先在平台上允许更换', '没有登记这个终端号']
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** What a terminal knows while it runs. */
+interface Running {
+  readonly options: TerminalOptions
+  readonly done: { frames: number; resent: number; duplicates: number; broken: number; acknowledged: number; batched: number; breaks: number }
+  readonly underWay: Set<Promise<void>>
+  readonly kept: Fix[]
+  code: string | undefined
+  refused: string | undefined
+  serial: number
+  beatMs: number
+  line: TerminalLine | undefined
+  last: Fix | undefined
+}
+
 export async function runTerminal(options: TerminalOptions): Promise<TerminalResult> {
-  const memory = { code: undefined as string | undefined, serial: 0, kept: [] as Fix[], refused: undefined as string | undefined, waitMs: FIRST_WAIT_MS, beatMs: 0 }
-  const done = { frames: 0, resent: 0, duplicates: 0, broken: 0, acknowledged: 0, batched: 0, breaks: 0 }
-  let line: TerminalLine | undefined
-  const next = (frames: number): number => {
-    const first = memory.serial
-    memory.serial = (memory.serial + frames) & 0xffff
-    return first
-  }
-  let last: Fix | undefined
-  const open = async (): Promise<TerminalLine | undefined> => {
-    let opened: TerminalLine | undefined
-    opened = await openLine({ ...options, sent: done, heard: (message, serial) => { if (opened !== undefined) answer(opened, message, serial, last) } }, next)
-    if (opened === undefined) return undefined
-    const refusal = await letIn(opened, options, memory)
-    if (refusal === undefined) return opened
-    memory.refused = refusal
-    opened.close()
-    return undefined
-  }
-  /** Sends what was kept, in its order; answers whether nothing is left. */
-  const emptied = async (): Promise<boolean> => {
-    while (memory.kept.length > 0 && line?.isOpen() === true) {
-      const some = memory.kept.slice(0, BATCH)
-      if (!isDone(await line.ask('locationBatch', { type: 1, locations: some.map(reportOf), refused: [] }))) return false
-      memory.kept.splice(0, some.length)
-      done.acknowledged += some.length
-      done.batched += some.length
-    }
-    return memory.kept.length === 0
-  }
-  const reached = async (): Promise<boolean> => {
-    if (line?.isOpen() === true) return true
-    line = await open()
-    return line !== undefined
-  }
-  const underWay = new Set<Promise<void>>()
+  const terminal: Running = { options, done: { frames: 0, resent: 0, duplicates: 0, broken: 0, acknowledged: 0, batched: 0, breaks: 0 }, underWay: new Set(), kept: [], code: undefined, refused: undefined, serial: 0, beatMs: 0, line: undefined, last: undefined }
   for (const [index, fix] of options.fixes.entries()) {
     const waitMs = options.dueMs(fix) - options.nowMs()
     if (waitMs > 0) await sleep(waitMs)
-    if (memory.refused !== undefined) break
-    last = fix
-    if (options.isCut(index)) {
-      if (line !== undefined) {
-        await Promise.all(underWay)
-        line.close()
-        line = undefined
-        done.breaks += 1
-      }
-      memory.kept.push(fix)
-      continue
-    }
-    if (!(await reached()) || !(await emptied()) || line === undefined) {
-      memory.kept.push(fix)
-      continue
-    }
-    if (options.nowMs() - memory.beatMs > BEAT_EVERY_MS) {
-      memory.beatMs = options.nowMs()
-      line.tell('heartbeat', {})
-    }
-    const over: TerminalLine = line
-    const one: Promise<void> = over.ask('location', reportOf(fix)).then((said) => {
-      if (isDone(said)) done.acknowledged += 1
-      else {
-        memory.kept.push(fix)
-        over.close()
-      }
-    }).finally(() => underWay.delete(one))
-    underWay.add(one)
-    if (underWay.size >= options.window) await Promise.race(underWay)
+    if (terminal.refused !== undefined) break
+    terminal.last = fix
+    if (options.isCut(index)) await cut(terminal)
+    if (options.isCut(index) || !(await reached(terminal)) || !(await emptied(terminal))) terminal.kept.push(fix)
+    else await report(terminal, fix)
   }
-  await Promise.all(underWay)
-  for (let attempt = 0; attempt < LAST_TRIES && memory.kept.length > 0 && memory.refused === undefined; attempt += 1) {
-    if ((await reached()) && (await emptied())) break
-    await sleep(memory.waitMs)
-    memory.waitMs = Math.min(LONGEST_WAIT_MS, memory.waitMs * 2)
+  await Promise.all(terminal.underWay)
+  let waitMs = FIRST_WAIT_MS
+  for (let attempt = 0; attempt < LAST_TRIES && terminal.kept.length > 0 && terminal.refused === undefined; attempt += 1) {
+    if ((await reached(terminal)) && (await emptied(terminal))) break
+    await sleep(waitMs)
+    waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)
   }
-  line?.close()
-  return { ...done, unacknowledged: options.fixes.length - done.acknowledged, refused: memory.refused }
+  terminal.line?.close()
+  return { ...terminal.done, unacknowledged: options.fixes.length - terminal.done.acknowledged, refused: terminal.refused }
+}
+
+async function cut(terminal: Running): Promise<void> {
+  if (terminal.line === undefined) return
+  await Promise.all(terminal.underWay)
+  terminal.line.close()
+  terminal.line = undefined
+  terminal.done.breaks += 1
+}
+
+/** Has a line on which it was let in, or opens one. */
+async function reached(terminal: Running): Promise<boolean> {
+  if (terminal.line?.isOpen() === true) return true
+  const { options, done } = terminal
+  const next = (frames: number): number => {
+    const first = terminal.serial
+    terminal.serial = (terminal.serial + frames) & 0xffff
+    return first
+  }
+  const line = await openLine({ ...options, sent: done, heard: (message, serial) => { if (terminal.line !== undefined) answer(terminal.line, message, serial, terminal.last) } }, next)
+  terminal.line = undefined
+  if (line === undefined) return false
+  terminal.refused = await letIn(line, options, terminal)
+  if (terminal.refused !== undefined) {
+    line.close()
+    return false
+  }
+  terminal.line = line
+  return true
+}
+
+/** Sends what was kept, in its order; answers whether nothing is left. */
+async function emptied(terminal: Running): Promise<boolean> {
+  const { line, kept, done } = terminal
+  while (kept.length > 0 && line?.isOpen() === true) {
+    const some = kept.slice(0, BATCH)
+    if (!isDone(await line.ask('locationBatch', { type: 1, locations: some.map(reportOf), refused: [] }))) return false
+    kept.splice(0, some.length)
+    done.acknowledged += some.length
+    done.batched += some.length
+  }
+  return kept.length === 0
+}
+
+/** Sends one position, and waits only where too many are under way. What is not answered is kept, and the line given up. */
+async function report(terminal: Running, fix: Fix): Promise<void> {
+  const { line, options: { nowMs, window }, underWay, kept, done } = terminal
+  if (line === undefined) return void kept.push(fix)
+  if (nowMs() - terminal.beatMs > BEAT_EVERY_MS) {
+    terminal.beatMs = nowMs()
+    line.tell('heartbeat', {})
+  }
+  const one: Promise<void> = line.ask('location', reportOf(fix)).then((said) => {
+    if (isDone(said)) done.acknowledged += 1
+    else {
+      kept.push(fix)
+      line.close()
+    }
+  }).finally(() => underWay.delete(one))
+  underWay.add(one)
+  if (underWay.size >= window) await Promise.race(underWay)
 }
 
 const isDone = (said: Message | undefined): boolean => said?.name === 'platformAnswer' && said.body.result === 0
