@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { checkCreditCode } from '@zhunsheng/law/identifiers/credit-code.ts'
 import { readOwnLists, type OwnLists } from '@zhunsheng/law/own-lists.ts'
 import { z } from 'zod'
-import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
-import { Devolutions, EXAMPLE_DEVOLUTIONS } from './devolution-file.ts'
-import type { Bureau } from './modules/enforcement/contract.ts'
+import { Devolutions, EXAMPLE_DEVOLUTIONS, EXAMPLE_TOWNS, Towns } from './devolution-file.ts'
+import type { Bureau, TownAgency } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
 import type { PaymentSettings } from './modules/payments/contract.ts'
 import type { AgencyContact } from './modules/publicity/contract.ts'
@@ -13,8 +12,6 @@ import { EXIT, StartFault } from './platform/start-fault.ts'
 
 /** What `bureau.json` says (机关信息). */
 export interface BureauFile extends Bureau {
-  /** Whose records these are on the credit platform (统一社会信用代码). */
-  readonly creditCode?: string
   /** What everybody may know of it beforehand (事前公开的机关信息). */
   readonly contact?: AgencyContact
   /** The corners of the district: evidence from outside is flagged. */
@@ -25,8 +22,6 @@ export interface BureauFile extends Bureau {
   readonly lists?: PlainLists
   /** Where its fines are paid (执收项目、代收机构); without it no slip is issued. */
   readonly payment?: PaymentSettings
-  /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
-  readonly devolutions: readonly Devolution[]
 }
 type PlainLists = Readonly<Record<string, unknown>>
 
@@ -46,7 +41,7 @@ const EXAMPLE_CONTACT: AgencyContact = {
 const EXAMPLE_PAYMENT: PaymentSettings = { prefix: '500999', unitCode: '示例-000001', itemCode: '示例-103050100', itemName: '城市管理罚没收入', bank: '示例银行示例区支行', bankAddress: '示例区示例路 1 号', verified: false, source: '示例，不是财政部门核发的编码' }
 
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
-export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', payment: EXAMPLE_PAYMENT, contact: EXAMPLE_CONTACT, devolutions: EXAMPLE_DEVOLUTIONS }
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', payment: EXAMPLE_PAYMENT, contact: EXAMPLE_CONTACT, devolutions: EXAMPLE_DEVOLUTIONS, towns: EXAMPLE_TOWNS }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
@@ -57,6 +52,7 @@ const Written = z.strictObject({
   superior: line('上一级主管部门（superior），二〇二三年底以前也受理复议'),
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   devolutions: Devolutions,
+  towns: Towns,
   contact: z.strictObject({
     powers: line('职权依据').optional(), address: line('办公地址').optional(), phone: line('联系电话').optional(), hours: line('办公时间').optional(), court: line('管辖法院').optional(),
     complaints: z.array(z.strictObject({ name: line('渠道名称'), contact: line('联系方式') })).optional(),
@@ -80,6 +76,10 @@ const Written = z.strictObject({
     if (!read.ok) for (const { path, because } of read.faults) check.addIssue({ code: 'custom', path: path.split('.'), message: because })
   }).optional(),
   log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
+}).superRefine(({ word, towns }, check) => {
+  // The same word would give two papers the same number.
+  const words = [word, ...towns.map((one) => one.word)]
+  for (const [at, one] of towns.entries()) if (words.indexOf(one.word) !== at + 1) check.addIssue({ code: 'custom', path: ['towns', at, 'word'], message: `机关代字「${one.word}」重复，文号会相同` })
 })
 
 /**
@@ -89,7 +89,7 @@ const Written = z.strictObject({
 export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    const { demo: _, creditCode: __, devolutions: ___, contact: ____, payment: _____, ...example } = EXAMPLE_BUREAU
+    const { demo: _, creditCode: __, devolutions: ___, contact: ____, payment: _____, towns: ______, ...example } = EXAMPLE_BUREAU
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)
@@ -97,7 +97,7 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
     const { district, creditCode, recordings, lists, contact, payment, ...named } = parsed.data
-    return { ...named, demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    return { ...named, towns: named.towns.map(({ creditCode: code, unitCode, ...town }): TownAgency => ({ ...town, ...(code === undefined ? {} : { creditCode: code }), ...(unitCode === undefined ? {} : { unitCode }) })), demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { USUAL_KEEPING } from '@zhunsheng/law/archive/keeping.ts'
 import { settingWith } from '@zhunsheng/law/judges.ts'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
+import { agenciesOf } from './modules/enforcement/acting-agency.ts'
 import { caseDesk } from './modules/enforcement/case-desk.ts'
 import type { CaseDesk } from './modules/enforcement/contract.ts'
 import { decidedCases } from './modules/enforcement/decided-cases.ts'
@@ -12,6 +13,7 @@ import { ownLists, type BureauFile } from './bureau-file.ts'
 import { leadOffice } from './modules/enforcement/lead-office.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
+import { checkTown } from './modules/enforcement/town-check.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { comparedListener } from './modules/consistency/compared.ts'
@@ -135,7 +137,8 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
   const benchmarks = publishedBenchmarks({ demo: bureau.demo })
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks)], heard: [paymentListener({ clock, desk: () => theDesk }), comparedListener({ desk: () => theDesk, benchmarks, officers: theOfficers })] })
+  const agencyOf = agenciesOf(bureau)
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks), checkTown(theOfficers, bureau.towns)], heard: [paymentListener({ clock, desk: () => theDesk }), comparedListener({ desk: () => theDesk, benchmarks, officers: theOfficers })] })
   const theDesk: CaseDesk = caseDesk(theRecorder, setting)
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
@@ -162,7 +165,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, benchmarks, ...(verifyPage === undefined ? {} : { verifyPage }) })
   const district = bureau.district === undefined ? {} : { district: bureau.district }
-  paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, bureau: { name: bureau.name, demo: bureau.demo } })
+  paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, agencyOf, bureau: { name: bureau.name, demo: bureau.demo } })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
@@ -170,11 +173,11 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const gateway = terminals(http, { database, clock, officers: theOfficers, newId: makeId, sink })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
-  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, agencyOf, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, lists: (on) => listsOn(setting.local, on), benchmarks: benchmarksOn, setting })
   repairRoutes(http, { database, clock, outside, officers: theOfficers, openCase: theRecorder.record, secret: token, setting })
-  feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
-  creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
+  feedRoutes(http, { database, clock, outside, agency: bureau.name, agencyOf, proof: theLedger.proof })
+  creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '', agencyOf } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
   return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway }
