@@ -171,7 +171,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
   const { sink, turn: trackTurn } = tracking(http, { database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor })
   const gateway = terminals(http, { database, clock, officers: theOfficers, newId: makeId, sink })
-  custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
+  custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau, agencyOf })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, agencyOf, accounts, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, lists: (on) => listsOn(setting.local, on), benchmarks: benchmarksOn, setting })

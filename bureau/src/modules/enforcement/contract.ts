@@ -89,6 +89,8 @@ export interface RecordUse extends Use {
 /** The things of a case, and whether the case is over (涉案物品). */
 export interface CaseThings {
   readonly number: string
+  /** The town or street in whose own name the case is handled. */
+  readonly actingTown?: string
   readonly ended: boolean
   readonly things: readonly (Thing & {
     /** What was preserved has been decided on. */

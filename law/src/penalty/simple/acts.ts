@@ -1,3 +1,4 @@
+import { addressActs } from '../../address-confirmation.ts'
 import { apl, arl23 } from '../../article.ts'
 import { ACTING_TOWN, TOWN_HELP } from '../../devolution.ts'
 import { choice, choices, clock, dayField, flag, group, list, matterField, optional, passage, text } from '../../field.ts'
@@ -161,4 +162,4 @@ const STREET = {
 } as const
 
 /** Every act of the simple procedure (简易程序), in the order in which a case usually goes. */
-export const SIMPLE_ACTS = { ...STREET, ...EXECUTION_ACTS } as const
+export const SIMPLE_ACTS = { ...STREET, ...addressActs(STAGE), ...EXECUTION_ACTS } as const
