@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Devolutions, EXAMPLE_DEVOLUTIONS, EXAMPLE_TOWNS, Towns } from './devolution-file.ts'
 import type { Bureau, TownAgency } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
+import type { MessageSettings } from './modules/messages/contract.ts'
 import type { PaymentSettings } from './modules/payments/contract.ts'
 import type { AgencyContact } from './modules/publicity/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
@@ -20,6 +21,8 @@ export interface BureauFile extends Bureau {
   readonly recordings?: { readonly months: number; readonly source: string }
   /** Its own list of major decisions and of recordings (重大执法决定目录、音像记录事项清单), as it handed them in: law/src/own-lists.ts says how. */
   readonly lists?: PlainLists
+  /** How reminders by text message leave the house (短信提醒); without it they are held. */
+  readonly messages?: MessageSettings
   /** Where its fines are paid (执收项目、代收机构); without it no slip is issued. */
   readonly payment?: PaymentSettings
 }
@@ -31,6 +34,9 @@ export function ownLists(lists: PlainLists = {}): OwnLists {
   if (!read.ok) throw new Error(`the lists were checked: ${read.faults.map(({ path }) => path).join()}`)
   return read.value
 }
+
+/** What reminders say of themselves where `bureau.json` says nothing of them. */
+export const messagesBy = ({ name, messages }: Pick<BureauFile, 'name' | 'messages'>): MessageSettings => messages ?? { sign: name, where: '文书所载的地点和电话' }
 
 const EXAMPLE_CONTACT: AgencyContact = {
   powers: '示例市人民政府关于相对集中行政处罚权的决定（示例）', address: '示例区示例路 1 号', phone: '000-00000000', hours: '工作日 9:00—12:00，13:30—17:30', court: '示例区人民法院',
@@ -71,6 +77,13 @@ const Written = z.strictObject({
       source: line('编码的出处（payment.source）'),
     })
     .optional(),
+  messages: z
+    .strictObject({
+      gateway: z.url({ protocol: /^https?$/, error: '短信网关（messages.gateway）应为 http 或者 https 地址' }).optional(),
+      sign: line('短信签名（messages.sign）').max(20, '短信签名不超过二十个字'),
+      where: line('查询方式（messages.where），写在短信里').max(60, '查询方式不超过六十个字'),
+    })
+    .optional(),
   lists: z.record(z.string(), z.unknown()).superRefine((lists, check) => {
     const read = readOwnLists(lists)
     if (!read.ok) for (const { path, because } of read.faults) check.addIssue({ code: 'custom', path: path.split('.'), message: because })
@@ -96,8 +109,8 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, recordings, lists, contact, payment, ...named } = parsed.data
-    return { ...named, towns: named.towns.map(({ creditCode: code, unitCode, ...town }): TownAgency => ({ ...town, ...(code === undefined ? {} : { creditCode: code }), ...(unitCode === undefined ? {} : { unitCode }) })), demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    const { district, creditCode, recordings, lists, contact, payment, messages, ...named } = parsed.data
+    return { ...named, ...(messages === undefined ? {} : { messages: { sign: messages.sign, where: messages.where, ...(messages.gateway === undefined ? {} : { gateway: messages.gateway }) } }), towns: named.towns.map(({ creditCode: code, unitCode, ...town }): TownAgency => ({ ...town, ...(code === undefined ? {} : { creditCode: code }), ...(unitCode === undefined ? {} : { unitCode }) })), demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

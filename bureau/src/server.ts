@@ -9,7 +9,7 @@ import type { CaseDesk } from './modules/enforcement/contract.ts'
 import { decidedCases } from './modules/enforcement/decided-cases.ts'
 import { caseRecords } from './modules/enforcement/case-records.ts'
 import { cases } from './modules/enforcement/cases.ts'
-import { ownLists, type BureauFile } from './bureau-file.ts'
+import { messagesBy, ownLists, type BureauFile } from './bureau-file.ts'
 import { leadOffice } from './modules/enforcement/lead-office.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
@@ -54,6 +54,11 @@ import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
 import { staffRoutes } from './modules/officers/staff-routes.ts'
 import { officerMigrations } from './modules/officers/store.ts'
+import { deliverDue } from './modules/messages/deliver.ts'
+import { httpGateway } from './modules/messages/gateway.ts'
+import { messageListener } from './modules/messages/listen.ts'
+import { messageRoutes } from './modules/messages/routes.ts'
+import { messageMigrations } from './modules/messages/store.ts'
 import { paymentFigures } from './modules/payments/facts.ts'
 import { paymentListener } from './modules/payments/hear.ts'
 import { paymentRoutes } from './modules/payments/routes.ts'
@@ -89,7 +94,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...messageMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -109,6 +114,8 @@ export interface ServerParts {
   readonly trustsProxy?: boolean
   /** The key that the payment platform signs with, where there is one. */
   readonly platformKey?: string
+  /** The key that messages to the gateway are signed with, where there is one. */
+  readonly gatewayKey?: string
 }
 export interface Server {
   readonly http: Http
@@ -123,12 +130,14 @@ export interface Server {
   readonly compareTurn: () => Promise<void>
   /** What is done for the trucks every minute. */
   readonly trackTurn: () => Promise<void>
+  /** Sends the reminders that are due. */
+  readonly sendMessages: () => Promise<number>
   /** Where truck terminals speak to us, once it is told to listen. */
   readonly gateway: Terminals
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock, platformKey }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, password, logs, trustsProxy = false, outside = clock, platformKey, gatewayKey }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const setting = settingWith({ ...ownLists(bureau.lists), devolutions: bureau.devolutions })
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
@@ -138,7 +147,10 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const makeId = () => newId(clock.now())
   const benchmarks = publishedBenchmarks({ demo: bureau.demo })
   const agencyOf = agenciesOf(bureau)
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks), checkTown(theOfficers, bureau.towns)], heard: [paymentListener({ clock, desk: () => theDesk }), comparedListener({ desk: () => theDesk, benchmarks, officers: theOfficers })] })
+  const planning = { clock, newId: makeId, agencyOf, settings: messagesBy(bureau) }
+  const { gateway: gatewayUrl } = planning.settings
+  const smsGateway = gatewayUrl === undefined || gatewayKey === undefined ? undefined : httpGateway({ url: gatewayUrl, key: gatewayKey, now: outside.now })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks), checkTown(theOfficers, bureau.towns)], heard: [paymentListener({ clock, desk: () => theDesk }), messageListener({ ...planning, desk: () => theDesk }), comparedListener({ desk: () => theDesk, benchmarks, officers: theOfficers })] })
   const theDesk: CaseDesk = caseDesk(theRecorder, setting)
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
@@ -166,6 +178,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, benchmarks, ...(verifyPage === undefined ? {} : { verifyPage }) })
   const district = bureau.district === undefined ? {} : { district: bureau.district }
   paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, agencyOf, bureau: { name: bureau.name, demo: bureau.demo } })
+  messageRoutes(http, { ...planning, database, officers: theOfficers, desk: theDesk, hasGateway: smsGateway !== undefined })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: evidenceRoom({ database, files, clock, outside, ...district }), newId: makeId })
   trucks(http, { database, clock, officers: theOfficers, newId: makeId })
@@ -180,5 +193,5 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '', agencyOf } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
-  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway }
+  return { http, recorder: theRecorder, sessions: theSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway, sendMessages: () => deliverDue({ database, clock, desk: theDesk, gateway: smsGateway }) }
 }
