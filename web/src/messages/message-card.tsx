@@ -9,6 +9,7 @@ import { Said } from '../act/said.tsx'
 import { post } from '../api.ts'
 import { useMe } from '../app/me.ts'
 import { minuteOf } from '../piece/moment.ts'
+import './messages.css'
 
 const COLOURS: Readonly<Record<MessageState, string>> = { queued: 'processing', held: 'warning', sent: 'success', failed: 'error', refused: 'error', cancelled: 'default' }
 const ENTRIES = { retry: '没有成功，稍后再试', sent: '已发送', failed: '不再尝试', refused: '网关拒绝', cancelled: '不再需要' } as const

@@ -26,7 +26,7 @@ export function Component() {
       {page.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {data !== undefined && (
         <Card size="small" className="list-card">
-          {data.rows.length === 0 ? <Empty description={emptyWords(asked)} /> : <ul className="plain-list" aria-label="短信提醒">{data.rows.map((message) => <li key={message.id} className="row-line"><MessageCard message={message} /></li>)}</ul>}
+          {data.rows.length === 0 ? <Empty description={emptyWords(asked)} /> : <ul className="plain-list" aria-label="短信提醒">{data.rows.map((message) => <li key={message.id} className="message-row"><MessageCard message={message} /></li>)}</ul>}
           <Pager total={data.total} asked={asked} ask={ask} />
         </Card>
       )}
