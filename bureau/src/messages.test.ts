@@ -282,5 +282,5 @@ describe('the list', () => {
     const page: MessagePage = JSON.parse((await other.send('sun', 'GET', '/api/messages?state=held')).text)
     expect(page).toMatchObject({ total: 1, rows: [{ state: 'held' }], counts: { held: 1, queued: 0, sent: 0 }, hasGateway: false })
     await other.close()
-  })
+  }, 60_000)
 })

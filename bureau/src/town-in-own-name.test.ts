@@ -96,7 +96,7 @@ test('行政复议法（2017）第十五条第一款 · a spot penalty of a stre
   const slip = await other.send('sun', 'POST', '/api/payments/slips', { caseId, kind: 'decision' }, { 'idempotency-key': 'street-slip' })
   expect([slip.status, slip.text]).toEqual([400, expect.stringContaining('没有配置它的执收单位编码')])
   await other.close()
-})
+}, 60_000)
 
 describe('第二十四条第二款 · within the scope, by its own people', () => {
   const apply = (data: Readonly<Record<string, unknown>>, by: readonly string[] = ['he', 'luo'], on = ON) => bureau.act('apply', on, { by, data: { ...DATA['apply'], ...data } })
@@ -134,7 +134,7 @@ test('a town of which bureau.json says no name makes no paper under a name that 
   const { status, text } = await other.act('apply', ON, { by: ['he', 'luo'], data: DATA['apply'] ?? {} })
   expect([status, text]).toEqual([409, expect.stringContaining('towns 中填写')])
   await other.close()
-})
+}, 60_000)
 
 test('the cover of the archived file names the town as whose file it is, and the bureau’s stays as it was', async () => {
   const row = {
