@@ -13,14 +13,14 @@ const OWN = { name: '某区城市管理局', word: '某城管', government: '某
 test('without a file an example is written, and said to be one', () => {
   const said: string[] = []
   const { creditCode: _, contact: __, payment: ___, ...example } = EXAMPLE_BUREAU
-  expect(bureauIn(FOLDER, (sentence) => said.push(sentence))).toEqual({ ...example, demo: false, devolutions: [] })
+  expect(bureauIn(FOLDER, (sentence) => said.push(sentence))).toEqual({ ...example, demo: false, devolutions: [], towns: [] })
   expect(said.join()).toContain('请在登记第一个案件之前改为本机关的名称')
   expect(readFileSync(PATH, 'utf8')).toContain('"government"')
 })
 test('with a file the bureau is the one that stands there, and nothing is said', () => {
   writeFileSync(PATH, JSON.stringify(OWN))
   const said: string[] = []
-  expect(bureauIn(FOLDER, (sentence) => said.push(sentence))).toEqual({ ...OWN, demo: false, devolutions: [] })
+  expect(bureauIn(FOLDER, (sentence) => said.push(sentence))).toEqual({ ...OWN, demo: false, devolutions: [], towns: [] })
   expect(said).toEqual([])
 })
 const DECISION = { manner: 'devolved', title: '决定', number: '某府发〔2021〕1号', body: '某市人民政府', publishedOn: '2021-08-16', publishedIn: '公报', towns: ['某镇'], matters: ['pet.waste'], from: '2021-09-01' }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { checkCreditCode } from '@zhunsheng/law/identifiers/credit-code.ts'
 import { readOwnLists, type OwnLists } from '@zhunsheng/law/own-lists.ts'
 import { z } from 'zod'
-import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
-import { Devolutions, EXAMPLE_DEVOLUTIONS } from './devolution-file.ts'
-import type { Bureau } from './modules/enforcement/contract.ts'
+import { Devolutions, EXAMPLE_DEVOLUTIONS, EXAMPLE_TOWNS, Towns } from './devolution-file.ts'
+import type { Bureau, TownAgency } from './modules/enforcement/contract.ts'
 import type { District } from './modules/evidence/contract.ts'
+import type { MessageSettings } from './modules/messages/contract.ts'
 import type { PaymentSettings } from './modules/payments/contract.ts'
 import type { AnswerTerm } from './modules/portal/contract.ts'
 import type { AgencyContact } from './modules/publicity/contract.ts'
@@ -15,8 +15,6 @@ import { Trucks, type TruckSettings } from './trucks-file.ts'
 
 /** What `bureau.json` says (机关信息). */
 export interface BureauFile extends Bureau {
-  /** Whose records these are on the credit platform (统一社会信用代码). */
-  readonly creditCode?: string
   /** What everybody may know of it beforehand (事前公开的机关信息). */
   readonly contact?: AgencyContact
   /** The corners of the district: evidence from outside is flagged. */
@@ -25,14 +23,14 @@ export interface BureauFile extends Bureau {
   readonly recordings?: { readonly months: number; readonly source: string }
   /** Its own list of major decisions and of recordings (重大执法决定目录、音像记录事项清单), as it handed them in: law/src/own-lists.ts says how. */
   readonly lists?: PlainLists
+  /** How reminders by text message leave the house (短信提醒); without it they are held. */
+  readonly messages?: MessageSettings
   /** Where its fines are paid (执收项目、代收机构); without it no slip is issued. */
   readonly payment?: PaymentSettings
   /** Within how many hours a haulage enterprise answers an alarm, and by which rule of the bureau (企业答复期限). */
   readonly portal?: AnswerTerm
   /** How its muck trucks are watched (渣土车监管配置); what it does not say stays as everybody begins with. */
   readonly trucks?: TruckSettings
-  /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
-  readonly devolutions: readonly Devolution[]
 }
 type PlainLists = Readonly<Record<string, unknown>>
 
@@ -43,6 +41,9 @@ export function ownLists(lists: PlainLists = {}): OwnLists {
   return read.value
 }
 
+/** What reminders say of themselves where `bureau.json` says nothing of them. */
+export const messagesBy = ({ name, messages }: Pick<BureauFile, 'name' | 'messages'>): MessageSettings => messages ?? { sign: name, where: '文书所载的地点和电话' }
+
 const EXAMPLE_CONTACT: AgencyContact = {
   powers: '示例市人民政府关于相对集中行政处罚权的决定（示例）', address: '示例区示例路 1 号', phone: '000-00000000', hours: '工作日 9:00—12:00，13:30—17:30', court: '示例区人民法院',
   complaints: [{ name: '本机关法制机构', contact: '000-00000001' }, { name: '政务服务便民热线', contact: '12345' }],
@@ -52,7 +53,7 @@ const EXAMPLE_CONTACT: AgencyContact = {
 const EXAMPLE_PAYMENT: PaymentSettings = { prefix: '500999', unitCode: '示例-000001', itemCode: '示例-103050100', itemName: '城市管理罚没收入', bank: '示例银行示例区支行', bankAddress: '示例区示例路 1 号', verified: false, source: '示例，不是财政部门核发的编码' }
 
 /** The bureau of the demonstration and of tests; nobody's: the region 500999 is not given out. */
-export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', payment: EXAMPLE_PAYMENT, contact: EXAMPLE_CONTACT, devolutions: EXAMPLE_DEVOLUTIONS }
+export const EXAMPLE_BUREAU: BureauFile = { name: '示例区城市管理局', demo: true, word: '示例城管', government: '示例区人民政府', superior: '示例市城市管理局', log: 'zhunsheng.local/log', creditCode: '11500999MA0000015W', payment: EXAMPLE_PAYMENT, contact: EXAMPLE_CONTACT, devolutions: EXAMPLE_DEVOLUTIONS, towns: EXAMPLE_TOWNS }
 
 const FILE = 'bureau.json'
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(100)
@@ -64,6 +65,7 @@ const Written = z.strictObject({
   creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
   devolutions: Devolutions,
   trucks: Trucks.optional(),
+  towns: Towns,
   contact: z.strictObject({
     powers: line('职权依据').optional(), address: line('办公地址').optional(), phone: line('联系电话').optional(), hours: line('办公时间').optional(), court: line('管辖法院').optional(),
     complaints: z.array(z.strictObject({ name: line('渠道名称'), contact: line('联系方式') })).optional(),
@@ -83,11 +85,22 @@ const Written = z.strictObject({
       source: line('编码的出处（payment.source）'),
     })
     .optional(),
+  messages: z
+    .strictObject({
+      gateway: z.url({ protocol: /^https?$/, error: '短信网关（messages.gateway）应为 http 或者 https 地址' }).optional(),
+      sign: line('短信签名（messages.sign）').max(20, '短信签名不超过二十个字'),
+      where: line('查询方式（messages.where），写在短信里').max(60, '查询方式不超过六十个字'),
+    })
+    .optional(),
   lists: z.record(z.string(), z.unknown()).superRefine((lists, check) => {
     const read = readOwnLists(lists)
     if (!read.ok) for (const { path, because } of read.faults) check.addIssue({ code: 'custom', path: path.split('.'), message: because })
   }).optional(),
   log: z.string().regex(/^[^\s+\p{Cc}]+$/u, '存证日志名称（log）不能有空格和加号，写作 chengguan.example.gov.cn/log'),
+}).superRefine(({ word, towns }, check) => {
+  // The same word would give two papers the same number.
+  const words = [word, ...towns.map((one) => one.word)]
+  for (const [at, one] of towns.entries()) if (words.indexOf(one.word) !== at + 1) check.addIssue({ code: 'custom', path: ['towns', at, 'word'], message: `机关代字「${one.word}」重复，文号会相同` })
 })
 
 /**
@@ -97,15 +110,15 @@ const Written = z.strictObject({
 export function bureauIn(folder: string, say: (sentence: string) => void): BureauFile {
   const path = join(folder, FILE)
   if (!existsSync(path)) {
-    const { demo: _, creditCode: __, devolutions: ___, contact: ____, payment: _____, ...example } = EXAMPLE_BUREAU
+    const { demo: _, creditCode: __, devolutions: ___, contact: ____, payment: _____, towns: ______, ...example } = EXAMPLE_BUREAU
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, `${JSON.stringify(example, undefined, 2)}\n`)
     say(`已写入 ${path}，其中是示例名称：请在登记第一个案件之前改为本机关的名称、代字和复议机关，然后重新启动`)
   }
   const parsed = Written.safeParse(jsonIn(path))
   if (parsed.success) {
-    const { district, creditCode, recordings, lists, contact, payment, portal, trucks, ...named } = parsed.data
-    return { ...named, demo: false, ...(trucks === undefined ? {} : { trucks }), ...(payment === undefined ? {} : { payment }), ...(portal === undefined ? {} : { portal }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
+    const { district, creditCode, recordings, lists, contact, payment, messages, portal, trucks, ...named } = parsed.data
+    return { ...named, ...(trucks === undefined ? {} : { trucks }), ...(portal === undefined ? {} : { portal }), ...(messages === undefined ? {} : { messages: { sign: messages.sign, where: messages.where, ...(messages.gateway === undefined ? {} : { gateway: messages.gateway }) } }), towns: named.towns.map(({ creditCode: code, unitCode, ...town }): TownAgency => ({ ...town, ...(code === undefined ? {} : { creditCode: code }), ...(unitCode === undefined ? {} : { unitCode }) })), demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
   const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)

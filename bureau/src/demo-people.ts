@@ -1,6 +1,6 @@
 import type { Door } from '@zhunsheng/demo/door.ts'
-import { formatDay } from '@zhunsheng/law/day.ts'
-import { POSTS, type Person } from '@zhunsheng/law/person.ts'
+import { day, formatDay } from '@zhunsheng/law/day.ts'
+import { POSTS, type Person, type Post } from '@zhunsheng/law/person.ts'
 import { CAST } from '@zhunsheng/law/scenario/cast.ts'
 import type { InjectOptions } from 'fastify'
 import { addPerson } from './modules/officers/store.ts'
@@ -16,16 +16,25 @@ import type { Server } from './server.ts'
 export const DEMO_PASSWORD = 'zhunsheng2021'
 /** Who looks after the system: no part of any procedure, and so of no scenario. */
 const KEEPER: Person = { id: 'ma', name: '马维', posts: ['administrator'], legalQualification: false, reviewedBefore: false }
-const PEOPLE: readonly Person[] = [...Object.values(CAST), KEEPER]
-export const DEMO_ACCOUNTS = PEOPLE.map(({ id, name, posts }) => ({ login: id, name, post: posts.map((post) => POSTS[post]).join('、') }))
+const BUREAU = '综合行政执法支队'
+const member = (id: string, name: string, certificate: string, posts: readonly Post[]): Person => ({ id, name, posts, certificate: { number: certificate, from: day('2015-01-01'), until: day('2099-12-31') }, legalQualification: false, reviewedBefore: false })
+/** Whoever took the power over acts through its own people (行政处罚法第二十四条第二款). */
+const TOWN = '华岩镇综合行政执法办公室'
+const TOWN_PEOPLE: readonly Person[] = [member('he', '何川', '示例2001', ['officer']), member('luo', '罗敏', '示例2002', ['officer', 'teamLeader']), member('zheng', '郑民', '示例2003', ['bureauLeader'])]
+const PEOPLE: readonly (Person & { readonly department: string })[] = [
+  ...Object.values(CAST).map((one) => ({ ...one, department: BUREAU })),
+  ...TOWN_PEOPLE.map((one) => ({ ...one, department: TOWN })),
+  { ...KEEPER, department: '信息化' },
+]
+export const DEMO_ACCOUNTS = PEOPLE.map(({ id, name, department, posts }) => ({ login: id, name, post: `${department === TOWN ? '华岩镇 ' : ''}${posts.map((post) => POSTS[post]).join('、')}` }))
 
 /** The people of the demonstration (演示人员), with certificates and posts. */
 export async function addDemoPeople(database: Database): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   await database.work(async (tx) => {
-    for (const { id, name, posts, legalQualification, reviewedBefore, certificate } of PEOPLE)
+    for (const { id, name, department, posts, legalQualification, reviewedBefore, certificate } of PEOPLE)
       await addPerson(tx, {
-        id, login: id, name, department: posts.includes('administrator') ? '信息化' : '综合行政执法支队', posts, legalQualification, reviewedBefore, passwordHash,
+        id, login: id, name, department, posts, legalQualification, reviewedBefore, passwordHash,
         ...(certificate === undefined ? {} : { certificate: { number: certificate.number, from: formatDay(certificate.from), until: formatDay(certificate.until) } }),
       })
   })

@@ -1,7 +1,9 @@
 import { day, parseDay } from '@zhunsheng/law/day.ts'
 import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
+import { checkCreditCode } from '@zhunsheng/law/identifiers/credit-code.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { z } from 'zod'
+import type { TownAgency } from './modules/enforcement/contract.ts'
 
 const line = (asked: string) => z.string({ error: `请填写${asked}` }).trim().min(1, `请填写${asked}`).max(200)
 const Day = z.string().transform((written, context) => {
@@ -41,6 +43,26 @@ export const Devolutions = z
   .default([])
   .refine((all) => new Set(all.map(({ number }) => number)).size === all.length, { error: '两项决定的文号相同' })
   .transform((all): readonly Devolution[] => all.map(({ until, withdrawnBy, ...rest }) => ({ ...rest, ...(until === undefined ? {} : { until }), ...(withdrawnBy === undefined ? {} : { withdrawnBy }) })))
+
+/** What `towns` in `bureau.json` may say: how papers, numbers and records name a town that handles its cases here in its own name. */
+export const Towns = z
+  .array(
+    z.strictObject({
+      town: line('镇街名称（town），与下放决定中的写法一致'),
+      name: line('机关名称（name），例如某区某镇人民政府'),
+      word: line('机关代字（word），用在文号中'),
+      creditCode: z.string().refine((code) => checkCreditCode(code).ok, { error: '统一社会信用代码（creditCode）校验不通过' }).optional(),
+      unitCode: line('执收单位编码（unitCode）').optional(),
+    }),
+  )
+  .default([])
+  .refine((all) => new Set(all.map(({ town }) => town)).size === all.length, { error: '同一镇街写了两次' })
+
+/** The towns of the demonstration. */
+export const EXAMPLE_TOWNS: readonly TownAgency[] = [
+  { town: '华岩镇', name: '示例区华岩镇人民政府', word: '示例华岩府', creditCode: '11500999MA0000023P', unitCode: '示例-000002' },
+  { town: '谢家湾街道', name: '示例区人民政府谢家湾街道办事处', word: '示例谢街办', creditCode: '11500999MA0000031J', unitCode: '示例-000003' },
+]
 
 /** The devolution of the demonstration: an example that no province decided. */
 export const EXAMPLE_DEVOLUTIONS: readonly Devolution[] = [

@@ -7,6 +7,7 @@ import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-peo
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { every } from './platform/every.ts'
+import { gatewayKeyIn } from './modules/messages/gateway.ts'
 import { platformKeyIn } from './modules/payments/notice.ts'
 import { logKeysIn } from './platform/keys.ts'
 import { HELP, readOptions, type Options } from './platform/options.ts'
@@ -22,6 +23,8 @@ const FIRST_PASSWORD_LENGTH = 16
 const SEAL_EVERY_MS = 10_000
 /** The stored files are compared for half of the time at most, and never in the way of a stop. */
 const KEEP_EVERY_MS = 10_000
+/** A reminder that is due goes out within the minute. */
+const SEND_EVERY_MS = 20_000
 /** Silence of a terminal and the terms of manifests are noticed to the minute. */
 const TRACK_EVERY_MS = 60_000
 /** Once older cases are computed there is nothing to do. */
@@ -48,12 +51,14 @@ async function main(): Promise<void> {
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
   const platformKey = platformKeyIn(options.dataFolder)
-  const { http, seal, keepFiles, trackTurn, compareTurn, gateway } = await assemble({
+  const gatewayKey = gatewayKeyIn(options.dataFolder)
+  const { http, seal, keepFiles, trackTurn, compareTurn, gateway, sendMessages } = await assemble({
     database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], enterprises: demo ? DEMO_ENTERPRISES : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
     ...(options.bucket === undefined ? {} : { bucket: options.bucket }),
     ...(platformKey === undefined ? {} : { platformKey }),
+    ...(gatewayKey === undefined ? {} : { gatewayKey }),
   })
   try {
     const address = await http.listen({ port: options.port, host: options.host })
@@ -73,7 +78,8 @@ async function main(): Promise<void> {
   const looking = every(KEEP_EVERY_MS, lookForAWhile(keepFiles), (fault) => http.log.error(fault, 'the stored files could not be looked at'))
   const tracking = every(TRACK_EVERY_MS, trackTurn, (fault) => http.log.error(fault, 'the trucks could not be looked after'))
   const comparing = every(COMPARE_EVERY_MS, compareTurn, (fault) => http.log.error(fault, 'what is compared of older cases could not be computed'))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void gateway.close().then(() => http.close()).then(sealing.stop).then(looking.stop).then(tracking.stop).then(comparing.stop).then(() => database.close()).then(() => process.exit(0)))
+  const sending = every(SEND_EVERY_MS, lookForAWhile(sendMessages), (fault) => http.log.error(fault, 'the reminders could not be sent'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void gateway.close().then(() => http.close()).then(sealing.stop).then(looking.stop).then(tracking.stop).then(comparing.stop).then(sending.stop).then(() => database.close()).then(() => process.exit(0)))
 }
 
 /** At the first start of a demo, fills its year; later, goes on from where it was. */

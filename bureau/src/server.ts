@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import { USUAL_KEEPING } from '@zhunsheng/law/archive/keeping.ts'
 import { settingWith } from '@zhunsheng/law/judges.ts'
 import { verifierKey, vkeyText } from '@zhunsheng/record/vkey.ts'
+import { agenciesOf } from './modules/enforcement/acting-agency.ts'
 import { caseDesk } from './modules/enforcement/case-desk.ts'
 import type { CaseDesk } from './modules/enforcement/contract.ts'
 import { decidedCases } from './modules/enforcement/decided-cases.ts'
 import { caseRecords } from './modules/enforcement/case-records.ts'
 import { cases } from './modules/enforcement/cases.ts'
-import { ownLists, type BureauFile } from './bureau-file.ts'
+import { messagesBy, ownLists, type BureauFile } from './bureau-file.ts'
 import { leadOffice } from './modules/enforcement/lead-office.ts'
 import { recorder } from './modules/enforcement/record-act.ts'
 import { enforcementRoutes } from './modules/enforcement/routes.ts'
+import { checkTown } from './modules/enforcement/town-check.ts'
 import { enforcementMigrations } from './modules/enforcement/store.ts'
 import { signatureMigrations } from './modules/enforcement/store-signatures.ts'
 import { comparedListener } from './modules/consistency/compared.ts'
@@ -53,6 +55,11 @@ import { officers } from './modules/officers/module.ts'
 import { officerRoutes } from './modules/officers/routes.ts'
 import { staffRoutes } from './modules/officers/staff-routes.ts'
 import { officerMigrations } from './modules/officers/store.ts'
+import { deliverDue } from './modules/messages/deliver.ts'
+import { httpGateway } from './modules/messages/gateway.ts'
+import { messageListener } from './modules/messages/listen.ts'
+import { messageRoutes } from './modules/messages/routes.ts'
+import { messageMigrations } from './modules/messages/store.ts'
 import { paymentFigures } from './modules/payments/facts.ts'
 import { paymentListener } from './modules/payments/hear.ts'
 import { paymentRoutes } from './modules/payments/routes.ts'
@@ -102,7 +109,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations, ...pictureMigrations, ...cardMigrations, ...safetyMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations, ...pictureMigrations, ...cardMigrations, ...safetyMigrations, ...messageMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -124,6 +131,8 @@ export interface ServerParts {
   readonly trustsProxy?: boolean
   /** The key that the payment platform signs with, where there is one. */
   readonly platformKey?: string
+  /** The key that messages to the gateway are signed with, where there is one. */
+  readonly gatewayKey?: string
 }
 export interface Server {
   readonly http: Http
@@ -139,12 +148,14 @@ export interface Server {
   readonly compareTurn: () => Promise<void>
   /** What is done for the trucks every minute. */
   readonly trackTurn: () => Promise<void>
+  /** Sends the reminders that are due. */
+  readonly sendMessages: () => Promise<number>
   /** Where truck terminals speak to us, once it is told to listen. */
   readonly gateway: Terminals
 }
 
 /** Introduces the modules to each other (装配). Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, enterprises = [], password, logs, trustsProxy = false, outside = clock, platformKey }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, enterprises = [], password, logs, trustsProxy = false, outside = clock, platformKey, gatewayKey }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const setting = settingWith({ ...ownLists(bureau.lists), devolutions: bureau.devolutions })
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
@@ -154,7 +165,11 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const theOfficers = officers({ database, clock, sessions: theSessions })
   const makeId = () => newId(clock.now())
   const benchmarks = publishedBenchmarks({ demo: bureau.demo })
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks)], heard: [paymentListener({ clock, desk: () => theDesk }), comparedListener({ desk: () => theDesk, benchmarks, officers: theOfficers })] })
+  const agencyOf = agenciesOf(bureau)
+  const planning = { clock, newId: makeId, agencyOf, settings: messagesBy(bureau) }
+  const { gateway: gatewayUrl } = planning.settings
+  const smsGateway = gatewayUrl === undefined || gatewayKey === undefined ? undefined : httpGateway({ url: gatewayUrl, key: gatewayKey, now: outside.now })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks), checkTown(theOfficers, bureau.towns)], heard: [paymentListener({ clock, desk: () => theDesk }), messageListener({ ...planning, desk: () => theDesk }), comparedListener({ desk: () => theDesk, benchmarks, officers: theOfficers })] })
   const theDesk: CaseDesk = caseDesk(theRecorder, setting)
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
@@ -182,7 +197,8 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   intakeRoutes(http, { database, clock, officers: theOfficers, leads, newId: makeId })
   enforcementRoutes(http, { database, clock, officers: theOfficers, ledger: theLedger, files, recorder: theRecorder, cases: theCases, leads, bureau, benchmarks, ...(verifyPage === undefined ? {} : { verifyPage }) })
   const district = bureau.district === undefined ? {} : { district: bureau.district }
-  paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, bureau: { name: bureau.name, demo: bureau.demo } })
+  paymentRoutes(http, { database, clock, outside, officers: theOfficers, desk: theDesk, newId: makeId, settings: bureau.payment, platformKey, agencyOf, bureau: { name: bureau.name, demo: bureau.demo } })
+  messageRoutes(http, { ...planning, database, officers: theOfficers, desk: theDesk, hasGateway: smsGateway !== undefined })
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
   const room = evidenceRoom({ database, files, clock, outside, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
@@ -193,14 +209,14 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   tipoffs(http, { database, clock, outside, officers: theOfficers, evidence: room, leads, register: truckRegister, days: truckDays, newId: makeId, secret: token })
   portal(http, { database, clock, officers: theOfficers, sessions: enterpriseSessions, evidence: room, haulage: ownHaulage({ clock, newId: makeId }), own, newId: makeId, bureau: { name: bureau.name, demo: bureau.demo }, term: bureau.portal ?? USUAL_TERM, decoyHash, chance })
   const gateway: Terminals = terminals(http, { limits: watching.limits, snapshots: watching.snapshots, ...(watching.mapping === undefined ? {} : { mapping: watching.mapping }), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, sink, recordings: thePictures.recordings, cards, warnings })
-  custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau })
+  custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau, agencyOf })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
-  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, accounts, enterprises, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
+  publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, agencyOf, accounts, enterprises, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
   catalogueRoutes(http, { database, clock, officers: theOfficers, agency: bureau, powers: powersOn, lists: (on) => listsOn(setting.local, on), benchmarks: benchmarksOn, setting })
   repairRoutes(http, { database, clock, outside, officers: theOfficers, openCase: theRecorder.record, secret: token, setting })
-  feedRoutes(http, { database, clock, outside, agency: bureau.name, proof: theLedger.proof })
-  creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '' } })
+  feedRoutes(http, { database, clock, outside, agency: bureau.name, agencyOf, proof: theLedger.proof })
+  creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '', agencyOf } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
-  return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn: () => trackTurn().then(thePictures.turn), compareTurn, gateway }
+  return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn: () => trackTurn().then(thePictures.turn), compareTurn, gateway, sendMessages: () => deliverDue({ database, clock, desk: theDesk, gateway: smsGateway }) }
 }

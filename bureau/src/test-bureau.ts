@@ -40,12 +40,12 @@ export interface TestBureau {
   readonly close: () => Promise<void>
 }
 
-export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()], more: Partial<BureauFile> = {}): Promise<TestBureau> {
+export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()], more: Partial<BureauFile> = {}, gatewayKey?: string): Promise<TestBureau> {
   const database = await testDatabase(MIGRATIONS)
   await addDemoPeople(database)
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
-  const server = await assemble({ platformKey: PLATFORM_KEY, database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false })
+  const server = await assemble({ platformKey: PLATFORM_KEY, database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false, ...(gatewayKey === undefined ? {} : { gatewayKey }) })
   await withRecording(server)
   const tokens = new Map<string, string>()
 

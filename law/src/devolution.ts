@@ -1,6 +1,7 @@
 import { apl } from './article.ts'
 import { formatDay, type Day } from './day.ts'
 import type { Setting } from './dossier.ts'
+import { optional, text } from './field.ts'
 import type { Devolution } from './jurisdiction.ts'
 import { findMatter } from './matters/matters.ts'
 import type { Finding } from './procedure.ts'
@@ -8,8 +9,17 @@ import type { Finding } from './procedure.ts'
 /** Whether a decision gives the power away on a day: it applies from its first day, and not before it was published (决定应当公布). */
 export const holdsOn = ({ from, until, publishedOn }: Pick<Devolution, 'from' | 'until' | 'publishedOn'>, on: Day): boolean => from <= on && publishedOn <= on && (until === undefined || on <= until)
 
-/** Why a matter in a place is not the bureau's on a day (该事项已经下放), or nothing: 行政处罚法第二十四条. */
-export function devolved({ matter, town, place }: { readonly matter?: string | undefined; readonly town?: string | undefined; readonly place: string }, on: Day, { local }: Pick<Setting, 'local'>): Finding | undefined {
+interface Asked {
+  readonly matter?: string | undefined
+  readonly town?: string | undefined
+  readonly place: string
+  /** The town or street in whose name the case is handled; nothing where it is the bureau's. */
+  readonly actingTown?: string | undefined
+}
+
+/** Why a matter in a place is not the bureau's on a day (该事项已经下放), or not the town's that acts in its own name; or nothing: 行政处罚法第二十四条. */
+export function devolved({ matter, town, place, actingTown }: Asked, on: Day, { local }: Pick<Setting, 'local'>): Finding | undefined {
+  if (actingTown !== undefined) return beyondTown({ matter, town, place, actingTown }, on, local.devolutions)
   const decisions = local.devolutions.filter((one) => one.manner === 'devolved' && holdsOn(one, on) && matter !== undefined && one.matters.includes(matter))
   if (decisions.length === 0) return undefined
   const where = `${town ?? ''} ${town === undefined ? place : ''}`
@@ -26,6 +36,22 @@ export function devolved({ matter, town, place }: { readonly matter?: string | u
   if (town !== undefined) return undefined
   const towns = [...new Set(decisions.flatMap((one) => one.towns))]
   return { because: `这一事项在${towns.join('、')}已经下放，没有写明违法行为发生在哪个乡镇、街道`, instead: '填写违法行为发生地所在的乡镇、街道', field: 'town', basis: [apl(24, 1)] }
+}
+
+/**
+ * Why a town may not act in its own name here (超出承接的范围), or nothing. 行政处罚法第二十四条第二款: within the prescribed scope, which a
+ * published decision in force sets; 第二十条第四款: whoever was only entrusted acts in the name of the bureau.
+ */
+function beyondTown({ matter, town, place, actingTown }: Asked & { readonly actingTown: string }, on: Day, all: readonly Devolution[]): Finding | undefined {
+  const name = findMatter(matter ?? '')?.name ?? matter ?? ''
+  const found = matter === undefined ? [] : decisionsOn(matter, on, all).filter(({ towns }) => towns.includes(actingTown))
+  if (!found.some(({ manner }) => manner === 'devolved'))
+    return found.length > 0
+      ? { because: `「${name}」只是委托${actingTown}处罚，没有下放：受委托的组织以委托机关的名义处罚`, instead: '不填写承接的镇街，以本机关的名义办理', field: 'actingTown', basis: [apl(20, 4)] }
+      : { because: `没有当日有效、已经公布的决定将「${name}」交由${actingTown}行使`, instead: '不填写承接的镇街，由本机关办理；已有决定的，先在机关信息（bureau.json）的 devolutions 中登记', field: 'actingTown', basis: [apl(24, 2)] }
+  return (town ?? place).includes(actingTown)
+    ? undefined
+    : { because: `违法行为不发生在${actingTown}（${town ?? place}）：承接的处罚权限于本辖区`, instead: `写明违法行为发生在${actingTown}何处；不在其辖区的，由本机关或者当地镇街办理`, field: 'actingTown', basis: [apl(24, 2), apl(22)] }
 }
 
 /** The decisions that give a matter away or entrust it on a day, to whomever (事项的下放、委托情况). */
@@ -45,5 +71,7 @@ export function heldBy(unit: string, on: Day, decisions: readonly Devolution[]):
 
 /** What a form asks, so that the rule can tell. */
 export const TOWN_HELP = '事项已下放部分乡镇、街道的，必须填写'
+/** In whose own name the case is handled, where it is not the bureau's (承接处罚权的乡镇、街道), 行政处罚法第二十四条. */
+export const ACTING_TOWN = optional(text('承接处罚权的镇街', { basis: [apl(24, 1)], help: '承接下放事项的乡镇、街道以自己的名义处罚的，填写其名称，与下放决定一致；本机关办理和委托办理的不填' }))
 /** What the rule is called, wherever it stands. */
 export const DEVOLVED = { says: '没有下放乡镇、街道行使', instead: '移送承接处罚权的乡镇、街道', basis: apl(24, 1) } as const

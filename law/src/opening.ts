@@ -12,6 +12,8 @@ type Opening = {
   readonly place: Field<string | undefined>
   /** The number of the dossier out of which this one grew. */
   readonly related: Field<string | undefined>
+  /** The town or street that acts in its own name (承接处罚权的镇街, 行政处罚法第二十四条). */
+  readonly actingTown: Field<string | undefined>
 }
 
 const { last } = languageOf<Readonly<Record<string, ActSpec<Opening>>>>()

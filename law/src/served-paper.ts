@@ -26,7 +26,12 @@ export function serviceRules(kind: string, paper: string): readonly Rule[] {
       says: '电子送达须有确认书',
       instead: '由当事人签订确认书，或者改用其他方式',
       basis: apl(61, 2),
-      test: ({ data }) => (data.way === 'electronic' && !data.confirmed ? { because: '当事人没有签订电子送达确认书', field: 'confirmed' } : undefined),
+      test: ({ data }, file) => {
+        if (data.way !== 'electronic') return undefined
+        if (!data.confirmed) return { because: '当事人没有签订电子送达确认书', field: 'confirmed' }
+        // Where the file has his confirmation, its last word counts and not what is said of it.
+        return file.last('confirmAddress')?.data['electronic'] === false ? { because: '当事人在送达地址确认书中没有同意电子送达', field: 'way' } : undefined
+      },
     }),
     checks(kind, {
       code: `${kind}.left-with-witness`,

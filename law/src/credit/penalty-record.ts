@@ -16,6 +16,8 @@ export interface PublishedPenalty {
   readonly confiscated?: Fen
   readonly decidedOn: Day
   readonly agency: { readonly name: string; readonly creditCode: string }
+  /** From whose system the record comes (数据来源单位), where that is not whoever decided. */
+  readonly source?: { readonly name: string; readonly creditCode: string }
   /** The last day of publication (公示截止期); where no term is configured the column stays empty. */
   readonly publicUntil?: Day
   readonly note?: string
@@ -32,7 +34,7 @@ export function inWan(amount: Fen): string {
 const slashed = (day: Day): string => formatDay(day).replaceAll('-', '/')
 
 /** The record of a decision (行政处罚信用信息), thirty columns by their codes. */
-export function penaltyRecord({ party, number, offence, facts, basis, kinds, fine, confiscated, decidedOn, agency, publicUntil, note }: PublishedPenalty): CreditRow {
+export function penaltyRecord({ party, number, offence, facts, basis, kinds, fine, confiscated, decidedOn, agency, source = agency, publicUntil, note }: PublishedPenalty): CreditRow {
   const content = [...(fine === undefined ? [] : [`罚款 ${formatYuan(fine)} 元`]), ...(confiscated === undefined ? [] : [`没收 ${formatYuan(confiscated)} 元`]), ...kinds.filter((kind) => kind !== '罚款' && !kind.startsWith('没收'))]
   return {
     CF_XDR_MC: party.name,
@@ -51,8 +53,8 @@ export function penaltyRecord({ party, number, offence, facts, basis, kinds, fin
     ...(publicUntil === undefined ? {} : { CF_GSJZQ: slashed(publicUntil) }),
     CF_CFJG: agency.name,
     CF_CFJGDM: agency.creditCode,
-    CF_SJLY: agency.name,
-    CF_SJLYDM: agency.creditCode,
+    CF_SJLY: source.name,
+    CF_SJLYDM: source.creditCode,
     BZ: note ?? '',
   }
 }

@@ -50,6 +50,7 @@ export const router = createBrowserRouter([
           { path: '/trucks/terminals/:terminal', lazy: () => import('../tracking/terminal-page.tsx') },
           { path: '/trucks/register/:kind', lazy: () => import('../trucks/register.tsx') },
           { path: '/trucks/register/:kind/:id', lazy: () => import('../trucks/record-page.tsx') },
+          { path: '/messages', lazy: () => import('../messages/messages.tsx') },
           { path: '/payments', lazy: () => import('../payments/slips.tsx') },
           { path: '/payments/days', lazy: () => import('../payments/days.tsx') },
           { path: '/payments/days/:day', lazy: () => import('../payments/day-page.tsx') },

@@ -10,7 +10,7 @@ import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { caseQuery, mattersQuery, peopleQuery, procedureQuery, proceduresQuery } from '../queries.ts'
-import { offeredTo } from '../street/powers.ts'
+import { offeredTo, startFor } from '../street/powers.ts'
 import { usePowers } from '../street/use-powers.ts'
 import { answersFromCase, answersFromLead, SOURCES } from './lead-words.ts'
 
@@ -93,9 +93,9 @@ function Opening({ code, kind, lead, from, seq }: OpeningProps) {
   const specs = useMemo(() => new Map((procedure.data?.acts ?? []).map((act) => [act.kind, act])), [procedure.data])
   const spec = specs.get(kind)
   if (procedure.isError) return <Failure error={procedure.error} retry={() => void procedure.refetch()} />
-  if (spec === undefined || (from !== null && before.isPending)) return <Skeleton active paragraph={{ rows: 10 }} />
+  if (spec === undefined || powers === undefined || (from !== null && before.isPending)) return <Skeleton active paragraph={{ rows: 10 }} />
   return (
-    <SurroundingsContext value={{ acts: [], specs, people: people.data ?? [], matters: powers === undefined ? [] : offeredTo(powers, matters.data ?? []), ...(powers === undefined ? {} : { powers: powers.says }) }}>
+    <SurroundingsContext value={{ acts: [], specs, people: people.data ?? [], matters: offeredTo(powers, matters.data ?? []), powers: powers.says }}>
       <PageHead title={spec.name} note={procedure.data?.name}>
         <Link to="/cases/new" state={lead}><Button>换一种程序</Button></Link>
       </PageHead>
@@ -105,7 +105,7 @@ function Opening({ code, kind, lead, from, seq }: OpeningProps) {
         <ActForm
           spec={spec}
           target={lead === undefined ? { procedure: code } : { procedure: code, leadId: lead.id }}
-          start={lead !== undefined ? answersFromLead(lead, spec.form) : before.data === undefined ? {} : answersFromCase(before.data, spec.form, seq)}
+          start={{ ...startFor(powers, spec.form), ...(lead !== undefined ? answersFromLead(lead, spec.form) : before.data === undefined ? {} : answersFromCase(before.data, spec.form, seq)) }}
           onRecorded={({ id, number }) => {
             void client.invalidateQueries()
             void message.success(`已记录「${spec.name}」：${number}`)

@@ -23,6 +23,7 @@ export function CaseHead({ view, procedure }: { readonly view: CaseView; readonl
     ['程序', row.procedureName],
     ...(row.party === '' ? [] : [['当事人', `${row.party}（${PARTY_KINDS[row.partyKind] ?? row.partyKind}）`]]),
     ...(row.matterName === '' ? [] : [['执法事项', row.matterName]]),
+    ...(row.actingTown === undefined ? [] : [['办案机关', `${row.actingTown}（以自己的名义，承接下放）`]]),
     ['承办人', row.officers.join('、')],
     ...(procedure.acts.some(({ kind }) => kind === 'file') ? [['立案日期', row.filedOn ?? '尚未立案']] : []),
     ...(row.decidedOn === undefined ? [] : [['决定', `${row.decidedOn} ${row.outcome ?? ''}${row.fine === undefined ? '' : `，罚款 ${row.fine} 元`}`]]),

@@ -21,6 +21,7 @@ import { Money } from './money.tsx'
 import { Obligations } from './obligations.tsx'
 import { Papers } from './papers.tsx'
 import { Picture } from './picture.tsx'
+import { CaseMessages } from '../messages/case-messages.tsx'
 import { CaseEvents } from '../monitoring/case-events.tsx'
 import { Proofs } from './proofs.tsx'
 import { Recordings } from './recordings.tsx'
@@ -103,6 +104,7 @@ function Sections({ view, procedure, open }: SectionProps) {
     ...(specs.has('attachRecording') ? [{ key: 'recordings', label: missing > 0 ? `音像记录（缺 ${missing}）` : `音像记录 ${recordings.length}`, children: <Recordings recordings={recordings} caseNumber={view.row.number} open={open} /> }] : []),
     ...(account === undefined ? [] : [{ key: 'money', label: '账目', children: <Money account={account} acts={acts} caseId={view.row.id} /> }]),
     ...(like === undefined || !person.posts.some((post) => COMPARERS.includes(post)) ? [] : [{ key: 'like', label: '同类案件', children: <CaseLike {...like} /> }]),
+    ...(specs.has('confirmAddress') ? [{ key: 'messages', label: '短信', children: <CaseMessages caseId={view.row.id} /> }] : []),
     { key: 'proofs', label: '存证', children: <Proofs view={view} /> },
   ]
   const chosen = search.get('tab') ?? 'now'

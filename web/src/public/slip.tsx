@@ -46,11 +46,12 @@ export function Component() {
 }
 
 function Found({ slip, asked }: { readonly slip: PublicSlip; readonly asked: Asked }) {
-  const { code, payer, decisionNumber, kind, state, total, paid, payBy, surcharge, owed, today, bank, bankAddress, isExample } = slip
+  const { code, payer, agency, decisionNumber, kind, state, total, paid, payBy, surcharge, owed, today, bank, bankAddress, isExample } = slip
   const isOpen = state !== 'paid' && state !== 'voided'
   const facts: readonly (readonly [string, string])[] = [
     ['缴款码', inFours(code)],
     ['缴款人', payer],
+    ['处罚机关', agency],
     ['处罚决定', decisionNumber === '' ? '没有文号' : decisionNumber],
     ['事由', SLIP_KINDS[kind]],
     ['状态', SLIP_STATES[state]],

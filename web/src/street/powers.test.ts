@@ -2,7 +2,7 @@ import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
 import { day } from '@zhunsheng/law/day.ts'
 import { describe, expect, test } from 'vitest'
 import { mattersFor } from './matter-lines.ts'
-import { offeredTo, powersOf } from './powers.ts'
+import { offeredTo, powersOf, startFor } from './powers.ts'
 
 const ON = day('2022-03-01')
 const DEVOLVED: Devolution = { manner: 'devolved', title: '示例决定', number: '示例〔2021〕1号', body: '示例市人民政府', publishedOn: day('2021-08-20'), publishedIn: '公报', towns: ['示例一街道', '示例二镇'], matters: ['pet.waste', 'clean.spit'], from: day('2021-09-01'), evaluations: [] }
@@ -22,6 +22,13 @@ describe('行政处罚法第二十四条、第二十条 · which matters the pho
   })
   test('an officer of the bureau: the whole list', () => {
     expect(offered('综合行政执法支队')).toHaveLength(mattersFor(ON).length)
+  })
+  test('第二十四条第一款: the form of a street’s officer already says in whose name he acts; nobody else’s does', () => {
+    const start = (unit: string, form: Readonly<Record<string, unknown>> = { actingTown: {} }, on = ON) => startFor(powersOf(unit, on, [DEVOLVED, ENTRUSTED]), form)
+    expect(start('示例一街道综合行政执法办公室')).toEqual({ town: '示例一街道', actingTown: '示例一街道' })
+    expect(start('示例一街道综合行政执法办公室', {})).toEqual({})
+    expect(start('示例一街道', undefined, day('2021-08-31'))).toEqual({})
+    expect([start('示例环卫所'), start('综合行政执法支队')]).toEqual([{}, {}])
   })
   test('each is told the decision on which it rests, in whose name, and the article', () => {
     const says = (unit: string, matter: string) => powersOf(unit, ON, [DEVOLVED, ENTRUSTED]).says(matter).join()

@@ -37,7 +37,7 @@ async function read(queries: Queries, setting: Setting, caseId: string): Promise
   if (head === undefined || judge === undefined) return undefined
   const [rows, papers] = await Promise.all([actsOf(queries, caseId), papersOf(queries, caseId)])
   const file = judge.read({ procedure: head.procedure, acts: actsFrom(judge.procedure, rows) }, setting)
-  const party = openingOf(judge.procedure, file)?.data.party
+  const { party, actingTown } = openingOf(judge.procedure, file)?.data ?? {}
   const known = party?.idNumber ?? party?.creditCode
   const decision = papers.find(({ form }) => DECISIONS.includes(form))?.number
   return {
@@ -47,6 +47,7 @@ async function read(queries: Queries, setting: Setting, caseId: string): Promise
     party: { name: party?.name ?? '', isPerson: party?.kind === 'citizen', ...(known === undefined ? {} : { tail: known.slice(-TAIL) }) },
     isPenalty: head.procedure.startsWith(PENALTY),
     file,
+    ...(actingTown === undefined ? {} : { actingTown }),
     ...(decision === undefined ? {} : { decisionNumber: decision }),
   }
 }

@@ -1,6 +1,7 @@
 import { thingsOf } from '@zhunsheng/law/custody/things.ts'
 import { parseDay } from '@zhunsheng/law/day.ts'
 import { SETTING } from '@zhunsheng/law/judges.ts'
+import { openingOf } from '@zhunsheng/law/opening.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import { actName } from '@zhunsheng/law/written/act.ts'
 import type { Database, Queries } from '../../platform/database.ts'
@@ -19,7 +20,8 @@ export function caseRecords(cases: { readonly open: (queries: Queries, id: strin
         const { head, judge, acts } = await cases.open(queries, caseId)
         const file = judge.read({ procedure: judge.procedure.code, acts }, SETTING)
         const settled = file.every('settlePreserved').map(({ seq }) => seq)
-        return { number: head.number, ended: file.last('close') !== undefined || file.last('archive') !== undefined, things: thingsOf(file).map((thing) => ({ ...thing, settled: thing.source === 'preserved' && settled.some((seq) => seq > thing.seq) })) }
+        const actingTown = openingOf(judge.procedure, file)?.data.actingTown
+        return { number: head.number, ...(actingTown === undefined ? {} : { actingTown }), ended: file.last('close') !== undefined || file.last('archive') !== undefined, things: thingsOf(file).map((thing) => ({ ...thing, settled: thing.source === 'preserved' && settled.some((seq) => seq > thing.seq) })) }
       }),
   }
 }

@@ -45,7 +45,7 @@ export interface OpenedCase {
 const WAITING_CASES = 60
 const DUES = 200
 /** Acts that are always possible do not make a case wait for anybody. */
-const STANDING_ACTS = ['inspect', 'interview', 'collect', 'sample', 'exclude', 'askPreservation', 'askRecusal', 'extend', 'suspend', 'verifyEvidence', 'orderCorrection', 'reinspect', 'transferElsewhere', 'terminate', 'waiveStatement', 'waiveHearing', 'waiveSurcharge', 'registerRemedy', 'changeDecision', 'approveDeferral', 'approveInstalments', 'endEnforcement', 'withdrawPublication', 'endPublication', 'withholdPublication', 'askSupplement', 'withdraw', 'hearStatement', 'pay', 'educate', 'consultCourt', 'transferCrime', 'crimeFiled', 'crimeSettled', 'takeUpAgain', 'reroute', 'askReview', 'askSupervision', 'cancel', 'passOn']
+const STANDING_ACTS = ['confirmAddress', 'inspect', 'interview', 'collect', 'sample', 'exclude', 'askPreservation', 'askRecusal', 'extend', 'suspend', 'verifyEvidence', 'orderCorrection', 'reinspect', 'transferElsewhere', 'terminate', 'waiveStatement', 'waiveHearing', 'waiveSurcharge', 'registerRemedy', 'changeDecision', 'approveDeferral', 'approveInstalments', 'endEnforcement', 'withdrawPublication', 'endPublication', 'withholdPublication', 'askSupplement', 'withdraw', 'hearStatement', 'pay', 'educate', 'consultCourt', 'transferCrime', 'crimeFiled', 'crimeSettled', 'takeUpAgain', 'reroute', 'askReview', 'askSupervision', 'cancel', 'passOn']
 
 /** Reading cases: one, many, what is owed, the procedure itself. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.

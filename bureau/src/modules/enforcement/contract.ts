@@ -3,7 +3,9 @@ import type { Use } from '@zhunsheng/law/archive/keeping.ts'
 import type { Thing } from '@zhunsheng/law/custody/things.ts'
 import type { Day } from '@zhunsheng/law/day.ts'
 import type { Act, Data } from '@zhunsheng/law/dossier.ts'
+import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
 import type { Discretion } from '@zhunsheng/law/penalty/discretion.ts'
+import type { Person } from '@zhunsheng/law/person.ts'
 import type { Refusal } from '@zhunsheng/law/ruling.ts'
 import type { Queries } from '../../platform/database.ts'
 import type { CasePage, CaseQuery, NewAct, NewLead, Recorded } from './wire.ts'
@@ -21,7 +23,40 @@ export interface Bureau {
   readonly superior: string
   /** The name of the log, as checkpoints state it; it never changes. */
   readonly log: string
+  /** Whose records these are on the credit platform (统一社会信用代码). */
+  readonly creditCode?: string
+  /** The towns and streets that handle their cases here in their own name (承接处罚权的镇街). */
+  readonly towns: readonly TownAgency[]
+  /** Which powers went to towns and streets, and which are entrusted (下放、委托). */
+  readonly devolutions: readonly Devolution[]
 }
+
+/** A town or street that took powers over (承接处罚权的镇街), as papers, numbers and records name it. */
+export interface TownAgency {
+  /** As decisions of devolution and cases name it. */
+  readonly town: string
+  readonly name: string
+  readonly word: string
+  readonly creditCode?: string
+  /** How finance names it as whoever collects (执收单位编码); without it no slip is issued in its cases. */
+  readonly unitCode?: string
+}
+
+/** In whose name a case is handled (办案机关): the bureau, or a town or street to which the power went. */
+export interface ActingAgency {
+  readonly name: string
+  /** Its own word in numbers (机关代字). */
+  readonly word: string
+  /** To whom reconsideration is asked of it (复议机关). */
+  readonly government: string
+  /** The department one level up: only a department of the government has one. */
+  readonly superior?: string
+  readonly creditCode?: string
+  /** How finance names it as whoever collects (执收单位编码), where that is not the bureau. */
+  readonly unitCode?: string
+}
+/** Who handles the cases of a town, or the bureau's own where no town is named. */
+export type AgencyOf = (town: string | null | undefined) => ActingAgency
 
 /** Lists cases, all of them or those that are named. */
 export type CaseListing = (query: CaseQuery, ids?: readonly string[]) => Promise<CasePage>
@@ -54,6 +89,8 @@ export interface RecordUse extends Use {
 /** The things of a case, and whether the case is over (涉案物品). */
 export interface CaseThings {
   readonly number: string
+  /** The town or street in whose own name the case is handled. */
+  readonly actingTown?: string
   readonly ended: boolean
   readonly things: readonly (Thing & {
     /** What was preserved has been decided on. */
@@ -78,6 +115,8 @@ export interface RecordsQuestion {
   /** Of a correction: the day of the act that is corrected. */
   readonly correctedOn?: Day
   readonly data: Data
+  /** Who acts. */
+  readonly by: readonly Person[]
   /** The acts of the case so far, and the lead out of which it grew. */
   readonly acts: readonly Act[]
   readonly lead?: string
@@ -92,6 +131,8 @@ export interface ReadCase {
   readonly version: number
   readonly party: { readonly name: string; readonly isPerson: boolean; /** The last four places of an identity number or credit code. */ readonly tail?: string }
   readonly decisionNumber?: string
+  /** The town or street in whose own name it is handled; absent where it is the bureau's. */
+  readonly actingTown?: string
   /** Its acts of paying are those of a penalty; what is paid for a substitute performance is another thing. */
   readonly isPenalty: boolean
   readonly file: CaseFile

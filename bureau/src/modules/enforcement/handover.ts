@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000
 
 /** One paper of a case, or nothing where the act makes no such paper. */
 export const paperOf = ({ judge, acts, papers, signatures }: OpenedCase, act: Act, form: string, { bureau, names, benchmarks }: PaperMaker): Paper | undefined =>
-  composePaper({ judge, acts, act, signatures, form, agency: bureau.name, authorities: bureau, numbers: papers, names, benchmarks, ...(bureau.demo ? { mark: '演示数据' } : {}) })
+  composePaper({ judge, acts, act, signatures, form, bureau, numbers: papers, names, benchmarks, ...(bureau.demo ? { mark: '演示数据' } : {}) })
 
 /** A paper as an archival PDF: the same file each time, so that its digest holds. */
 export const printed = (paper: Paper, { on }: Pick<Act, 'on'>): Promise<Uint8Array> => printPdf(paper, { createdAt: new Date(on * DAY_MS) })

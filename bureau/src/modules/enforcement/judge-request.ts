@@ -78,7 +78,7 @@ export async function rulingOn({ setting, media, checks }: Pick<RecordParts, 'se
   const isFix = isCorrection(proposal.kind)
   const ruling = isFix ? judge.ruleCorrection({ procedure: judge.procedure.code, acts }, proposal, today, setting) : judge.rule(file, proposal, today)
   const [untrue, unseen] = isFix ? [undefined, []] : await Promise.all([againstRecords(queries, judge.procedure, file, proposal, head?.id ?? ''), unseenRecordings(queries, judge.procedure, file, proposal, media)])
-  const asked = { ...whatIsSaid(proposal, acts), procedure: judge.procedure.code, on: proposal.on, acts: file.acts }
+  const asked = { ...whatIsSaid(proposal, acts), procedure: judge.procedure.code, on: proposal.on, by: proposal.by, acts: file.acts }
   const lead = head?.lead_id ?? leadId
   const refusals: Refusal[] = [...(ruling.granted ? [] : ruling.refusals), ...(untrue === undefined ? [] : [untrue]), ...unseen]
   for (const check of checks) refusals.push(...(await check(queries, lead === undefined ? asked : { ...asked, lead })))

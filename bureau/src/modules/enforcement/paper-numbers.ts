@@ -1,6 +1,7 @@
 import { formatDay } from '@zhunsheng/law/day.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { Queries } from '../../platform/database.ts'
+import type { AgencyOf } from './contract.ts'
 import { papersMadeBy } from './papers/catalogue.ts'
 import { nextNumbers, type NewPaperRow } from './store.ts'
 
@@ -9,19 +10,22 @@ interface Numbered {
   readonly procedure: string
   readonly caseId: string
   readonly isNew: boolean
+  /** The town or street in whose own name the case is handled. */
+  readonly actingTown?: string | undefined
   readonly act: Pick<Act, 'seq' | 'kind' | 'data' | 'on'>
 }
 
 /**
  * Gives the cases that these acts open, and the papers that they make, their numbers: one series for cases, one a kind of paper,
- * by year, without gaps (GB/T 9704: 〔2021〕, no 第, no leading zero). The number of a case stands at the place of its act.
+ * by year, without gaps (GB/T 9704: 〔2021〕, no 第, no leading zero); a town that acts in its own name has its own series of papers. The number of a case stands at the place of its act.
  */
-export async function numberAll(tx: Queries, agency: string, acts: readonly Numbered[]): Promise<{ readonly cases: readonly (string | undefined)[]; readonly papers: readonly NewPaperRow[] }> {
+export async function numberAll(tx: Queries, agencyOf: AgencyOf, acts: readonly Numbered[]): Promise<{ readonly cases: readonly (string | undefined)[]; readonly papers: readonly NewPaperRow[] }> {
   const opened = acts.filter(({ isNew }) => isNew)
-  const made = acts.flatMap(({ procedure, caseId, act }) =>
-    papersMadeBy(procedure, act.kind, act.data).flatMap(({ form, word }) => (word === undefined ? [] : [{ form, word, year: yearOf(act), case_id: caseId, seq: act.seq }])),
-  )
-  const numbers = await nextNumbers(tx, [...opened.map(({ act }) => ({ series: 'case', year: yearOf(act) })), ...made.map(({ form, year }) => ({ series: `paper.${form}`, year }))])
+  const made = acts.flatMap(({ procedure, caseId, act, actingTown }) => {
+    const agency = agencyOf(actingTown).word
+    return papersMadeBy(procedure, act.kind, act.data).flatMap(({ form, word }) => (word === undefined ? [] : [{ form, series: actingTown === undefined ? form : `${form} ${actingTown}`, word: `${agency}${word}`, year: yearOf(act), case_id: caseId, seq: act.seq }]))
+  })
+  const numbers = await nextNumbers(tx, [...opened.map(({ act }) => ({ series: 'case', year: yearOf(act) })), ...made.map(({ series, year }) => ({ series: `paper.${series}`, year }))])
   const serialAt = (at: number): number => {
     const serial = numbers[at]
     if (serial === undefined) throw new Error('a series gave no number')
@@ -29,9 +33,9 @@ export async function numberAll(tx: Queries, agency: string, acts: readonly Numb
   }
   return {
     cases: acts.map((one) => (one.isNew ? `${yearOf(one.act)}-${String(serialAt(opened.indexOf(one))).padStart(5, '0')}` : undefined)),
-    papers: made.map(({ form, word, year, case_id, seq }, at) => {
+    papers: made.map(({ form, series, word, year, case_id, seq }, at) => {
       const serial = serialAt(opened.length + at)
-      return { series: form, year, serial, number: `${agency}${word}〔${year}〕${serial}号`, case_id, seq, form }
+      return { series, year, serial, number: `${word}〔${year}〕${serial}号`, case_id, seq, form }
     }),
   }
 }

@@ -15,7 +15,7 @@ export interface RecordParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly hash: (text: string) => string
-  readonly bureau: Pick<Bureau, 'name' | 'word'>
+  readonly bureau: Bureau
   /** The calendar and the numbers of the place, with this bureau's own lists. */
   readonly setting: Setting
   /** What recordings are by their bytes. */

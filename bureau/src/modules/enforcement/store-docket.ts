@@ -13,6 +13,7 @@ export interface ListedCase {
   readonly title: string
   readonly party: string
   readonly party_kind: string
+  readonly acting_town: string | null
   readonly matter: string
   readonly matter_name: string
   readonly stage: string

@@ -22,7 +22,7 @@ export async function putSummaries(tx: Queries, cases: readonly { readonly head:
     fine_fen: summary.fine_fen.toString(),
     confiscated_fen: summary.confiscated_fen.toString(),
     paid_fen: summary.paid_fen.toString(),
-    search: `${head.number} ${summary.party} ${summary.matter_name} ${summary.credit_code ?? ''}`,
+    search: `${head.number} ${summary.party} ${summary.matter_name} ${summary.credit_code ?? ''} ${summary.acting_town ?? ''}`,
   }))
   const names = Object.keys(rows[0] ?? {})
   // One value holds all rows, so that the statement is the same every time and its plan can be kept.

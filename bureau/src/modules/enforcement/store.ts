@@ -110,6 +110,11 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`create index enforcement_cases_public on enforcement_cases (published_on) where published_on is not null`.execute(db)
     },
   },
+  '2021-54-enforcement-town': {
+    async up(db) {
+      await sql`alter table enforcement_cases add column acting_town text`.execute(db)
+    },
+  },
 }
 
 export type NewActRow = ActRow & { readonly idempotency_key: string }

@@ -40,6 +40,8 @@ export interface Summary extends Flow {
   /** When the court's view was first asked before the decision (法院提前介入指导). */
   readonly consulted_on: string | null
   readonly credit_code: string | null
+  /** The town or street that handles it in its own name (行政处罚法第二十四条). */
+  readonly acting_town: string | null
   readonly matter: string
   readonly matter_name: string
   readonly stage: string
@@ -82,7 +84,7 @@ const written = (day: Day | undefined): string | null => (day === undefined ? nu
 export function summaryOf(procedure: Procedure, file: CaseFile, obligations: readonly Obligation[]): Summary {
   const opening = openingOf(procedure, file)
   if (opening === undefined) throw new Error(`a case of ${procedure.code} begins with one of ${procedure.opens.join()}`)
-  const { party, matter = '', related } = opening.data
+  const { party, matter = '', related, actingTown } = opening.data
   const latest = file.acts.findLast(({ kind }) => awaitsRecordings(kind)) ?? opening
   const open = obligations.filter(({ standing, due }) => due !== undefined && (standing === 'owed' || standing === 'overdue'))
   const officers = new Map(file.every(...procedure.opens, ...INVESTIGATING).flatMap(({ by }) => by.map(({ id, name }) => [id, name] as const)))
@@ -94,6 +96,7 @@ export function summaryOf(procedure: Procedure, file: CaseFile, obligations: rea
     party_key: party === undefined ? '' : partyKey(party),
     credit_code: party?.creditCode ?? null,
     related: related ?? null,
+    acting_town: actingTown ?? null,
     matter,
     matter_name: matterName,
     stage: procedure.acts[latest.kind]?.stage ?? '',

@@ -40,6 +40,7 @@ export function caseRow(row: ListedCase, today: string): CaseRow {
     openedOn: row.opened_on,
     officers: [...row.officer_names],
     overdue: row.next_due !== null && row.next_due < today && !row.ended,
+    ...(row.acting_town === null ? {} : { actingTown: row.acting_town }),
     ...(row.filed_on === null ? {} : { filedOn: row.filed_on }),
     ...(row.decided_on === null ? {} : { decidedOn: row.decided_on }),
     ...(row.outcome === null ? {} : { outcome: DECISIONS[row.outcome] ?? row.outcome }),

@@ -1,6 +1,7 @@
 import { formatDay } from '@zhunsheng/law/day.ts'
 import type { Fact } from '../../platform/paper/model.ts'
 import type { Volume, VolumeEntry } from '../../platform/paper/volume.ts'
+import { agenciesOf } from './acting-agency.ts'
 import type { OpenedCase } from './cases.ts'
 import { paperOf, printed, type PaperMaker } from './handover.ts'
 import { paperRefs } from './papers/catalogue.ts'
@@ -31,10 +32,12 @@ export async function volumeOf(opened: OpenedCase, row: ListedCase, maker: Paper
   const present = entries.filter((entry) => entry !== undefined)
   const last = opened.acts.at(-1)
   const archived = opened.acts.findLast(({ kind }) => kind === 'archive')
+  const agency = agenciesOf(maker.bureau)(row.acting_town)
   const words: readonly (readonly [string, string | null | undefined])[] = [
     ['案件名称', row.title],
     ['案号', row.number],
     ['程序', opened.judge.procedure.name],
+    ['办案机关', row.acting_town === null ? undefined : agency.name],
     ['当事人', row.party],
     ['案由', row.matter_name],
     ['立案日期', row.filed_on],
@@ -44,7 +47,7 @@ export async function volumeOf(opened: OpenedCase, row: ListedCase, maker: Paper
     ['归档日期', archived === undefined ? undefined : formatDay(archived.on)],
   ]
   return {
-    agency: maker.bureau.name,
+    agency: agency.name,
     title: part === 'main' ? '案 卷（正卷）' : '案 卷（副卷）',
     cover: words.flatMap(([label, value]): readonly Fact[] => (value === null || value === undefined || value === '' ? [] : [{ label, value }])),
     entries: present,

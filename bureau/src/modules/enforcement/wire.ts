@@ -154,6 +154,8 @@ export const CaseRow = z.object({
   stage: z.string(),
   status: z.string(),
   openedOn: z.string(),
+  /** The town or street that handles it in its own name. */
+  actingTown: z.string().optional(),
   filedOn: z.string().optional(),
   decidedOn: z.string().optional(),
   outcome: z.string().optional(),

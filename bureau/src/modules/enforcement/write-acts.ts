@@ -1,9 +1,12 @@
 import { formatDay } from '@zhunsheng/law/day.ts'
-import type { Act } from '@zhunsheng/law/dossier.ts'
+import type { Act, Proposal } from '@zhunsheng/law/dossier.ts'
 import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import { obligationsOf } from '@zhunsheng/law/obligation.ts'
+import { openingOf } from '@zhunsheng/law/opening.ts'
+import type { Procedure } from '@zhunsheng/law/procedure.ts'
 import { plainData, plainPerson } from '@zhunsheng/law/written/act.ts'
 import type { Queries } from '../../platform/database.ts'
+import { agenciesOf } from './acting-agency.ts'
 import type { Prepared } from './judge-request.ts'
 import { numberAll } from './paper-numbers.ts'
 import type { RecordParts } from './request.ts'
@@ -28,7 +31,7 @@ export interface Granted {
 export async function writeActs(parts: RecordParts, tx: Queries, all: readonly Granted[]): Promise<readonly Written[]> {
   if (all.length === 0) return []
   const opened = all.map(({ granted }) => ({ made: granted, id: granted.head?.id ?? parts.newId() }))
-  const { cases, papers } = await numberAll(tx, parts.bureau.word, opened.map(({ made: { judge, proposal, acts, head }, id }) => ({ procedure: judge.procedure.code, caseId: id, isNew: head === undefined, act: { ...proposal, seq: acts.length + 1 } })))
+  const { cases, papers } = await numberAll(tx, agenciesOf(parts.bureau), opened.map(({ made: { judge, proposal, acts, head, file }, id }) => ({ procedure: judge.procedure.code, caseId: id, isNew: head === undefined, actingTown: townOf(judge.procedure, file, proposal), act: { ...proposal, seq: acts.length + 1 } })))
   const written = opened.map(({ made, id }, at) => becomesOf(parts, made, { id, number: made.head?.number ?? cases[at] ?? '', requestHash: all[at]?.requestHash ?? '' }))
   // Sent together: one journey to the database. The acts come first, so that whoever was overtaken learns it from the act.
   await Promise.all([
@@ -40,6 +43,11 @@ export async function writeActs(parts: RecordParts, tx: Queries, all: readonly G
     settleLeads(tx, opened.flatMap(({ made, id }) => (made.request.leadId === undefined ? [] : [{ lead: made.request.leadId, caseId: id }]))),
   ])
   return written
+}
+
+/** In whose own name the case is handled, as the act that opens it says. */
+function townOf(procedure: Procedure, file: CaseFile, { data: { actingTown } }: Proposal): string | undefined {
+  return openingOf(procedure, file)?.data.actingTown ?? (typeof actingTown === 'string' ? actingTown : undefined)
 }
 
 /** Everything that an act becomes, computed before anything is written. */

@@ -7,7 +7,7 @@ import type { Http } from '../../platform/http.ts'
 import { printPdf } from '../../platform/paper/press.ts'
 import { keyOf, workOnce } from '../../platform/once.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound } from '../../platform/problem.ts'
-import type { CaseRecords, CaseThings } from '../enforcement/contract.ts'
+import type { AgencyOf, CaseRecords, CaseThings } from '../enforcement/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
 import { custodyOf } from './custody.ts'
@@ -21,7 +21,8 @@ export interface CustodyParts {
   readonly clock: Clock
   readonly officers: Officers
   readonly records: CaseRecords
-  readonly bureau: { readonly name: string; readonly demo: boolean }
+  readonly bureau: { readonly demo: boolean }
+  readonly agencyOf: AgencyOf
 }
 /** A device's clock may be so far ahead; what is said to happen later has not happened. */
 const AHEAD_MS = 5 * 60_000
@@ -29,7 +30,7 @@ const TAKEN = '别人刚才已经办理，请刷新后查看'
 
 /** Things from hand to hand (涉案物品保管接口): given by one, confirmed by the other, printed as a sheet. */
 export function custodyRoutes(http: Http, parts: CustodyParts): void {
-  const { database, clock, records, bureau } = parts
+  const { database, clock, records, bureau, agencyOf } = parts
   const params = z.object({ id: z.string().max(64) })
   const tags = ['物品保管']
   const allow = async (request: FastifyRequest, step: 'read' | 'hand'): Promise<Actor> => {
@@ -47,7 +48,8 @@ export function custodyRoutes(http: Http, parts: CustodyParts): void {
   http.get('/api/cases/:id/custody.pdf', { schema: { tags, summary: '涉案物品保管流转单', params } }, async (request, reply) => {
     const { number, things } = await view(request.params.id, await allow(request, 'read'))
     if (things.length === 0) throw notFound('案卷中没有涉案物品')
-    const bytes = await printPdf(custodySheet({ bureau, number, things, on: civilDay(clock.now()) }), { createdAt: clock.now() })
+    const { actingTown } = await records.thingsIn(request.params.id)
+    const bytes = await printPdf(custodySheet({ bureau: { ...bureau, name: agencyOf(actingTown).name }, number, things, on: civilDay(clock.now()) }), { createdAt: clock.now() })
     return reply.type('application/pdf').header('content-disposition', `inline; filename="custody-${number}.pdf"`).send(Buffer.from(bytes))
   })
 

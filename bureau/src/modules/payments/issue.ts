@@ -3,7 +3,7 @@ import { writePaymentCode } from '@zhunsheng/law/identifiers/payment-code.ts'
 import { civilDay, type Clock } from '../../platform/clock.ts'
 import type { Queries } from '../../platform/database.ts'
 import { changedMeanwhile, malformed, notFound } from '../../platform/problem.ts'
-import type { CaseDesk, ReadCase } from '../enforcement/contract.ts'
+import type { AgencyOf, CaseDesk, ReadCase } from '../enforcement/contract.ts'
 import type { Registrar } from './book.ts'
 import type { PaymentSettings } from './contract.ts'
 import { offersOf, type Offers, type Standing } from './slip.ts'
@@ -15,6 +15,7 @@ export interface IssueParts {
   readonly desk: CaseDesk
   readonly newId: () => string
   readonly settings: PaymentSettings | undefined
+  readonly agencyOf: AgencyOf
 }
 
 export interface CaseSlipsRead {
@@ -40,6 +41,8 @@ export async function issue(parts: IssueParts, tx: Queries, { caseId, kind, inst
   if (settings === undefined) throw malformed([{ path: 'caseId', because: '本机关还没有配置执收项目和代收机构：请在机关信息（bureau.json）的 payment 中填写' }])
   await waitTurn(tx)
   const { found, slips, offers } = await slipsAndOffers(parts, tx, caseId)
+  if (found.actingTown !== undefined && parts.agencyOf(found.actingTown).unitCode === undefined)
+    throw malformed([{ path: 'caseId', because: `本案以${found.actingTown}的名义处罚，没有配置它的执收单位编码：请在机关信息（bureau.json）的 towns 中填写 unitCode` }])
   const offer = offers.offers.find((one) => one.kind === kind && one.instalment === instalment)
   if (offer === undefined) throw changedMeanwhile(offers.because ?? '这一种缴款通知现在不能开具，请刷新后再看')
   const today = civilDay(clock.now())

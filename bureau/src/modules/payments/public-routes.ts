@@ -15,7 +15,7 @@ import { distrust } from './notice.ts'
 import { slipPaper } from './papers/slip-paper.ts'
 import { amountIn } from './read-file.ts'
 import type { PaymentParts } from './route-parts.ts'
-import { printedSlip } from './show.ts'
+import { collectingBy, printedSlip } from './show.ts'
 import { findSlip, type SlipWithEntries } from './store.ts'
 import { takeIn } from './take-in.ts'
 import { Notice, Noticed, PublicSlip } from './wire.ts'
@@ -51,7 +51,7 @@ export function publicRoutes(http: Http, parts: PaymentParts): void {
     const slip = await looked(request)
     if (parts.settings === undefined) throw malformed([{ path: 'code', because: '本机关还没有配置执收项目和代收机构，请到窗口领取缴款通知' }])
     const printed = printedSlip({ ...slip, payer: payerOf(slip) })
-    return reply.type('application/pdf').send(Buffer.from(await printPdf(slipPaper(printed, parts.settings, parts.bureau), { createdAt: new Date(slip.issued_at) })))
+    return reply.type('application/pdf').send(Buffer.from(await printPdf(slipPaper(printed, parts.settings, await collectingBy(parts, slip)), { createdAt: new Date(slip.issued_at) })))
   })
 }
 
@@ -64,7 +64,7 @@ function proves({ decision_number, tail }: SlipWithEntries, proof: string): bool
   return (decision_number !== '' && plain(proof) === plain(decision_number)) || (tail !== null && proof.toUpperCase() === tail.toUpperCase())
 }
 
-async function publicSlip({ database, clock, desk, settings }: PaymentParts, slip: SlipWithEntries): Promise<PublicSlip> {
+async function publicSlip({ database, clock, desk, settings, agencyOf }: PaymentParts, slip: SlipWithEntries): Promise<PublicSlip> {
   const today = civilDay(clock.now())
   const day = parseDay(today)
   const found = await database.read((queries) => desk.read(queries, slip.case_id))
@@ -78,6 +78,7 @@ async function publicSlip({ database, clock, desk, settings }: PaymentParts, sli
   return {
     code: slip.code,
     payer: payerOf(slip),
+    agency: agencyOf(found?.actingTown).name,
     decisionNumber: slip.decision_number,
     kind: slip.kind,
     state: slip.state,

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { notAllowed } from '../../platform/problem.ts'
-import type { CaseDesk } from '../enforcement/contract.ts'
+import type { AgencyOf, CaseDesk } from '../enforcement/contract.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { mayTake, type Step } from './access.ts'
 import type { PaymentSettings } from './contract.ts'
@@ -20,6 +20,8 @@ export interface PaymentParts {
   /** With which the payment platform signs; without it its door is closed. */
   readonly platformKey: string | undefined
   readonly bureau: { readonly name: string; readonly demo: boolean }
+  /** In whose name a case is handled, and as what finance knows it. */
+  readonly agencyOf: AgencyOf
 }
 
 /** Who asks, if one of his posts may take this step. */

@@ -11,7 +11,7 @@ import { issue, slipsAndOffers } from './issue.ts'
 import { slipPaper } from './papers/slip-paper.ts'
 import { publicRoutes } from './public-routes.ts'
 import { allow, type PaymentParts } from './route-parts.ts'
-import { printedSlip, shownOffer, shownSlip } from './show.ts'
+import { collectingBy, printedSlip, shownOffer, shownSlip } from './show.ts'
 import { addSlipEntry, findSlip, listSlips, waitTurn, type SlipWithEntries } from './store.ts'
 import { CaseSlips, NewSlip, Slip, SlipPage, SlipQuery, Voiding } from './wire.ts'
 
@@ -59,7 +59,7 @@ export function paymentRoutes(http: Http, parts: PaymentParts): void {
     await allow(parts, request, 'read')
     const row = await reread(request.params.id)
     if (parts.settings === undefined) throw malformed([{ path: 'format', because: '本机关还没有配置执收项目和代收机构' }])
-    const paper = slipPaper(printedSlip(row), parts.settings, parts.bureau)
+    const paper = slipPaper(printedSlip(row), parts.settings, await collectingBy(parts, row))
     if (request.params.format === 'pdf') return reply.type('application/pdf').send(Buffer.from(await printPdf(paper, { createdAt: new Date(row.issued_at) })))
     return reply.type('text/html; charset=utf-8').send(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>缴款通知</title><style>${paperCss}</style>${renderHtml(paper)}</html>`)
   })

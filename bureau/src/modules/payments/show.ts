@@ -3,10 +3,18 @@ import { fen, formatYuan } from '@zhunsheng/law/money.ts'
 import type { Offered } from './slip.ts'
 import { totalOf } from './slip.ts'
 import type { SlipWithEntries } from './store.ts'
-import type { PrintedSlip } from './papers/slip-paper.ts'
+import type { PaymentParts } from './route-parts.ts'
+import type { Collecting, PrintedSlip } from './papers/slip-paper.ts'
 import type { Offer, Slip } from './wire.ts'
 
 const yuanOf = (cents: number): string => formatYuan(fen(BigInt(cents)))
+
+/** Who collects by a slip (执收单位): whoever decided in its case. */
+export async function collectingBy({ database, desk, agencyOf, bureau: { demo } }: Pick<PaymentParts, 'database' | 'desk' | 'agencyOf' | 'bureau'>, { case_id }: SlipWithEntries): Promise<Collecting> {
+  const found = await database.read((queries) => desk.read(queries, case_id))
+  const { name, unitCode } = agencyOf(found?.actingTown)
+  return { name, demo, ...(unitCode === undefined ? {} : { unitCode }) }
+}
 
 /** A slip as it crosses HTTP. */
 export const shownSlip = (row: SlipWithEntries): Slip => ({

@@ -160,6 +160,8 @@ export type SettledItem = z.infer<typeof SettledItem>
 export const PublicSlip = z.object({
   code: z.string(),
   payer: z.string(),
+  /** Who decided. */
+  agency: z.string(),
   decisionNumber: z.string(),
   kind: kinds,
   state: states,

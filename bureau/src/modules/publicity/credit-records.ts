@@ -1,7 +1,7 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
 import { checkCredit, type CreditFinding, type CreditRow } from '@zhunsheng/law/credit/check.ts'
 import { PENALTY_COLUMNS } from '@zhunsheng/law/credit/columns.ts'
-import { penaltyRecord } from '@zhunsheng/law/credit/penalty-record.ts'
+import { penaltyRecord, type PublishedPenalty } from '@zhunsheng/law/credit/penalty-record.ts'
 import { parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { redacted } from '@zhunsheng/law/identifiers/redact.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
@@ -9,10 +9,18 @@ import { parseYuan } from '@zhunsheng/law/money.ts'
 import { publicationOf } from '@zhunsheng/law/penalty/execution/published.ts'
 import { PENALTY_KINDS } from '@zhunsheng/law/penalty/forms.ts'
 import ExcelJS from 'exceljs'
+import type { AgencyOf } from '../enforcement/contract.ts'
 import type { CreditSource } from './store-credit.ts'
 
 /** Organisations and natural persons travel in files of their own. */
 export type CreditParty = 'organisation' | 'citizen'
+
+/** The bureau, from whose system the records come, and whoever decided (数据来源单位、处罚机关). */
+export interface CreditAgencies {
+  readonly name: string
+  readonly creditCode: string
+  readonly agencyOf: AgencyOf
+}
 
 /** A record with the case behind it. */
 export interface CreditRecord {
@@ -22,7 +30,7 @@ export interface CreditRecord {
 }
 
 /** Makes the records of published penalties (双公示记录), each from its case. */
-export function recordsOf(sources: readonly CreditSource[], agency: { readonly name: string; readonly creditCode: string }, party: CreditParty): readonly CreditRecord[] {
+export function recordsOf(sources: readonly CreditSource[], agencies: CreditAgencies, party: CreditParty): readonly CreditRecord[] {
   const words: Readonly<Record<string, string>> = PENALTY_KINDS
   return sources.flatMap((source): readonly CreditRecord[] => {
     const kind = source.party_kind === 'citizen' ? 'citizen' : source.party_kind === 'soleTrader' ? 'soleTrader' : 'organisation'
@@ -46,7 +54,8 @@ export function recordsOf(sources: readonly CreditSource[], agency: { readonly n
       basis: matter === undefined ? '' : citeShort(matter.basis),
       kinds: source.kinds.map((one) => words[one] ?? `其他-${one}`),
       decidedOn,
-      agency,
+      agency: decider(agencies, source),
+      source: { name: agencies.name, creditCode: agencies.creditCode },
       ...(fine === undefined || source.fine_fen === 0 ? {} : { fine }),
       ...(confiscated === undefined || source.confiscated_fen === 0 ? {} : { confiscated }),
       ...noteOf(source),
@@ -54,6 +63,12 @@ export function recordsOf(sources: readonly CreditSource[], agency: { readonly n
     })
     return [{ caseId: source.id, caseNumber: source.case_number, row }]
   })
+}
+
+/** Who decided: a town that acts in its own name is named by itself, with its own code (行政处罚法第二十四条). */
+function decider({ agencyOf }: CreditAgencies, { acting_town }: CreditSource): PublishedPenalty['agency'] {
+  const { name, creditCode = '' } = agencyOf(acting_town)
+  return { name, creditCode }
 }
 
 /** What the platform is told of a publication that is over: it marks its record by it. */

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { malformed, notAllowed } from '../../platform/problem.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
-import { asCsv, asJson, asXlsx, findingsOf, recordsOf, type CreditParty, type CreditRecord } from './credit-records.ts'
+import { asCsv, asJson, asXlsx, findingsOf, recordsOf, type CreditAgencies, type CreditParty, type CreditRecord } from './credit-records.ts'
 import { addExport, creditSources, exportsSoFar } from './store-credit.ts'
 import { CreditQuery, CreditView } from './wire.ts'
 
@@ -15,7 +15,7 @@ export interface CreditParts {
   readonly clock: Clock
   readonly officers: Officers
   /** The bureau's own credit code is part of every record; without it each one is at fault, and says so. */
-  readonly agency: { readonly name: string; readonly creditCode: string }
+  readonly agency: CreditAgencies
 }
 
 /** Who sends records to the credit platform. Everybody else is denied. */
@@ -46,7 +46,7 @@ export function creditRoutes(http: Http, { database, clock, officers, agency }: 
     const exports = await database.read(exportsSoFar)
     return {
       records: records.length,
-      findings: findingsOf(records).map(({ row, code, header, weight, because, instead }) => ({ caseId: records[row - 1]?.caseId ?? '', caseNumber: records[row - 1]?.caseNumber ?? '', row, header, weight, because, instead: OWN_CODE.includes(code) ? '在机关信息（bureau.json）的 creditCode 中填写' : instead })),
+      findings: findingsOf(records).map(({ row, code, header, weight, because, instead }) => ({ caseId: records[row - 1]?.caseId ?? '', caseNumber: records[row - 1]?.caseNumber ?? '', row, header, weight, because, instead: OWN_CODE.includes(code) ? '在机关信息（bureau.json）的 creditCode 中填写；以镇街名义办理的，在 towns 中该镇街的 creditCode 中填写' : instead })),
       exports: exports.map(({ decided_from: from, decided_to: to, ...rest }) => ({ ...rest, from, to })),
     }
   })

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import { malformed, notFound } from '../../platform/problem.ts'
 import { rateLimit } from '../../platform/rate-limit.ts'
+import type { AgencyOf } from '../enforcement/contract.ts'
 import { cursorOf, entryOf, feedAtom, feedCsv, readCursor } from './feed.ts'
 import { changed, publishedBy } from './store.ts'
 import { FeedPage, FeedQuery } from './wire.ts'
@@ -16,6 +17,7 @@ export interface FeedParts {
   /** The hour outside, by which callers are counted. */
   readonly outside: Clock
   readonly agency: string
+  readonly agencyOf: AgencyOf
   readonly proof: (dossier: string, seq: number) => Promise<string | undefined>
 }
 /** Five minutes: a decision is public for months, and a copy of this age misleads nobody. */
@@ -24,7 +26,7 @@ const LIMIT = { requests: 60, everySeconds: 60 }
 const NEWS = 50
 
 /** Published decisions as open data (开放数据): JSON with a schema, CSV, Atom; paged by a cursor, with the address of a proof for each. */
-export function feedRoutes(http: Http, { database, clock, outside, agency, proof }: FeedParts): void {
+export function feedRoutes(http: Http, { database, clock, outside, agency, agencyOf, proof }: FeedParts): void {
   const tags = ['开放数据']
   const limit = rateLimit({ ...LIMIT, nowMs: () => outside.now().getTime() })
   async function pageOf({ cursor, size }: FeedQuery): Promise<FeedPage> {
@@ -35,7 +37,7 @@ export function feedRoutes(http: Http, { database, clock, outside, agency, proof
     const shown = rows.slice(0, size)
     const last = shown.at(-1)
     const next = last === undefined ? cursor : cursorOf(last)
-    return { agency, schema: '/api/public/feed.schema.json', more: rows.length > size, entries: shown.map((row) => entryOf(row, agency, today)), ...(next === undefined ? {} : { cursor: next }) }
+    return { agency, schema: '/api/public/feed.schema.json', more: rows.length > size, entries: shown.map((row) => entryOf(row, agencyOf, today)), ...(next === undefined ? {} : { cursor: next }) }
   }
   http.get('/api/public/feed.json', { schema: { tags, summary: '公示的执法决定（JSON）', description: '按变动先后返回；以回答中的 cursor 继续，more 为 false 时已到最新，下次仍用这个 cursor 取增量。', querystring: FeedQuery, response: { 200: FeedPage, 304: z.null() } } }, async (request, reply) => {
     limit(request, reply)
@@ -54,7 +56,7 @@ export function feedRoutes(http: Http, { database, clock, outside, agency, proof
     limit(request, reply)
     const today = civilDay(clock.now())
     const rows = await database.read((queries) => changed(queries, { size: NEWS, newest: true }, today))
-    const text = feedAtom(rows.map((row) => entryOf(row, agency, today)), { agency, base: `${request.protocol}://${request.host}`, updated: rows[0]?.changed_at ?? `${today}T00:00:00Z` })
+    const text = feedAtom(rows.map((row) => entryOf(row, agencyOf, today)), { agency, base: `${request.protocol}://${request.host}`, updated: rows[0]?.changed_at ?? `${today}T00:00:00Z` })
     return unchanged(request, reply, text) ? reply.status(304).send() : reply.type('application/atom+xml; charset=utf-8').send(text)
   })
   http.get('/api/public/feed.schema.json', { schema: { tags, summary: '开放数据的结构（JSON Schema）' } }, (request, reply) => {

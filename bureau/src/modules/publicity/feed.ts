@@ -1,4 +1,5 @@
 import { csvOf } from '../../platform/csv.ts'
+import type { AgencyOf } from '../enforcement/contract.ts'
 import type { ChangedRow } from './store.ts'
 import { endOf, publicDecision } from './public-decision.ts'
 import { PUBLIC_KINDS, type FeedEntry } from './wire.ts'
@@ -12,10 +13,10 @@ export function readCursor(cursor: string): { readonly at: string; readonly id: 
 }
 
 /** A change as open data (开放数据条目): what is public in full but masked, what is not as its number and the reason. */
-export function entryOf(row: ChangedRow, agency: string, today: string): FeedEntry {
+export function entryOf(row: ChangedRow, agencyOf: AgencyOf, today: string): FeedEntry {
   const head = { id: row.id, changedAt: row.changed_at, proof: `/api/public/decisions/${row.id}/proof` }
   const end = endOf(row, today)
-  if (end === undefined) return { ...head, state: 'published', decision: publicDecision(row, agency) }
+  if (end === undefined) return { ...head, state: 'published', decision: publicDecision(row, agencyOf) }
   return { ...head, ...end, number: row.number ?? '', kind: row.kind }
 }
 

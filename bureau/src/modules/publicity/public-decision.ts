@@ -4,6 +4,7 @@ import { redacted } from '@zhunsheng/law/identifiers/redact.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { publicationOf } from '@zhunsheng/law/penalty/execution/published.ts'
 import { PENALTY_KINDS } from '@zhunsheng/law/penalty/forms.ts'
+import type { AgencyOf } from '../enforcement/contract.ts'
 import type { PublishedRow } from './store.ts'
 import { PUBLIC_KINDS, type PublicDecision } from './wire.ts'
 
@@ -14,7 +15,7 @@ const COERCION = { measure: acl(18), performance: acl(50), demolition: acl(44) }
 const hidden = (row: Pick<PublishedRow, 'acts'>, text: string): string => redacted(text, publicationOf(row.acts).people)
 
 /** The public form of a decision (公示内容): a natural person's name is masked, and so is whatever in the facts identifies somebody. */
-export function publicDecision(row: PublishedRow, agency: string): PublicDecision {
+export function publicDecision(row: PublishedRow, agencyOf: AgencyOf): PublicDecision {
   const isPerson = row.party_kind === 'citizen'
   const kinds: Readonly<Record<string, string>> = PENALTY_KINDS
   const matter = findMatter(row.matter)
@@ -31,7 +32,7 @@ export function publicDecision(row: PublishedRow, agency: string): PublicDecisio
     kinds: row.kind === 'penalty' ? row.kinds.map((kind) => kinds[kind] ?? kind) : [PUBLIC_KINDS[row.kind]],
     decidedOn: row.decided_on,
     publishedOn: row.published_on,
-    agency,
+    agency: agencyOf(row.acting_town).name,
     ...(row.credit_code === null || isPerson ? {} : { creditCode: row.credit_code }),
     ...(row.fine_fen === 0 ? {} : { fine: (row.fine_fen / 100).toFixed(2) }),
     ...(row.conclusion === null ? {} : { conclusion: hidden(row, row.conclusion) }),

@@ -25,6 +25,7 @@ export interface CreditSource {
   readonly party: string
   readonly party_kind: string
   readonly credit_code: string | null
+  readonly acting_town: string | null
   readonly id_number: string | null
   readonly representative: string | null
   readonly matter: string
@@ -43,7 +44,7 @@ export interface CreditSource {
 /** Penalties decided between two days and made public, by number. Spot penalties of organisations are not collected (二手资料). */
 export async function creditSources(queries: Queries, from: string, to: string): Promise<readonly CreditSource[]> {
   const { rows } = await sql<CreditSource>`
-    select c.id, p.number, c.number as case_number, c.party, c.party_kind, c.credit_code, o.data->'party'->>'idNumber' as id_number, o.data->'party'->>'representative' as representative,
+    select c.id, p.number, c.number as case_number, c.party, c.party_kind, c.credit_code, c.acting_town, o.data->'party'->>'idNumber' as id_number, o.data->'party'->>'representative' as representative,
       c.matter, c.matter_name, c.kinds, c.fine_fen, c.confiscated_fen, c.decided_on, c.withdrawn_on, c.public_until, c.public_ended_on, ${TOLD_ACTS}
     from enforcement_cases c
     join enforcement_papers p on p.case_id = c.id and p.form in ('decision', 'spot-decision')

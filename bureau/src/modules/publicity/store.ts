@@ -11,6 +11,7 @@ export interface PublishedRow {
   readonly party: string
   readonly party_kind: string
   readonly credit_code: string | null
+  readonly acting_town: string | null
   readonly matter: string
   readonly matter_name: string
   readonly kinds: readonly string[]
@@ -35,7 +36,7 @@ const FROM = sql`enforcement_cases c
   left join lateral (select number from enforcement_papers p where p.case_id = c.id and p.form = any(${DECISIONS}::text[]) order by seq desc limit 1) p on true
   left join lateral (select data->>'conclusion' as conclusion from enforcement_acts a where a.case_id = c.id and a.kind = 'publish' order by seq desc limit 1) u on true
   left join lateral (select data->>'reason' as reason from enforcement_acts a where a.case_id = c.id and a.kind = 'endPublication' order by seq desc limit 1) e on true`
-const COLUMNS = sql`c.id, c.public_as as kind, p.number, c.party, c.party_kind, c.credit_code, c.matter, c.matter_name, c.kinds, c.fine_fen, c.public_decided_on as decided_on, c.published_on, u.conclusion,
+const COLUMNS = sql`c.id, c.public_as as kind, p.number, c.party, c.party_kind, c.credit_code, c.acting_town, c.matter, c.matter_name, c.kinds, c.fine_fen, c.public_decided_on as decided_on, c.published_on, u.conclusion,
   c.withdrawn_on, c.public_until as until, c.public_ended_on as ended_on, e.reason as ended_reason, ${TOLD_ACTS}`
 
 export interface PublishedQuery {

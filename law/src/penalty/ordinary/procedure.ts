@@ -1,5 +1,6 @@
 import type { Procedure } from '../../procedure.ts'
 import { apl, apl17 } from '../../article.ts'
+import { ADDRESS_RULES } from '../../address-confirmation.ts'
 import { FILMED, ORDINARY_ACTS } from './acts/acts.ts'
 import { safeguardsWithPredecessors, withPredecessors } from '../predecessors.ts'
 import { closedRules } from '../execution/closing.ts'
@@ -29,7 +30,7 @@ export const ORDINARY_PENALTY: Procedure = {
   acts: ORDINARY_ACTS,
   opens: ['apply'],
   rules: withPredecessors(
-    [...FILING_RULES, ...INVESTIGATION_RULES, ...HEARING_RULES, ...CONSULTATION_RULES, ...REVIEW_RULES, ...DECISION_RULES, ...DISCRETION_RULES, ...AWAY_RULES, ...recordingRules(FILMED), ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
+    [...FILING_RULES, ...INVESTIGATION_RULES, ...ADDRESS_RULES, ...HEARING_RULES, ...CONSULTATION_RULES, ...REVIEW_RULES, ...DECISION_RULES, ...DISCRETION_RULES, ...AWAY_RULES, ...recordingRules(FILMED), ...EXECUTION_RULES, ...CLOSING_RULES, ...closedRules(Object.keys(ORDINARY_ACTS)), ...OBLIGATIONS, ...EXECUTION_OBLIGATIONS],
     NEW_IN_2021,
   ),
   safeguards: safeguardsWithPredecessors([...SAFEGUARDS, ...EXECUTION_SAFEGUARDS]),

@@ -76,6 +76,7 @@ export function typicalAnswers(kind: string, on: Day): Plain {
     },
     serveDecision: SERVED,
     educate: { content: '讲明出店经营的危害。', pledge: true },
+    confirmAddress: { by: 'party', name: '示例当事人', address: '杨家坪正街 1 号', phone: '19900000000', noReminders: false, electronic: false, signed: true },
     consultCourt: { court: '九龙坡区人民法院', who: '行政庭，何法官', expects: 'execution', question: '证据和程序是否足以支持强制执行。', advice: '补充送达地址确认。', adopted: 'full' },
     transferCrime: { transfer: '2021-00002', receiver: '区公安分局', papers: 30 },
     crimeFiled: { transfer: '2021-00002', filedOn: today, number: '示例公立〔2021〕1号' },

@@ -1,5 +1,6 @@
+import { addressActs } from '../../address-confirmation.ts'
 import { apl, arl23 } from '../../article.ts'
-import { TOWN_HELP } from '../../devolution.ts'
+import { ACTING_TOWN, TOWN_HELP } from '../../devolution.ts'
 import { choice, choices, clock, dayField, flag, group, list, matterField, optional, passage, text } from '../../field.ts'
 import { PARTY, SERVICE, SUBJECT } from '../../forms.ts'
 import { act } from '../../language.ts'
@@ -30,6 +31,7 @@ const STREET = {
       party: group('当事人', PARTY),
       place: text('违法行为发生地', { basis: [apl(22)] }),
       town: optional(text('所在乡镇、街道', { basis: [apl(24, 1)], help: TOWN_HELP })),
+      actingTown: ACTING_TOWN,
       actedFrom: dayField('违法行为发生之日', { basis: [apl(36)] }),
       at: clock('发现时间'),
       certificatesShown: flag('已主动出示执法证件', { basis: [apl(52, 1)] }),
@@ -160,4 +162,4 @@ const STREET = {
 } as const
 
 /** Every act of the simple procedure (简易程序), in the order in which a case usually goes. */
-export const SIMPLE_ACTS = { ...STREET, ...EXECUTION_ACTS } as const
+export const SIMPLE_ACTS = { ...STREET, ...addressActs(STAGE), ...EXECUTION_ACTS } as const

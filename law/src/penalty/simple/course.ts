@@ -38,6 +38,7 @@ function typical(kind: string, on: Day): Readonly<Record<string, unknown>> {
       remedy: inForceOn('arl23', on) ? 'reconsiderFirst' : 'either', signed: true, minor: false, corrected: true, harm: 'slight', disclose: 'publish',
     },
     serveDecision: { way: 'direct', receiver: '刘海', confirmed: false, unreachable: false },
+    confirmAddress: { by: 'party', name: '示例当事人', address: '杨家坪正街 1 号', phone: '19900000000', noReminders: false, electronic: false, signed: true },
     report: { receiver: '周洁', papers: '当场处罚决定书存根一份、照片两张。' },
     convert: { ground: 'unclear', reason: '当事人对事实有异议。' },
     drop: { ground: 'minor', education: '讲明乱丢废弃物的危害。' },

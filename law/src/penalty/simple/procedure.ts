@@ -1,3 +1,4 @@
+import { ADDRESS_RULES } from '../../address-confirmation.ts'
 import type { Procedure, Rule, Safeguard } from '../../procedure.ts'
 import { apl, apl17 } from '../../article.ts'
 import { all, any, implies, not } from '../../condition.ts'
@@ -37,7 +38,7 @@ export const SIMPLE_PENALTY: Procedure = {
   name: '行政处罚简易程序',
   acts: SIMPLE_ACTS,
   opens: ['discover'],
-  rules: withPredecessors([...SIMPLE_RULES, ...EXECUTION_RULES, ...CLOSING, ...closedRules(Object.keys(SIMPLE_ACTS)), ...EXECUTION_OBLIGATIONS], NEW_IN_2021),
+  rules: withPredecessors([...SIMPLE_RULES, ...ADDRESS_RULES, ...EXECUTION_RULES, ...CLOSING, ...closedRules(Object.keys(SIMPLE_ACTS)), ...EXECUTION_OBLIGATIONS], NEW_IN_2021),
   safeguards: safeguardsWithPredecessors([...SAFEGUARDS, ...EXECUTION_SAFEGUARDS]),
   general: { order: [apl(47), apl17(3)], post: [apl(42, 1), apl17(37, 1)], end: [apl(47), apl17(3)] },
 }

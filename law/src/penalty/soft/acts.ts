@@ -1,5 +1,5 @@
 import { apl, ber } from '../../article.ts'
-import { TOWN_HELP } from '../../devolution.ts'
+import { ACTING_TOWN, TOWN_HELP } from '../../devolution.ts'
 import { choice, count, dayField, flag, group, matterField, optional, passage, text } from '../../field.ts'
 import { PARTY, SUBJECT } from '../../forms.ts'
 import { act } from '../../language.ts'
@@ -23,6 +23,7 @@ export const SOFT_ACTS = {
       party: optional(group('当事人', PARTY)),
       place: text('地点'),
       town: optional(text('所在乡镇、街道', { help: TOWN_HELP })),
+      actingTown: ACTING_TOWN,
       facts: passage('情况'),
     },
   }),

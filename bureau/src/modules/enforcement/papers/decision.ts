@@ -2,7 +2,7 @@ import { apl } from '@zhunsheng/law/article.ts'
 import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
 import type { Block } from '../../../platform/paper/model.ts'
 import { discretionBlocks } from './discretion.ts'
-import { chinese, citing, heading, leadOf, matterOf, paragraph, partyFacts, remedies, seal, type PaperCase } from './paper-case.ts'
+import { chinese, citing, heading, leadOf, matterOf, paragraph, partyFacts, powerFrom, remedies, seal, type PaperCase } from './paper-case.ts'
 import { penaltyLines } from './penalty-words.ts'
 
 const decisionOf = ({ file }: PaperCase) => last(file, 'decide')?.data
@@ -46,6 +46,7 @@ function penalty(of: PaperCase): readonly Block[] {
   const discussed = last(of.file, 'discuss')
   return [
     heading('二、处罚依据和理由'),
+    ...powerFrom(of),
     paragraph(`你（单位）的上述行为${broken === undefined ? '' : `违反了${broken}的规定，`}依照${applied}，应当予以处罚。${data.reasons}`),
     ...discretionBlocks(of, data),
     ...(data.mitigation && data.mitigationReason !== undefined ? [paragraph(`依照${citing(on, apl(32))}，${data.mitigationReason}`)] : []),
@@ -70,7 +71,7 @@ function noPenalty(of: PaperCase): readonly Block[] {
     unfounded: `依照${citing(on, apl(57, 1))}，本机关认定违法事实不能成立，不予行政处罚。`,
     penalise: '',
   }[data.outcome]
-  return [heading('二、理由和依据'), paragraph(data.reasons), heading('三、决定'), paragraph(decided), paragraph(remedies(of, '决定', { body: data.reconsiderTo ?? 'government', court: data.court ?? '有管辖权的人民法院' }))]
+  return [heading('二、理由和依据'), ...powerFrom(of), paragraph(data.reasons), heading('三、决定'), paragraph(decided), paragraph(remedies(of, '决定', { body: data.reconsiderTo ?? 'government', court: data.court ?? '有管辖权的人民法院' }))]
 }
 
 /** The title by what was decided (决定书名称). */

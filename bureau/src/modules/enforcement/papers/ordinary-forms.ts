@@ -19,6 +19,7 @@ export const ORDINARY_FORMS: readonly PaperKind[] = [
   form('answerReview', 'review-answer', '法制审核意见反馈表'),
   form('raiseDispute', 'dispute', '审核分歧提请集体讨论审批表'),
   form('attachRecording', 'recording', '音像记录补录登记表'),
+  record('confirmAddress', 'address-confirmation', '送达地址确认书'),
   record('educate', 'education', '教育记录'),
   form('consultCourt', 'court-consultation', '法院指导意见记录'),
   form('transferCrime', 'away-police', '案件移送公安机关登记表'),

@@ -1,7 +1,8 @@
-import { cite, citeAllInFull, type Citation } from '@zhunsheng/law/article.ts'
+import { apl, cite, citeAllInFull, type Citation } from '@zhunsheng/law/article.ts'
 import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import { chineseDay, type Day } from '@zhunsheng/law/day.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
+import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { last } from '@zhunsheng/law/penalty/ordinary/words.ts'
@@ -16,8 +17,8 @@ import type { PublishedBenchmark } from '../../discretion/contract.ts'
 export interface Authorities {
   /** The people's government of the district: reconsideration. */
   readonly government: string
-  /** The department one level up: reconsideration until the end of 2023. */
-  readonly superior: string
+  /** The department one level up: reconsideration until the end of 2023. A town's government has none. */
+  readonly superior?: string
 }
 
 /** What a paper is made from: the file as it stood with the act that makes the paper, and the numbers of the file's papers. */
@@ -27,6 +28,8 @@ export interface PaperCase {
   readonly act: Act
   readonly agency: string
   readonly authorities: Authorities
+  /** By what the agency has the power, where it took it over from the bureau (下放决定). */
+  readonly devolution?: Devolution
   /** The number of an earlier paper of the file, by its form. */
   readonly numberOf: (form: string) => string | undefined
   /** The name of a kind of act. */
@@ -90,9 +93,15 @@ export const seal = ({ agency, act }: PaperCase): Block => ({ kind: 'seal', agen
 export const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 
+/** Of whom reconsideration could be asked until the end of 2023 (行政复议法 2017 第十二条、第十三条). */
+export const reconsideredBy = ({ government, superior }: Authorities): string => (superior === undefined ? government : `${government}或者${superior}`)
+/** By what the agency has the power, where the bureau gave it away (职权来源): 行政处罚法第二十四条第一款. */
+export const powerFrom = ({ devolution, agency, act }: PaperCase): readonly Block[] =>
+  devolution === undefined ? [] : [paragraph(`依照${citing(act.on, apl(24, 1))}和《${devolution.title}》（${devolution.number}），本案事项的行政处罚权由${agency}行使。`)]
+
 /** Where and by when to contest an act of the bureau (救济途径), in the law of that day. */
 export function remedies({ authorities }: PaperCase, paper: string, to: { readonly body: string; readonly court: string }): string {
-  const body = to.body === 'either' ? `${authorities.government}或者${authorities.superior}` : authorities.government
+  const body = to.body === 'either' ? reconsideredBy(authorities) : authorities.government
   return `如不服本${paper}，可以自收到之日起六十日内向${body}申请行政复议，也可以自收到之日起六个月内直接向${to.court}提起行政诉讼。`
 }
 

@@ -43,7 +43,7 @@ const OLD = played('2021-03-01')
 function paperOf(acts: readonly Act[], form: string, signatures: Parameters<typeof composePaper>[0]['signatures'] = []): Paper {
   const act = acts.find(({ kind, data }) => papersMadeBy(JUDGE.procedure.code, kind, data).some((one) => one.form === form))
   const numbers = acts.flatMap(({ seq, kind, data }) => papersMadeBy(JUDGE.procedure.code, kind, data).flatMap((one) => (one.word === undefined ? [] : [{ seq, form: one.form, number: `示例城管${one.word}〔2021〕1号` }])))
-  const paper = act === undefined ? undefined : composePaper({ judge: JUDGE, acts, act, form, agency: '示例区城市管理局', authorities: EXAMPLE_BUREAU, numbers, signatures, benchmarks: new Map(), names: new Map([['wu', '吴衡'], ['qian', '钱守']]) })
+  const paper = act === undefined ? undefined : composePaper({ judge: JUDGE, acts, act, form, bureau: EXAMPLE_BUREAU, numbers, signatures, benchmarks: new Map(), names: new Map([['wu', '吴衡'], ['qian', '钱守']]) })
   if (paper === undefined) throw new Error(`no ${form}`)
   return paper
 }

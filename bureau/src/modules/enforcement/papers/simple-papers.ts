@@ -9,6 +9,7 @@ export const SIMPLE_PAPERS: readonly PaperKind[] = [
   { act: 'discover', form: 'spot-record', title: called('当场检查笔录'), family: 'record', blocks: plain('record'), pageSigners: ['当事人', '执法人员'] },
   { act: 'orderCorrection', form: 'correction', title: called('责令改正通知书'), family: 'outward', word: '责改', blocks: plain('letter'), foot: TWO_COPIES },
   { act: 'decide', form: 'spot-decision', title: called('当场行政处罚决定书'), family: 'outward', word: '当罚', blocks: spotDecision, foot: TWO_COPIES },
+  { act: 'confirmAddress', form: 'address-confirmation', title: called('送达地址确认书'), family: 'record', blocks: plain('record'), pageSigners: ['当事人', '执法人员'] },
   { act: 'report', form: 'spot-report', title: called('当场处罚备案表'), family: 'form', blocks: plain('form') },
   { act: 'convert', form: 'conversion', title: called('转普通程序审批表'), family: 'form', blocks: plain('form') },
   { act: 'drop', form: 'spot-no-penalty', title: called('当场不予处罚教育记录'), family: 'record', blocks: plain('record'), pageSigners: ['当事人', '执法人员'] },

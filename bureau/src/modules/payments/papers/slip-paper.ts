@@ -6,6 +6,12 @@ import { squareOf } from '../../../platform/paper/square.ts'
 import type { PaymentSettings } from '../contract.ts'
 import { SLIP_KINDS, type SlipKind } from '../wire.ts'
 
+/** Who collects (执收单位): the bureau, or the town that decided in its own name, with its own code. */
+export interface Collecting {
+  readonly name: string
+  readonly demo: boolean
+  readonly unitCode?: string
+}
 /** What a slip says when it is printed; amounts in fen. */
 export interface PrintedSlip {
   readonly code: string
@@ -33,14 +39,14 @@ export const grouped = (code: string): string => code.replace(/(\d{4})(?=\d)/g, 
  * A payment slip on paper (缴款通知): payer, decision, each sum in capitals and figures, the agent bank with its address and the last
  * day, and what follows if it passes (罚款决定与罚款收缴分离实施办法第七条). It says of itself that it is no receipt (第八条).
  */
-export function slipPaper(slip: PrintedSlip, settings: PaymentSettings, agency: { readonly name: string; readonly demo: boolean }): Paper {
+export function slipPaper(slip: PrintedSlip, settings: PaymentSettings, agency: Collecting): Paper {
   const example = settings.verified ? '' : '（示例）'
   const total = slip.fine + slip.confiscated + slip.surcharge
   const rows: readonly Fact[] = [
     { label: '缴款人', value: slip.payer },
     { label: '处罚决定', value: slip.decisionNumber === '' ? `案件 ${slip.caseNumber}` : slip.decisionNumber },
     { label: '缴款事由', value: `${SLIP_KINDS[slip.kind]}${slip.instalment === undefined ? '' : `第 ${slip.instalment} 期`}` },
-    { label: '执收单位', value: `${agency.name}　${settings.unitCode}${example}` },
+    { label: '执收单位', value: `${agency.name}　${agency.unitCode ?? settings.unitCode}${example}` },
     { label: '执收项目', value: `${settings.itemName}　${slip.itemCode}${example}` },
     ...(slip.fine > 0n ? [{ label: '罚款', value: figureAmount(slip.fine) }] : []),
     ...(slip.confiscated > 0n ? [{ label: '没收款', value: figureAmount(slip.confiscated) }] : []),

@@ -1,3 +1,4 @@
+import { addressActs } from '../../../address-confirmation.ts'
 import { EXECUTION_ACTS } from '../../execution/acts.ts'
 import { AWAY } from './away.ts'
 import { CLOSING_ACTS } from './closing.ts'
@@ -13,4 +14,4 @@ import { REVIEW_ACTS } from './review.ts'
 export const FILMED = ['inspect', 'interview', 'preserve', 'serveNotice', 'holdHearing', 'serveDecision'] as const
 
 /** Every act that the ordinary procedure (普通程序) knows, in the order in which a case usually goes. */
-export const ORDINARY_ACTS = { ...FILING, ...INVESTIGATION, ...HEARING, ...CONSULTATION, ...REVIEW_ACTS, ...DECISION, ...AWAY, ...EXECUTION_ACTS, ...CLOSING_ACTS, ...recordingActs(FILMED) } as const
+export const ORDINARY_ACTS = { ...FILING, ...INVESTIGATION, ...addressActs('调查取证'), ...HEARING, ...CONSULTATION, ...REVIEW_ACTS, ...DECISION, ...AWAY, ...EXECUTION_ACTS, ...CLOSING_ACTS, ...recordingActs(FILMED) } as const

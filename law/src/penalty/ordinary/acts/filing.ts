@@ -1,5 +1,5 @@
 import { apl } from '../../../article.ts'
-import { TOWN_HELP } from '../../../devolution.ts'
+import { ACTING_TOWN, TOWN_HELP } from '../../../devolution.ts'
 import { choice, dayField, flag, group, matterField, optional, passage, text } from '../../../field.ts'
 import { act } from '../../../language.ts'
 import { PAPERS, PARTY, SUBJECT } from '../../../forms.ts'
@@ -33,6 +33,7 @@ export const FILING = {
       party: group('当事人', PARTY),
       place: text('违法行为发生地', { basis: [apl(22)] }),
       town: optional(text('所在乡镇、街道', { basis: [apl(24, 1)], help: TOWN_HELP })),
+      actingTown: ACTING_TOWN,
       actedFrom: dayField('违法行为发生之日', { basis: [apl(36)] }),
       actedUntil: optional(dayField('连续或者继续状态终了之日', { basis: [apl(36, 2)] })),
       discoveredOn: dayField('发现之日', { basis: [apl(36)] }),

@@ -13,6 +13,12 @@ import { serviceRules } from '../../../served-paper.ts'
 /** From this day a reconsideration goes to the government alone (行政复议法 2023 第二十四条). */
 const ONE_BODY = arl23(24)
 
+/**
+ * Whether a town or street acts in its own name (行政处罚法第二十四条). Against a town's government one turns to the government above it
+ * (行政复议法 2023 第二十四条第一款第（二）项, 2017 第十三条第一款), against a street's office to the government that set it up (第（三）项, 2017 第十五条第一款).
+ */
+const isTowns = (file: CaseFile): boolean => last(file, 'apply')?.data.actingTown !== undefined
+
 /** The decision (决定): 行政处罚法第二十八条至第三十三条、第四十条、第五十七条至第五十九条. */
 export const DECISION_RULES: readonly Rule[] = [
   requires('decide', { code: 'decide.not-filed', needs: done('file'), basis: apl(54, 2), because: '尚未立案', instead: '先报请批准立案' }),
@@ -59,7 +65,15 @@ export const DECISION_RULES: readonly Rule[] = [
     says: '当事人可以选择复议机关',
     instead: '写明区人民政府或者上一级主管部门',
     basis: arl17(12),
-    test: ({ data }) => (data.reconsiderTo === 'government' ? { because: '当时的法律允许当事人选择上一级主管部门，决定书只写了区人民政府', field: 'reconsiderTo' } : undefined),
+    test: ({ data }, file) => (data.reconsiderTo === 'government' && !isTowns(file) ? { because: '当时的法律允许当事人选择上一级主管部门，决定书只写了区人民政府', field: 'reconsiderTo' } : undefined),
+  }),
+  checks('decide', {
+    code: 'decide.remedy-body.town',
+    outcome: 'penalise',
+    says: '对镇街的处罚向区人民政府申请复议',
+    instead: '写明区人民政府为复议机关',
+    basis: [arl17(13, 1), arl17(15, 1)],
+    test: ({ data }, file) => (data.reconsiderTo === 'either' && isTowns(file) ? { because: '本案由镇街以自己的名义处罚，镇街没有上一级主管部门，只能向区人民政府申请复议', field: 'reconsiderTo' } : undefined),
   }),
   checks('decide', {
     code: 'decide.no-kinds',
