@@ -15,7 +15,7 @@ const MOST = 500
 /** The alarms and trips of a truck that touch a moment, two hours before and after included. */
 export const truckDays: TruckDays = {
   near: async (queries, truck, at) => {
-    const span = { truck, from: civilDay(new Date(at.getTime() - DAY_MS)), until: civilDay(new Date(at.getTime() + DAY_MS)), page: 1, size: MOST }
+    const span = { truck, from: civilDay(new Date(at.getTime() - DAY_MS)), until: civilDay(new Date(at.getTime() + DAY_MS)), sort: 'newest', page: 1, size: MOST }
     const { rows: alarms } = await listAlarms(queries, span)
     const { rows: trips } = await listTrips(queries, span)
     const known: readonly NearTruck[] = [
