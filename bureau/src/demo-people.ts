@@ -66,6 +66,7 @@ export function doorFor({ http, sessions, sink, trackTurn }: Pick<Server, 'http'
     post: async (who, path, payload, key) => send(path, { method: 'POST', payload, headers: { 'idempotency-key': key.padEnd(8, '-') }, cookies: await by(who) }),
     get: async (who, path) => send(path, { method: 'GET', cookies: await by(who) }),
     report: (key, path, payload) => send(path, { method: 'POST', ...reported(key, payload) }),
+    tipoff: async (report, photos, key) => void (await send('/api/public/tipoffs', { method: 'POST', ...tipoffForm(report, photos, key) })),
     notify: async (notice) => {
       const time = clock.now().toISOString()
       const answer = await http.inject({ method: 'POST', url: '/api/public/payments/notices', payload: notice, headers: { 'x-payment-time': time, 'x-payment-signature': signNotice(platformKey, time, Notice.parse(notice)) } })
@@ -83,6 +84,13 @@ const BOUNDARY = 'zhunsheng-demo'
 export function formWith(name: string, content: Uint8Array): { readonly payload: Buffer; readonly headers: Readonly<Record<string, string>> } {
   const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   return { payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } }
+}
+
+/** A report as the public page sends it: its words first, then the photographs. */
+function tipoffForm(report: Readonly<Record<string, unknown>>, photos: readonly Uint8Array[], key: string) {
+  const part = (head: string, content: Uint8Array): Buffer => Buffer.concat([Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`), content, Buffer.from('\r\n')])
+  const payload = Buffer.concat([part('name="report"', Buffer.from(JSON.stringify(report))), ...photos.map((photo) => part('name="photo"; filename="photo.png"\r\ncontent-type: image/png', photo)), Buffer.from(`--${BOUNDARY}--\r\n`)])
+  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'idempotency-key': key } }
 }
 
 /** What a machine sends, with its key: a picture, or JSON. */

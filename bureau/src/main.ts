@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fillYear } from '@zhunsheng/demo/fill.ts'
+import { addOutside, DEMO_ENTERPRISES } from '@zhunsheng/demo/outside.ts'
 import { bureauIn, EXAMPLE_BUREAU } from './bureau-file.ts'
-import { addOutside, DEMO_ENTERPRISES } from './demo-outside.ts'
 import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-people.ts'
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
@@ -109,7 +109,7 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
       if (tenths > said) say(`  已写入 ${tenths * 10}%`)
       said = tenths
     })
-    await addOutside(door, server)
+    await addOutside(door, DEMO_PASSWORD)
     await server.seal()
     await database.work((tx) => addSetting(tx, 'demo-begun', now))
   })

@@ -8,6 +8,8 @@ export interface Door {
   readonly get: (who: string, path: string) => Promise<Readonly<Record<string, unknown>>>
   /** Sends what a machine sends, with its key: JSON, or a picture. */
   readonly report: (key: string, path: string, payload: Readonly<Record<string, unknown>> | Uint8Array) => Promise<Readonly<Record<string, unknown>>>
+  /** What somebody in the street reports, with photographs (群众举报). */
+  readonly tipoff: (report: Readonly<Record<string, unknown>>, photos: readonly Uint8Array[], key: string) => Promise<void>
   /** What the payment platform tells the bureau, signed as it signs (到账通知). */
   readonly notify: (notice: Readonly<Record<string, string>>) => Promise<void>
   /** Hands in positions of trucks, as the gateway of the terminals does. */
