@@ -13,7 +13,7 @@ export function CaseMessages({ caseId }: { readonly caseId: string }) {
   const { rows, hasGateway, because } = read.data
   return (
     <div style={{ maxWidth: 860 }}>
-      {!hasGateway && rows.length > 0 && <NoGateway />}
+      {!hasGateway && rows.length > 0 && <NoGateway isInCase />}
       <Card size="small" title="短信提醒" extra={<span className="quiet">提醒不是送达</span>}>
         {because !== undefined && <p className="quiet" style={{ margin: '0 0 8px' }}>{because}。</p>}
         {rows.length === 0 ? because === undefined && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="现在没有要提醒的事项：通知听证、作出或者送达决定以后登记" /> : (
