@@ -15,9 +15,9 @@ const MOST = 500
 /** The alarms and trips of a truck that touch a moment, two hours before and after included. */
 export const truckDays: TruckDays = {
   near: async (queries, truck, at) => {
-    const span = { truck, from: civilDay(new Date(at.getTime() - DAY_MS)), until: civilDay(new Date(at.getTime() + DAY_MS)), sort: 'newest', page: 1, size: MOST }
+    const span = { truck, from: civilDay(new Date(at.getTime() - DAY_MS)), until: civilDay(new Date(at.getTime() + DAY_MS)), page: 1, size: MOST }
     const { rows: alarms } = await listAlarms(queries, span)
-    const { rows: trips } = await listTrips(queries, span)
+    const { rows: trips } = await listTrips(queries, { ...span, sort: 'newest' })
     const known: readonly NearTruck[] = [
       ...alarms.map(rowOf).map(({ id, title, since, until, state }): NearTruck => ({ of: 'alarm', id, title, from: since, state: ALARM_STATES[state], ...(until === undefined ? {} : { until }) })),
       ...trips.map(shown).map(({ id, site, tipped, loadedAt, endedAt, verdict }): NearTruck => ({ of: 'trip', id, title: `${site} → ${tipped}`, from: loadedAt, until: endedAt, state: VERDICTS[verdict] })),
