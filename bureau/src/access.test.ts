@@ -238,9 +238,8 @@ const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' | 'ente
 }
 
 let bureau: TestBureau
-let caseId: string
-/** The token of somebody of a haulage enterprise. */
-let enterprise: string
+/** A case, and the token of somebody of a haulage enterprise. */
+let [caseId, enterprise] = ['', '']
 beforeAll(async () => {
   bureau = await testBureau(ON)
   caseId = await caseUpTo(bureau, 'file', ON)

@@ -71,30 +71,21 @@ import { repairMigrations } from './modules/publicity/store-repair.ts'
 import { creditRoutes } from './modules/publicity/credit-routes.ts'
 import { publicityMigrations } from './modules/publicity/store-credit.ts'
 import { publicityRoutes } from './modules/publicity/routes.ts'
-import { portal } from './modules/portal/module.ts'
-import { USUAL_TERM } from './modules/portal/parts.ts'
 import { portalMigrations } from './modules/portal/store.ts'
 import { reportRoutes } from './modules/report/routes.ts'
 import type { PositionSink } from './modules/terminals/contract.ts'
-import { terminals, type Terminals } from './modules/terminals/module.ts'
+import type { Terminals } from './modules/terminals/module.ts'
 import { terminalMigrations } from './modules/terminals/store.ts'
 import { tipoffUses } from './modules/tipoffs/file-uses.ts'
-import { tipoffs } from './modules/tipoffs/module.ts'
 import { tipoffMigrations } from './modules/tipoffs/store.ts'
 import { trackingFigures } from './modules/tracking/facts.ts'
 import { answerUses } from './modules/tracking/file-uses.ts'
-import { tracking } from './modules/tracking/module.ts'
-import { truckDays } from './modules/tracking/near.ts'
 import { answerMigrations, trackingMigrations } from './modules/tracking/store.ts'
-import { pictures } from './modules/pictures/module.ts'
 import { pictureMigrations } from './modules/pictures/store.ts'
 import { cardMigrations } from './modules/tracking/store-cards.ts'
 import { safetyMigrations } from './modules/tracking/store-safety.ts'
-import { trucks } from './modules/trucks/module.ts'
-import { ownHaulage } from './modules/trucks/own-haulage.ts'
-import { truckRegister } from './modules/trucks/register.ts'
 import { truckMigrations } from './modules/trucks/store.ts'
-import { settingLines, USUAL_TRUCKS } from './trucks-file.ts'
+import { onTheRoad } from './on-the-road.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { digests, hexDigest } from './platform/digest.ts'
@@ -154,7 +145,7 @@ export interface Server {
   readonly gateway: Terminals
 }
 
-/** Introduces the modules to each other (装配). Nobody else knows them all. */
+/** Introduces the modules to each other (装配), those of the trucks in `on-the-road.ts`. Nobody else knows them all. */
 export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, enterprises = [], password, logs, trustsProxy = false, outside = clock, platformKey, gatewayKey }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const setting = settingWith({ ...ownLists(bureau.lists), devolutions: bureau.devolutions })
@@ -202,13 +193,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
   const room = evidenceRoom({ database, files, clock, outside, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
-  trucks(http, { database, clock, officers: theOfficers, newId: makeId })
-  const watching = bureau.trucks ?? USUAL_TRUCKS
-  const { sink, cards, warnings, turn: trackTurn, own, alarms } = tracking(http, { evidence: room, bureau: { name: bureau.name, demo: bureau.demo }, rules: watching.watches, keeping: watching.keeping, safety: watching.safety, settings: settingLines(watching), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, monitoring: monitoringDoor, exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => gateway.alarmed(raised) })
-  const thePictures = pictures(http, { database, files, clock, officers: theOfficers, newId: makeId, alarms, evidence: room, rules: watching.pictures })
-  tipoffs(http, { database, clock, outside, officers: theOfficers, evidence: room, leads, register: truckRegister, days: truckDays, newId: makeId, secret: token })
-  portal(http, { database, clock, officers: theOfficers, sessions: enterpriseSessions, evidence: room, haulage: ownHaulage({ clock, newId: makeId }), own, newId: makeId, bureau: { name: bureau.name, demo: bureau.demo }, term: bureau.portal ?? USUAL_TERM, decoyHash, chance })
-  const gateway: Terminals = terminals(http, { limits: watching.limits, snapshots: watching.snapshots, ...(watching.mapping === undefined ? {} : { mapping: watching.mapping }), database, clock, officers: theOfficers, newId: makeId, register: truckRegister, sink, recordings: thePictures.recordings, cards, warnings })
+  const { sink, trackTurn, gateway } = onTheRoad(http, { database, clock, outside, files, officers: theOfficers, leads, evidence: room, monitoring: monitoringDoor, enterpriseSessions, bureau, newId: makeId, decoyHash })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau, agencyOf })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, agencyOf, accounts, enterprises, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
@@ -218,5 +203,5 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '', agencyOf } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
-  return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn: () => trackTurn().then(thePictures.turn), compareTurn, gateway, sendMessages: () => deliverDue({ database, clock, desk: theDesk, gateway: smsGateway }) }
+  return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway, sendMessages: () => deliverDue({ database, clock, desk: theDesk, gateway: smsGateway }) }
 }
