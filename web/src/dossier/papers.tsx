@@ -14,7 +14,7 @@ export function Papers({ papers, caseId }: { readonly papers: readonly PaperRef[
     <Card
       size="small"
       title="文书"
-      extra={papers.length > 0 && <Flex gap={8}><Button size="small" icon={<BookOutlined aria-hidden />} href={`/api/cases/${caseId}/volume.pdf`} target="_blank">正卷 PDF</Button><Button size="small" href={`/api/cases/${caseId}/volume.pdf?part=secondary`} target="_blank">副卷</Button></Flex>}
+      extra={papers.length > 0 && <Flex gap={8} wrap><Button size="small" icon={<BookOutlined aria-hidden />} href={`/api/cases/${caseId}/volume.pdf`} target="_blank">正卷 PDF</Button><Button size="small" href={`/api/cases/${caseId}/volume.pdf?part=secondary`} target="_blank">副卷</Button>{papers.some(({ form }) => form === 'court-application') && <Button size="small" href={`/api/cases/${caseId}/volume.pdf?part=court`} target="_blank">申请强制执行材料</Button>}</Flex>}
     >
       {papers.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有文书；办理行为后自动生成" />

@@ -29,6 +29,8 @@ const README = `本压缩包可以移交当事人、律师、复议机关或者�
 公钥请从机关的公示渠道取得，不要使用随包收到的公钥。
 `
 
+const NONE = { main: '案卷中还没有文书', secondary: '没有副卷文书', court: '还没有申请法院强制执行，没有可以装订的材料' } as const
+
 /** Papers of a case, and the whole case to take away (文书与案卷移交接口). */
 export function paperRoutes(http: Http, parts: EnforcementRoutes): void {
   const { database, cases, officers, clock, files, bureau, benchmarks, verifyPage } = parts
@@ -62,12 +64,12 @@ export function paperRoutes(http: Http, parts: EnforcementRoutes): void {
     return reply.type('application/json').header('content-disposition', `attachment; filename="case-${found.head.number}.zsb.json"`).send(Buffer.from(bytes))
   })
 
-  http.get('/api/cases/:id/volume.pdf', { schema: { tags: ['文书'], summary: '案卷（封面、目录、页码、书签）', params: Id, querystring: z.object({ part: z.enum(['main', 'secondary']).default('main') }) } }, async (request, reply) => {
+  http.get('/api/cases/:id/volume.pdf', { schema: { tags: ['文书'], summary: '案卷，或者申请强制执行材料（封面、目录、页码、书签）', params: Id, querystring: z.object({ part: z.enum(['main', 'secondary', 'court']).default('main') }) } }, async (request, reply) => {
     const { part } = request.query
-    const { opened: found, maker } = await opened(request, request.params.id, part === 'main' ? 'exportCases' : 'exportInner')
+    const { opened: found, maker } = await opened(request, request.params.id, part === 'secondary' ? 'exportInner' : 'exportCases')
     const row = await database.read((queries) => listedCase(queries, found.head.id))
     const volume = row === undefined ? undefined : await volumeOf(found, row, maker, part)
-    if (volume === undefined || volume.entries.length === 0) throw notFound(part === 'main' ? '案卷中还没有文书' : '没有副卷文书')
+    if (volume === undefined || volume.entries.length === 0) throw notFound(NONE[part])
     const bytes = await bindPdf(volume, { createdAt: clock.now() })
     return reply.type('application/pdf').header('content-disposition', `inline; filename="case-${found.head.number}-${part}.pdf"`).send(Buffer.from(bytes))
   })

@@ -6,9 +6,11 @@ import type { OpenedCase } from './cases.ts'
 import { paperOf, printed, type PaperMaker } from './handover.ts'
 import { paperRefs } from './papers/catalogue.ts'
 import type { ListedCase } from './store-docket.ts'
+import type { PaperRef } from './wire.ts'
 
-/** The file for everybody who may see the case, and the one that stays inside (正卷、副卷). */
-export type VolumePart = 'main' | 'secondary'
+/** The file for everybody who may see the case, the one that stays inside, and what goes to the court (正卷、副卷、申请强制执行材料). */
+export type VolumePart = 'main' | 'secondary' | 'court'
+const TITLES: Readonly<Record<VolumePart, string>> = { main: '案 卷（正卷）', secondary: '案 卷（副卷）', court: '申请强制执行材料' }
 
 /** Papers that record how the bureau made up its mind: they stay inside (副卷). */
 const INNER: readonly string[] = [
@@ -18,15 +20,33 @@ const INNER: readonly string[] = [
 /** The decision and its receipt come first (正卷排列), the rest in the order of time. */
 const FIRST: readonly string[] = ['decision', 'spot-decision', 'exemption', 'receipt-decision']
 
+/** 行政强制法第五十五条第一款: by items what is handed to the court; the fourth, what is to be executed, stands in the application itself. */
+const FOR_COURT: readonly (readonly [item: string, forms: readonly string[]])[] = [
+  ['（一）', ['court-application']],
+  ['（二）', ['decision', 'spot-decision', 'removal-decision', 'changed-decision', 'receipt-decision', 'receipt-removal', 'inspection', 'spot-record', 'interview', 'sampling', 'reinspection']],
+  ['（三）', ['notice', 'hearing-right', 'receipt-notice', 'statement', 'hearing-notice', 'hearing-record', 'removal-hearing', 'deferral', 'instalments', 'demand', 'receipt-demand', 'receipt-removal-demand']],
+]
+const OTHERS = '（五）'
+
+/** The papers of a volume in its order, each with what stands before its name. */
+function ordered(refs: readonly PaperRef[], part: VolumePart): readonly (readonly [before: string, ref: PaperRef])[] {
+  const own = refs.filter(({ form }) => INNER.includes(form) === (part === 'secondary'))
+  if (part !== 'court') return [...FIRST.flatMap((form) => own.filter((ref) => ref.form === form)), ...own.filter(({ form }) => !FIRST.includes(form))].map((ref) => ['', ref])
+  const applied = own.findLast(({ form }) => form === 'court-application')
+  if (applied === undefined) return []
+  // Of several applications the last one goes, with what there was by then.
+  const then = own.filter(({ form, seq }) => seq <= applied.seq && (form !== 'court-application' || seq === applied.seq))
+  const isNamed = (form: string) => FOR_COURT.some(([, forms]) => forms.includes(form))
+  return [...FOR_COURT.flatMap(([item, forms]) => forms.flatMap((form) => then.filter((ref) => ref.form === form)).map((ref) => [item, ref] as const)), ...then.filter(({ form }) => !isNamed(form)).map((ref) => [OTHERS, ref] as const)]
+}
+
 /** Puts a case together as the archive orders it (案卷), each paper printed as it was. */
 export async function volumeOf(opened: OpenedCase, row: ListedCase, maker: PaperMaker, part: VolumePart): Promise<Volume> {
-  const refs = paperRefs(opened.judge.procedure.code, opened.stored, opened.papers).filter(({ form }) => INNER.includes(form) === (part === 'secondary'))
-  const ordered = [...FIRST.flatMap((form) => refs.filter((ref) => ref.form === form)), ...refs.filter(({ form }) => !FIRST.includes(form))]
   const entries = await Promise.all(
-    ordered.map(async ({ form, seq, title, number = '', on }): Promise<VolumeEntry | undefined> => {
+    ordered(paperRefs(opened.judge.procedure.code, opened.stored, opened.papers), part).map(async ([before, { form, seq, title, number = '', on }]): Promise<VolumeEntry | undefined> => {
       const act = opened.acts.find((one) => one.seq === seq)
       const paper = act === undefined ? undefined : paperOf(opened, act, form, maker)
-      return act === undefined || paper === undefined ? undefined : { name: title, number, date: on, pdf: await printed(paper, act) }
+      return act === undefined || paper === undefined ? undefined : { name: `${before}${title}`, number, date: on, pdf: await printed(paper, act) }
     }),
   )
   const present = entries.filter((entry) => entry !== undefined)
@@ -48,7 +68,7 @@ export async function volumeOf(opened: OpenedCase, row: ListedCase, maker: Paper
   ]
   return {
     agency: agency.name,
-    title: part === 'main' ? '案 卷（正卷）' : '案 卷（副卷）',
+    title: TITLES[part],
     cover: words.flatMap(([label, value]): readonly Fact[] => (value === null || value === undefined || value === '' ? [] : [{ label, value }])),
     entries: present,
     closing: [

@@ -1,6 +1,7 @@
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import type { PaperRef } from '../wire.ts'
 import { DEMOLITION_PAPERS, MEASURE_PAPERS, PERFORMANCE_PAPERS } from './coercion-papers.ts'
+import { EXECUTION_FORMS } from './execution-forms.ts'
 import { ORDINARY_FORMS } from './ordinary-forms.ts'
 import { ORDINARY_PAPERS } from './ordinary-papers.ts'
 import type { PaperKind } from './paper-kind.ts'
@@ -12,8 +13,8 @@ import { AGENCY_PAPERS, ASSISTANCE_PAPERS, CRIME_PAPERS, JOINT_PAPERS } from './
 
 /** The papers of each procedure (各程序的文书), in the order in which a case usually goes. */
 export const PAPERS: Readonly<Record<string, readonly PaperKind[]>> = {
-  'penalty.ordinary': [...ORDINARY_PAPERS, ...ORDINARY_FORMS],
-  'penalty.simple': SIMPLE_PAPERS,
+  'penalty.ordinary': [...ORDINARY_PAPERS, ...ORDINARY_FORMS, ...EXECUTION_FORMS],
+  'penalty.simple': [...SIMPLE_PAPERS, ...EXECUTION_FORMS],
   'penalty.soft': SOFT_PAPERS,
   'coercion.measure': MEASURE_PAPERS,
   'coercion.performance': PERFORMANCE_PAPERS,

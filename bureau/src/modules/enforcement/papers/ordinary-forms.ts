@@ -28,12 +28,5 @@ export const ORDINARY_FORMS: readonly PaperKind[] = [
   form('transferElsewhere', 'away', '案件移送登记表'),
   form('takeUpAgain', 'taken-up-again', '恢复办理登记表'),
   form('terminate', 'termination', '终止调查审批表'),
-  letter('changeDecision', 'changed-decision', '变更（撤销）行政处罚决定书', '变决'),
-  form('withdrawPublication', 'publication-withdrawal', '撤回公示审批表'),
-  letter('approveDeferral', 'deferral', '延期缴纳罚款批准书', '延缴'),
-  letter('approveInstalments', 'instalments', '分期缴纳罚款批准书', '分缴'),
   form('collectOnSpot', 'collection', '当场收缴罚款登记表'),
-  letter('applyCourt', 'court-application', '强制执行申请书', '申执'),
-  form('courtRules', 'court-ruling', '法院裁定登记表'),
-  form('endEnforcement', 'enforcement-end', '终结执行审批表'),
 ]
