@@ -57,7 +57,7 @@ describe('行政处罚法第三十九条 · agency, grounds, procedure and remed
   })
   test('国办发〔2018〕118号: certified officers and no others, with nothing private', async () => {
     const { rows, columns } = await section('officers')
-    expect(rows).toHaveLength(9)
+    expect(rows).toHaveLength(12)
     expect(columns.map(({ key }) => key)).toEqual(['name', 'department', 'number', 'from', 'until'])
     expect((await section('officers', '2014-12-31')).rows).toEqual([])
   })
