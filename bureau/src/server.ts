@@ -202,6 +202,6 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   feedRoutes(http, { database, clock, outside, agency: bureau.name, agencyOf, proof: theLedger.proof })
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '', agencyOf } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
-  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures] })
+  reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures], towns: bureau.towns.map(({ town }) => town) })
   return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway, sendMessages: () => deliverDue({ database, clock, desk: theDesk, gateway: smsGateway }) }
 }

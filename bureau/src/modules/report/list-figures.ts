@@ -10,12 +10,12 @@ const REVIEWERS_OF_HUNDRED = 5
 const isOfficer = ({ posts }: Staff): boolean => posts.some((post) => post === 'officer' || post === 'teamLeader')
 const isReviewer = ({ posts }: Staff): boolean => posts.includes('legalReviewer')
 
-/** Reviewers among those who enforce (法制审核人员占比), 国办发〔2018〕118号: who they are, each by name. */
-const reviewers = ({ staffOn }: Pick<Officers, 'staffOn'>): ListFigure => ({
+/** Reviewers among those who enforce (法制审核人员占比), 国办发〔2018〕118号: who they are, each by name. People of a town that acts for itself are that town's. */
+const reviewers = ({ staffOn }: Pick<Officers, 'staffOn'>, towns: readonly string[]): ListFigure => ({
   key: 'people.reviewers',
   name: '法制审核人员占比',
   unit: '%',
-  definition: `在岗法制审核人员与持有有效执法证的执法人员之比；要求不低于百分之${REVIEWERS_OF_HUNDRED}（没有核对原文）。按年末或者今天的名册。`,
+  definition: `在岗法制审核人员与持有有效执法证的执法人员之比；要求不低于百分之${REVIEWERS_OF_HUNDRED}（没有核对原文）；以自己名义执法的镇街的人员不计入。按年末或者今天的名册。`,
   source: '国办发〔2018〕118号（二手资料，未核对原文）',
   columns: ['姓名', '部门', '身份', '法律职业资格', '执法证'],
   rows: async (queries, year, today) => {
@@ -23,6 +23,7 @@ const reviewers = ({ staffOn }: Pick<Officers, 'staffOn'>): ListFigure => ({
     const on = parseDay(end < today ? end : today)
     if (on === undefined) throw new Error(`no such day: ${today}`)
     return (await staffOn(queries, on))
+      .filter(({ department }) => !towns.some((town) => department.includes(town)))
       .filter((person) => isReviewer(person) || (isOfficer(person) && isCertified(person, on)))
       .map((person) => ({
         cells: [person.name, person.department, isReviewer(person) ? '法制审核人员' : '执法人员', person.legalQualification ? '有' : person.reviewedBefore ? '2021 年以前已从事审核' : '—', person.certificate?.number ?? '—'],
@@ -46,4 +47,4 @@ const RECORDED: ListFigure = {
 }
 
 /** Every figure that opens to something else than cases. */
-export const listFigures = (officers: Pick<Officers, 'staffOn'>): readonly ListFigure[] => [RECORDED, reviewers(officers)]
+export const listFigures = (officers: Pick<Officers, 'staffOn'>, towns: readonly string[]): readonly ListFigure[] => [RECORDED, reviewers(officers, towns)]

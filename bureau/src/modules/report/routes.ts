@@ -17,9 +17,9 @@ const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) })
 const FEN_IN_TEN_THOUSAND_YUAN = 1_000_000
 
 /** Figures over HTTP (指标接口): each one is the size of a list, and the list can be opened. */
-export function reportRoutes(http: Http, { database, clock, officers, listCases, offered }: { readonly database: Database; readonly clock: Clock; readonly officers: Officers; readonly listCases: CaseListing; readonly offered: readonly OfferedFigures[] }): void {
+export function reportRoutes(http: Http, { database, clock, officers, listCases, offered, towns }: { readonly database: Database; readonly clock: Clock; readonly officers: Officers; readonly listCases: CaseListing; readonly offered: readonly OfferedFigures[]; /** Towns and streets that act in their own name. */ readonly towns: readonly string[] }): void {
   const tags = ['指标']
-  const lists = listFigures(officers)
+  const lists = listFigures(officers, towns)
   http.get('/api/figures', { schema: { tags, summary: '年度指标', querystring: Year, response: { 200: Figures } } }, async (request) => {
     await officers.actor(request)
     const { year } = request.query
