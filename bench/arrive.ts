@@ -9,6 +9,7 @@ import { worldOf } from '@zhunsheng/trucks/sim/run.ts'
 import pg from 'pg'
 import { startPostgres } from './command/durable-postgres.ts'
 import { mustAgree, repeatTogether, type Benchmark, type Match } from './match.ts'
+import { positionsIn } from './positions-in.ts'
 
 const [TRUCKS, COPIES, TRIPS] = [64, 32, 2]
 /** As many calls wait at once as connections would hand in together. */
@@ -39,7 +40,7 @@ async function match(): Promise<Match> {
   const { take } = follower({ database: own, clock: systemClock, known: () => Promise.resolve({ world, named: () => undefined, vehicles: [] }) })
   const [judged, kept] = [streamOf(day), streamOf(day)]
   await take(judged.next().map(happening))
-  mustAgree((await countIn(postgres.url.replace(/\/postgres$/, '/arrive'))) === BATCH, 'what was handed in and what lies there')
+  mustAgree((await positionsIn(postgres.url.replace(/\/postgres$/, '/arrive'))) === BATCH, 'what was handed in and what lies there')
   return {
     name: 'positions judged and durable',
     unit: 'positions',
@@ -60,14 +61,6 @@ async function match(): Promise<Match> {
       await postgres.stop()
     },
   }
-}
-
-async function countIn(url: string): Promise<number> {
-  const client = new pg.Client(url)
-  await client.connect()
-  const { rows } = await client.query<{ n: string }>('select count(*) as n from tracking_positions')
-  await client.end()
-  return Number(rows[0]?.n)
 }
 
 const batches = <P extends { readonly count: number }>(portion: P): P => ({ ...portion, count: portion.count * BATCH })

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import pg from 'pg'
 import { startPostgres } from './command/durable-postgres.ts'
 import { call, startGateway, type Caller, type Gateway } from './gateway/child.ts'
 import { CONNECTIONS, frameOf, phoneOf, reportsOf } from './gateway/fleet.ts'
 import { mustAgree, type Benchmark, type Match, type Portion } from './match.ts'
+import { positionsIn } from './positions-in.ts'
 
 /** So many reports of a terminal wait for their answer at once: a terminal with a memory sends on. */
 const WINDOW = 16
@@ -37,21 +37,13 @@ async function reports(): Promise<Match> {
     close: async () => {
       for (const fleet of fleets.values()) fleet.close()
       const acknowledged = fleets.get(judged)?.acknowledged() ?? 0
-      const stored = await countIn(postgres.url)
+      const stored = await positionsIn(postgres.url)
       await Promise.all([judged.stop(), unjudged.stop(), plain.stop()])
       await postgres.stop()
       mustAgree(stored >= acknowledged, `${acknowledged} acknowledged, ${stored} stored`)
     },
   }
 }
-async function countIn(url: string): Promise<number> {
-  const client = new pg.Client(url)
-  await client.connect()
-  const { rows } = await client.query<{ n: string }>('select count(*) as n from tracking_positions')
-  await client.end()
-  return Number(rows[0]?.n)
-}
-
 interface Fleet {
   readonly send: (ms: number) => Promise<Portion>
   readonly acknowledged: () => number
