@@ -44,13 +44,14 @@ async function reports(): Promise<Match> {
     },
   }
 }
-interface Fleet {
+export interface Fleet {
   readonly send: (ms: number) => Promise<Portion>
   readonly acknowledged: () => number
   readonly lost: () => number
   readonly close: () => void
 }
-async function fleetOn(gateway: Gateway): Promise<Fleet> {
+/** A fleet that has been let in, and sends as fast as it is answered. */
+export async function fleetOn(gateway: Gateway): Promise<Fleet> {
   const callers = await calling(gateway, 0, CONNECTIONS)
   const reports = callers.map((_, index) => reportsOf(index))
   const serials = new Uint16Array(callers.length)
@@ -64,6 +65,14 @@ async function fleetOn(gateway: Gateway): Promise<Fleet> {
       const times: number[] = []
       await Promise.all(callers.map(({ socket, onAnswers }, index) => new Promise<void>((done) => {
         const sent: number[] = []
+        const finish = (): void => {
+          socket.off('close', closed)
+          done()
+        }
+        function closed(): void {
+          lost += sent.length
+          done()
+        }
         const more = (): void => {
           const frames: Uint8Array[] = []
           while (sent.length < WINDOW && performance.now() - start < ms) {
@@ -74,7 +83,7 @@ async function fleetOn(gateway: Gateway): Promise<Fleet> {
             sent.push(performance.now())
           }
           if (frames.length > 0) socket.write(Buffer.concat(frames))
-          if (sent.length === 0) done()
+          if (sent.length === 0) finish()
         }
         onAnswers((answers) => {
           const now = performance.now()
@@ -82,7 +91,7 @@ async function fleetOn(gateway: Gateway): Promise<Fleet> {
           acknowledged += answers
           more()
         })
-        socket.once('close', () => { lost += sent.length; done() })
+        socket.once('close', closed)
         more()
       })))
       times.sort((a, b) => a - b)

@@ -9,8 +9,8 @@ import { simulateDay } from '@zhunsheng/trucks/sim/day.ts'
 /** So many trucks of the simulated day, each as often as this, each time with a number of its own. */
 const [TRUCKS, COPIES] = [64, 8]
 export const CONNECTIONS = TRUCKS * COPIES
-/** The day before yesterday: a terminal's clock is not ahead. */
-const DAY = { seed: 8, trucks: TRUCKS, trips: 2, midnightMs: Math.floor(Date.now() / 86_400_000) * 86_400_000 - 2 * 86_400_000, misbehaving: true }
+/** Forty days ago: ten minutes of reports, day after day, end before a terminal's clock would be ahead. */
+const DAY = { seed: 8, trucks: TRUCKS, trips: 2, midnightMs: Math.floor(Date.now() / 86_400_000) * 86_400_000 - 40 * 86_400_000, misbehaving: true }
 const FIRST = 13_000_000_000
 const MINUTE_MS = 60_000
 

@@ -12,9 +12,10 @@ interface Paged {
   readonly sizes?: readonly number[]
 }
 
-/** Pages of a list (分页): 共 n 条, ten to a hundred on a page. */
+/** Pages of a list (分页): 共 n 条, ten to a hundred on a page. An empty list has none: it says itself that it is empty. */
 export function Pager({ total, asked, ask, sizes = SIZES }: Paged) {
   const isPhone = usePhone()
+  if (total === 0) return null
   return (
     <nav aria-label="分页" style={{ display: 'flex', justifyContent: isPhone ? 'center' : 'flex-end', marginTop: 16 }}>
       <Pagination

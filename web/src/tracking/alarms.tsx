@@ -48,7 +48,7 @@ export function Component() {
       {alarms.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {alarms.data?.rows.length === 0 && <Nothing hasConditions={isNarrowed(asked)} narrowed="没有符合条件的预警" none="还没有预警：车载终端报来的定位违反规则时，预警列在这里" reset={reset} />}
       <ul ref={list} className="plain-list alarm-list">{alarms.data?.rows.map((row) => <li key={row.id}><AlarmCard row={row} asked={asked} /></li>)}</ul>
-      {alarms.data !== undefined && alarms.data.total > 0 && <Pager total={alarms.data.total} asked={asked} ask={ask} />}
+      {alarms.data !== undefined && <Pager total={alarms.data.total} asked={asked} ask={ask} />}
     </>
   )
 }

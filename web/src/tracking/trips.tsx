@@ -47,7 +47,7 @@ export function Component() {
       {trips.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {trips.data?.rows.length === 0 && <Nothing hasConditions={isNarrowed(asked)} narrowed="没有符合条件的趟次" none="还没有运输趟次：车辆在登记的工地装载、运出并倾倒以后，趟次列在这里" reset={reset} />}
       <ul className="plain-list" style={{ display: 'grid', gap: 10 }}>{trips.data?.rows.map((row) => <li key={row.id}><TripCard row={row} /></li>)}</ul>
-      {trips.data !== undefined && trips.data.total > 0 && <Pager total={trips.data.total} asked={asked} ask={ask} />}
+      {trips.data !== undefined && <Pager total={trips.data.total} asked={asked} ask={ask} />}
     </>
   )
 }
