@@ -54,6 +54,9 @@ function beyondTown({ matter, town, place, actingTown }: Asked & { readonly acti
     : { because: `违法行为不发生在${actingTown}（${town ?? place}）：承接的处罚权限于本辖区`, instead: `写明违法行为发生在${actingTown}何处；不在其辖区的，由本机关或者当地镇街办理`, field: 'actingTown', basis: [apl(24, 2), apl(22)] }
 }
 
+/** Whether a unit is the town's own, by its name (镇街的机构): a department, a team or an office of it. */
+export const isOfTown = (unit: string, town: string): boolean => unit.includes(town)
+
 /** The decisions that give a matter away or entrust it on a day, to whomever (事项的下放、委托情况). */
 export const decisionsOn = (matter: string, on: Day, decisions: readonly Devolution[]): readonly Devolution[] => decisions.filter((one) => holdsOn(one, on) && one.matters.includes(matter))
 
@@ -64,7 +67,7 @@ export const decisionsOn = (matter: string, on: Day, decisions: readonly Devolut
  * 行政处罚法第二十四条第二款: within the prescribed scope; 第二十条第四款: within the entrustment.
  */
 export function heldBy(unit: string, on: Day, decisions: readonly Devolution[]): ReadonlyMap<string, readonly Devolution[]> | undefined {
-  const own = decisions.filter(({ towns }) => towns.some((town) => unit.includes(town)))
+  const own = decisions.filter(({ towns }) => towns.some((town) => isOfTown(unit, town)))
   if (own.length === 0) return undefined
   return new Map([...new Set(own.flatMap(({ matters }) => matters))].map((matter) => [matter, decisionsOn(matter, on, own)] as const).filter(([, found]) => found.length > 0))
 }

@@ -1,6 +1,6 @@
 import { citeShort, apl } from '@zhunsheng/law/article.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
-import { decisionsOn, heldBy, holdsOn } from '@zhunsheng/law/devolution.ts'
+import { decisionsOn, heldBy, holdsOn, isOfTown } from '@zhunsheng/law/devolution.ts'
 import type { Devolution } from '@zhunsheng/law/jurisdiction.ts'
 
 /** Who may handle which matters on a day, as far as decisions of devolution and entrustment say (下放、委托与我). */
@@ -17,14 +17,14 @@ export interface Powers {
 export function powersOf(unit: string, on: Day, decisions: readonly Devolution[]): Powers {
   const held = heldBy(unit, on, decisions)
   if (held === undefined) return { held, actingTown: undefined, says: (matter) => decisionsOn(matter, on, decisions).map(forBureau) }
-  const actingTown = decisions.filter((one) => one.manner === 'devolved' && holdsOn(one, on)).flatMap(({ towns }) => towns).find((town) => unit.includes(town))
+  const actingTown = decisions.filter((one) => one.manner === 'devolved' && holdsOn(one, on)).flatMap(({ towns }) => towns).find((town) => isOfTown(unit, town))
   return { held: new Set(held.keys()), actingTown, says: (matter) => (held.get(matter) ?? []).map((one) => forHolder(one, unit)) }
 }
 
 const named = ({ title, number }: Devolution): string => `《${title}》（${number}）`
 
 function forHolder(one: Devolution, unit: string): string {
-  const holder = one.towns.find((town) => unit.includes(town)) ?? unit
+  const holder = one.towns.find((town) => isOfTown(unit, town)) ?? unit
   return one.manner === 'devolved'
     ? `${named(one)}交由${holder}行使，以${holder}的名义处罚（${citeShort(apl(24, 1))}）`
     : `${named(one)}委托${holder}${one.until === undefined ? '' : `至${formatDay(one.until)}`}，以委托机关的名义处罚（${citeShort(apl(20, 4))}）`

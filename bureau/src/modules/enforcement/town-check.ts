@@ -1,4 +1,5 @@
 import { apl } from '@zhunsheng/law/article.ts'
+import { isOfTown } from '@zhunsheng/law/devolution.ts'
 import type { Post } from '@zhunsheng/law/person.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import type { Officers } from '../officers/contract.ts'
@@ -22,6 +23,6 @@ export const checkTown =
     const posts = findProcedure(procedure)?.procedure.acts[kind]?.by ?? []
     if (posts.length === 0 || !posts.every((post) => ITS_OWN.includes(post))) return []
     const departments = new Map((await staffOn(queries, on)).map(({ id, department }) => [id, department]))
-    const others = by.filter(({ id }) => departments.get(id)?.includes(town) !== true)
+    const others = by.filter(({ id }) => !isOfTown(departments.get(id) ?? '', town))
     return others.length === 0 ? [] : [{ code: 'town.not-its-own', basis, because: `${others.map(({ name }) => name).join('、')}不是${town}的工作人员，本案以${town}的名义办理`, instead: `由${town}的执法人员、负责人办理；本机关可以指导、监督` }]
   }

@@ -1,4 +1,5 @@
 import { parseDay } from '@zhunsheng/law/day.ts'
+import { isOfTown } from '@zhunsheng/law/devolution.ts'
 import { isCertified } from '@zhunsheng/law/person.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import type { Officers, Staff } from '../officers/contract.ts'
@@ -23,7 +24,7 @@ const reviewers = ({ staffOn }: Pick<Officers, 'staffOn'>, towns: readonly strin
     const on = parseDay(end < today ? end : today)
     if (on === undefined) throw new Error(`no such day: ${today}`)
     return (await staffOn(queries, on))
-      .filter(({ department }) => !towns.some((town) => department.includes(town)))
+      .filter(({ department }) => !towns.some((town) => isOfTown(department, town)))
       .filter((person) => isReviewer(person) || (isOfficer(person) && isCertified(person, on)))
       .map((person) => ({
         cells: [person.name, person.department, isReviewer(person) ? '法制审核人员' : '执法人员', person.legalQualification ? '有' : person.reviewedBefore ? '2021 年以前已从事审核' : '—', person.certificate?.number ?? '—'],
