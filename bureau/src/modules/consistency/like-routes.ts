@@ -56,7 +56,8 @@ export function likeRoutes(http: Http, { database, clock, officers, benchmarks, 
 async function viewOf(queries: Queries, { matter, answers, fine, caseId = '', decided = false }: LikeBody, benchmark: Benchmark | undefined, span: { readonly from: string; readonly to: string }): Promise<Omit<LikeView, 'from' | 'to'>> {
   const rows = await comparedOfMatter(queries, { matter, ...span }, { but: caseId, most: MOST })
   const factors = benchmark?.factors.filter(({ code }) => answers[code] !== undefined) ?? []
-  const facts = Object.fromEntries(factors.flatMap(({ code }) => (answers[code] === undefined ? [] : [[code, answers[code]] as const])))
+  const known = new Set(factors.map(({ code }) => code))
+  const facts: Facts = Object.fromEntries(Object.entries(answers).filter(([code]) => known.has(code)))
   const past = rows.map((row): Past => ({ id: row.case_id, facts: row.answers, ...(row.fine_fen === null ? {} : { fine: BigInt(row.fine_fen) }), row }))
   // Without factors to compare by, the latest stand for all.
   const near = factors.length > 0 ? similarCases(factors, past).find(facts, COUNTED, NEAR) : past.slice(0, COUNTED).map((one): Similar<Past> => ({ past: one, distance: 0, differs: [] }))
