@@ -38,6 +38,8 @@ describe('the door', () => {
     ['1970, live: the time of receipt', [aFix(0, 0, { atMs: 5_000 })], 'clock-wrong'],
     ['1970, from memory: nobody knows', [aFix(0, 0, { atMs: 5_000, buffered: true })], 'clock-lost'],
     ['2099, live', [aFix(0, 0, { atMs: Date.UTC(2099, 0, 1) })], 'clock-wrong'],
+    ['2099, twice received in one moment under two numbers: both stand', [aFix(0, 0, { atMs: Date.UTC(2099, 0, 1) }), aFix(0, 0, { atMs: Date.UTC(2099, 0, 2), serial: 99 })], 'clock-wrong'],
+    ['2099, the same message again', [aFix(0, 0, { atMs: Date.UTC(2099, 0, 1) }), aFix(0, 0, { atMs: Date.UTC(2099, 0, 1) })], 'duplicate'],
     ['five minutes ahead is allowed', [aFix(0, 0, { receivedMs: NOON - 300_000 })], 'passed'],
     ['a second more is not', [aFix(0, 0, { receivedMs: NOON - 301_000 })], 'clock-wrong'],
     ['1024 weeks behind', [aFix(0, 0, { atMs: NOON - WEEKS })], 'clock-rollover'],

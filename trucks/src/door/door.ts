@@ -54,7 +54,7 @@ export function admit(before: DoorState, report: Fix, rule: DoorRule): { readonl
   const clock = clockOf(report, rule.aheadMs)
   if (clock === 'lost') return held(before, report, 'clock-lost')
   const fix = clock === undefined ? report : { ...report, atMs: clock.atMs }
-  const known = knownAlready(before, fix)
+  const known = knownAlready(before, fix, clock?.corrected === 'clock-wrong')
   if (known !== undefined) return held(before, fix, known)
   const seen = { ...before, recent: [...before.recent.slice(1 - REMEMBERED), { atMs: fix.atMs, lat: fix.lat, lon: fix.lon, ...(fix.serial === undefined ? {} : { serial: fix.serial }) }] }
   if (before.last !== undefined && fix.atMs < before.last.atMs) return held(seen, fix, 'late')
@@ -78,15 +78,19 @@ function isMalformed(fix: Fix): boolean {
   return !(isPlace(fix) && fix.speedKmh >= 0 && fix.speedKmh < 400 && Number.isFinite(fix.atMs) && Number.isFinite(fix.receivedMs) && Number.isFinite(fix.headingDeg))
 }
 
-/** Whether this instant, or this message, was there before. A truck that stands still sends the same place again, but never at the same instant. */
-function knownAlready({ last, recent }: DoorState, { atMs, lat, lon, serial }: Fix): 'duplicate' | 'conflict' | undefined {
+/**
+ * Whether this instant, or this message, was there before. A truck that stands still sends the same place again, but never at the same
+ * instant; where its clock was put right to the moment of receipt, several may share that one, and only their numbers tell them apart.
+ */
+function knownAlready({ last, recent }: DoorState, { atMs, lat, lon, serial }: Fix, isOfReceipt: boolean): 'duplicate' | 'conflict' | undefined {
+  const isThen = (seen: { readonly atMs: number; readonly serial?: number | undefined }): boolean => seen.atMs === atMs && (!isOfReceipt || seen.serial === serial)
   // The last one may have been crowded out of memory by a history that was sent again.
-  if (last?.atMs === atMs) return last.lat === lat && last.lon === lon ? 'duplicate' : 'conflict'
+  if (last !== undefined && isThen(last)) return last.lat === lat && last.lon === lon ? 'duplicate' : 'conflict'
   for (let index = recent.length - 1; index >= 0; index -= 1) {
     const seen = recent[index]
     if (seen === undefined) continue
     const isThere = seen.lat === lat && seen.lon === lon
-    if (seen.atMs === atMs) return isThere ? 'duplicate' : 'conflict'
+    if (isThen(seen)) return isThere ? 'duplicate' : 'conflict'
     if (serial !== undefined && seen.serial === serial && isThere && Math.abs(seen.atMs - atMs) <= RESENT_MS) return 'duplicate'
   }
   return undefined
