@@ -3,6 +3,7 @@ import { caseUpTo, courseUpTo, testBureau, type TestBureau } from './test-bureau
 
 const RECONSIDERATION = 'remedy.reconsideration'
 const LITIGATION = 'remedy.litigation'
+const ARBITRATION = 'dispute.arbitration'
 let bureau: TestBureau
 beforeAll(async () => {
   bureau = await testBureau('2022-12-30')
@@ -69,4 +70,25 @@ test('法治政府建设年度报告 · won, and the head in court, are shares o
   expect(value('rate.reconsideration-won')).toBe('50')
   expect(value('rate.litigation-won')).toBe('100')
   expect(value('rate.litigation-head')).toBe('100')
+})
+
+test('仲裁法第六十二条、第六十四条 · an arbitration is no remedy against an act of the bureau: it is counted by itself, by how it came out', async () => {
+  const figure = async (key: string) => {
+    const { figures }: { readonly figures: readonly { readonly key: string; readonly value: string }[] } = JSON.parse((await bureau.send('zhao', 'GET', '/api/figures?year=2022')).text)
+    return figures.find((one) => one.key === key)?.value
+  }
+  const suits = await figure('remedy.litigation')
+  await courseUpTo(bureau, ARBITRATION, 'archive', '2022-07-04')
+  const agreed = await courseUpTo(bureau, ARBITRATION, 'appear', '2022-08-01')
+  expect(await figure('dispute.arbitration')).toBe('2')
+  expect(await figure('rate.arbitration-settled')).toBe('0')
+  expect((await bureau.act('settle', '2022-09-13', { procedure: ARBITRATION, caseId: agreed })).status).toBe(201)
+  expect(await figure('rate.arbitration-settled')).toBe('50')
+  expect(await figure('remedy.litigation')).toBe(suits)
+})
+
+test('仲裁法第三条第二款 · a dispute over a penalty cannot be registered as an arbitration, and the answer says where it belongs', async () => {
+  const refused = await bureau.act('register', '2022-04-06', { procedure: ARBITRATION, data: { dispute: 'administrative' } })
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('行政争议由复议机关、人民法院处理')
 })

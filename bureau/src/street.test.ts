@@ -28,6 +28,7 @@ describe('the phone without signal judges as the server does', () => {
     ['强制拆除', 'coercion.demolition', 'announce'],
     ['行政复议', 'remedy.reconsideration', 'reply'],
     ['行政诉讼', 'remedy.litigation', 'appoint'],
+    ['仲裁', 'dispute.arbitration', 'choose'],
   ])('%s', async (_, code, last) => {
     const caseId = await courseUpTo(bureau, code, last, '2022-01-04')
     const { verdict } = await get<{ readonly verdict: unknown }>(`/api/cases/${caseId}`)

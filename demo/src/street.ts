@@ -19,7 +19,7 @@ const SEED = 20_211_204
 const TEAMS = [['zhang', 'li'], ['li', 'chen'], ['zhang', 'chen'], ['chen', 'li']] as const
 
 /** How many of each beside three hundred great cases. */
-const SHARES: Readonly<Record<string, number>> = { served: 34, advised: 26, corrected: 16, spared: 10, enforced: 4, paid: 22, collected: 12, warned: 6, seized: 4, cleared: 3, reconsidered: 3, sued: 2, operation: 5, emergency: 1, received: 2, toTown: 2, helped: 3, helping: 2 }
+const SHARES: Readonly<Record<string, number>> = { served: 34, advised: 26, corrected: 16, spared: 10, enforced: 4, paid: 22, collected: 12, warned: 6, seized: 4, cleared: 3, reconsidered: 3, sued: 2, operation: 5, emergency: 1, received: 2, toTown: 2, helped: 3, helping: 2, arbitrated: 1 }
 
 type Service = readonly [facts: string, manner: string, done: string]
 const SERVICES: readonly [Service, ...Service[]] = [
@@ -89,6 +89,7 @@ const WAYS: Readonly<Record<string, { readonly procedure: StreetCase['procedure'
   helped: { ...TOGETHER.helped },
   helping: { ...TOGETHER.helping },
   sued: { procedure: 'remedy.litigation', live: (way, draw) => void way.do('register', { party: citizen(draw) }).wait(5).do('answer').do('appoint').wait(20).do('appear').wait(15).do('decided').wait(13).do('archive') },
+  arbitrated: { procedure: 'dispute.arbitration', live: (way, draw) => void way.do('register', { amount: String(60_000 + draw.below(9) * 10_000) }).wait(4).do('accepted').wait(8).do('answer').do('appoint').do('choose').wait(18).do('appear').wait(6).do('settle', { performBy: way.dayIn(14) }).wait(4).do('perform').wait(2).do('archive') },
 }
 
 /** Plans the everyday beside so many great cases, each from its own draw. What reaches beyond the year is left off. */

@@ -6,6 +6,8 @@ import { COERCIVE_MEASURE } from './coercion/measure/procedure.ts'
 import { PERFORMANCE_COURSE } from './coercion/performance/course.ts'
 import { SUBSTITUTE_PERFORMANCE } from './coercion/performance/procedure.ts'
 import { apl } from './article.ts'
+import { ARBITRATION_COURSE } from './dispute/arbitration/course.ts'
+import { ARBITRATION } from './dispute/arbitration/procedure.ts'
 import { reviewRules } from './legal-review-rules.ts'
 import { JOINT_COURSE } from './operation/joint/course.ts'
 import { JOINT_OPERATION } from './operation/joint/procedure.ts'
@@ -57,6 +59,7 @@ export const PROCEDURES: readonly KnownProcedure[] = [
   { procedure: DEMOLITION, course: DEMOLITION_COURSE, toldElsewhere: [...COERCIVE_EXECUTION_RULES, ...REVIEW_TOLD] },
   { procedure: RECONSIDERATION, course: RECONSIDERATION_COURSE },
   { procedure: LITIGATION, course: LITIGATION_COURSE },
+  { procedure: ARBITRATION, course: ARBITRATION_COURSE },
   { procedure: CRIME_TRANSFER, course: CRIME_COURSE },
   { procedure: AGENCY_TRANSFER, course: AGENCY_COURSE },
   { procedure: ASSISTANCE, course: ASSISTANCE_COURSE },
@@ -66,3 +69,6 @@ export const PROCEDURES: readonly KnownProcedure[] = [
 
 /** The procedure of that code, or nothing. */
 export const findProcedure = (code: string): KnownProcedure | undefined => PROCEDURES.find(({ procedure }) => procedure.code === code)
+
+/** Whether public power is used or answered for in it (行政程序); a dispute of private law, in which the bureau is a party like any other, is not published as such. */
+export const isOfPublicLaw = ({ code }: Procedure): boolean => !code.startsWith('dispute.')

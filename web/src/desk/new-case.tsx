@@ -28,7 +28,7 @@ export function Component() {
 }
 
 /** The bodies of law under which the procedures stand (制度). */
-const REGIMES: Readonly<Record<string, string>> = { penalty: '行政处罚', coercion: '行政强制', transfer: '移送与协助', operation: '联合执法', remedy: '复议与诉讼' }
+const REGIMES: Readonly<Record<string, string>> = { penalty: '行政处罚', coercion: '行政强制', transfer: '移送与协助', operation: '联合执法', remedy: '复议与诉讼', dispute: '民商事争议' }
 const regimeOf = (code: string): string => code.split('.')[0] ?? code
 /** Each once, in the order in which they are known here; what is not known comes last and is not lost. */
 const regimesOf = (procedures: ProcedureList): readonly string[] => [...new Set([...Object.keys(REGIMES), ...procedures.map(({ code }) => regimeOf(code))])].filter((regime) => procedures.some(({ code }) => regimeOf(code) === regime))

@@ -1,5 +1,7 @@
 import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import { formatDay, type Day } from '@zhunsheng/law/day.ts'
+import { arbitrationOutcome, type ArbitrationOutcome } from '@zhunsheng/law/dispute/arbitration/outcome.ts'
+import { ARBITRATION } from '@zhunsheng/law/dispute/arbitration/procedure.ts'
 import { headAppeared, remedyOutcome, type RemedyOutcome } from '@zhunsheng/law/remedy/outcome.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import type { Obligation } from '@zhunsheng/law/obligation.ts'
@@ -30,8 +32,8 @@ export interface Summary extends Flow {
   readonly related: string | null
   /** By service, by management or by enforcement, once the problem is solved (七二一). */
   readonly solved: Solved | null
-  /** How a reconsideration or a suit came out for the bureau, and when. */
-  readonly remedy: RemedyOutcome | null
+  /** How a reconsideration, a suit or an arbitration came out for the bureau, and when. */
+  readonly remedy: RemedyOutcome | ArbitrationOutcome | null
   readonly remedy_on: string | null
   readonly head_appeared: boolean | null
   /** What became of an application to the court, and when it was made. */
@@ -137,12 +139,14 @@ function courtOf(file: CaseFile): Pick<Summary, 'court' | 'court_on'> {
   return { court: answer, court_on: formatDay(applied.on) }
 }
 
-/** Acts by which a reconsideration or a suit comes to its end (复议、诉讼结束). */
+/** Acts by which a reconsideration, a suit or an arbitration comes to its end (复议、诉讼、仲裁结束). */
 const SETTLED = ['decided', 'withdraw', 'settle']
 
 function remedyOf({ code }: Procedure, file: CaseFile): Pick<Summary, 'remedy' | 'remedy_on' | 'head_appeared'> {
+  const ended = written(file.every(...SETTLED).at(-1)?.on)
+  if (code === ARBITRATION.code) return { remedy: arbitrationOutcome(file) ?? null, remedy_on: ended, head_appeared: null }
   if (!code.startsWith('remedy.')) return { remedy: null, remedy_on: null, head_appeared: null }
-  return { remedy: remedyOutcome(file) ?? null, remedy_on: written(file.every(...SETTLED).at(-1)?.on), head_appeared: headAppeared(file) ?? null }
+  return { remedy: remedyOutcome(file) ?? null, remedy_on: ended, head_appeared: headAppeared(file) ?? null }
 }
 
 /** Acts by which somebody becomes an officer of the case (承办). */

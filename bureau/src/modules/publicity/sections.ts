@@ -6,7 +6,7 @@ import { covers, writtenInterval } from '@zhunsheng/law/interval.ts'
 import { findMatter } from '@zhunsheng/law/matters/matters.ts'
 import { remediesOn } from '@zhunsheng/law/penalty/remedies-on.ts'
 import { EXEMPTIONS } from '@zhunsheng/law/penalty/soft/exemption-list.ts'
-import { PROCEDURES } from '@zhunsheng/law/procedures.ts'
+import { isOfPublicLaw, PROCEDURES } from '@zhunsheng/law/procedures.ts'
 import type { Agency, ListsOn, PowersOn, PublicBenchmark, PublicCertificate } from './contract.ts'
 import { localRows } from './local-rows.ts'
 import type { Lack, Section } from './wire.ts'
@@ -83,7 +83,7 @@ const procedureSection: Lister = (on, { setting }) => ({
   basis: articles(apl(39), gbf118()),
   note: '与系统审查每一项行为所用的程序是同一份；流程图见各程序。',
   columns: columns({ procedure: '程序', stage: '阶段', act: '环节', by: '办理岗位', after: '在先的环节', within: '期限', basis: '依据' }),
-  rows: PROCEDURES.flatMap(({ procedure }) =>
+  rows: PROCEDURES.filter(({ procedure }) => isOfPublicLaw(procedure)).flatMap(({ procedure }) =>
     chartOf(procedure, on, setting).stages.flatMap((stage) =>
       stage.acts.map(({ name, by, after, duties, basis }) => ({
         procedure: procedure.name, stage: stage.name, act: name, by: by.join('、'), after: after.join('、'),

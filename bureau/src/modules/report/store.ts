@@ -1,6 +1,7 @@
 import { SOLVED } from '@zhunsheng/law/penalty/soft/solved.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../platform/database.ts'
+import { DISPUTES } from './store-disputes.ts'
 import { NEIGHBOURS } from './store-neighbours.ts'
 import type { FigureDefinition } from './store-figure.ts'
 
@@ -45,14 +46,7 @@ export const FIGURES: readonly FigureDefinition[] = [
   { key: 'court.granted', name: '其中：准予执行', unit: '件', definition: '当年申请的案件中，人民法院已裁定准予执行的。', source: '《行政强制法》第五十七条', counts: sql`court = 'granted' and ${appliedIn}` },
   { key: 'court.refused', name: '其中：不予受理、不准予执行', unit: '件', definition: '当年申请的案件中，人民法院裁定不予受理或者不准予执行的；理由见案卷。', source: '《行政强制法》第五十八条', counts: sql`court = 'refused' and ${appliedIn}` },
   ...NEIGHBOURS,
-  ...([['reconsideration', '行政复议'], ['litigation', '行政诉讼']] as const).flatMap(([kind, name]): readonly FigureDefinition[] => {
-    const ended = sql`procedure = ${`remedy.${kind}`} and remedy is not null and remedy_on between make_date(year, 1, 1) and make_date(year, 12, 31)`
-    return [
-      { key: `remedy.${kind}`, name: `${name}案件`, unit: '件', definition: `当年收到的${name}案件，按登记日期。`, source: '法治政府建设年度报告', counts: sql`procedure = ${`remedy.${kind}`} and opened_on between make_date(year, 1, 1) and make_date(year, 12, 31)` },
-      { key: `rate.${kind}-won`, name: `${name}${kind === 'litigation' ? '胜诉率' : '维持率'}`, unit: '%', definition: '当年审结的案件中，原行为没有被撤销、变更、确认违法、责令履行的比例；撤回、调解的计入分母，不计入分子。', source: '法治政府建设年度报告', counts: sql`${ended} and remedy = 'won'`, of: ended },
-      { key: `rate.${kind}-head`, name: kind === 'litigation' ? '负责人出庭应诉率' : '负责人参加复议听证率', unit: '%', definition: '当年审结并开过庭（听证）的案件中，负责人参加的比例；一个审级参加一次即计入。', source: kind === 'litigation' ? '《行政诉讼法》第三条，法释〔2020〕3号第七条' : '《行政复议法》第五十一条', counts: sql`${ended} and head_appeared`, of: sql`${ended} and head_appeared is not null` },
-    ]
-  }),
+  ...DISPUTES,
   { key: 'rate.published-in-time', name: '按期公示率', unit: '%', definition: '应当公开的处罚决定中，七个工作日内公示的比例；还在期限内、没有公示的不计入。', source: '国办发〔2018〕118号（二手资料）', counts: sql`${penalised} and publish_due is not null and published_on <= publish_due`, of: sql`${penalised} and publish_due is not null and (published_on is not null or publish_due < current_day)` },
 ]
 
@@ -63,7 +57,7 @@ const GROUPS: readonly (readonly [group: string, keys: readonly string[]])[] = [
   ['七二一工作法', ['rate.solved-']],
   ['申请法院强制执行', ['court.']],
   ['移送与协同', ['neighbours.']],
-  ['复议与诉讼', ['remedy.', 'rate.reconsideration-', 'rate.litigation-']],
+  ['复议、诉讼与仲裁', ['remedy.', 'rate.reconsideration-', 'rate.litigation-', 'dispute.', 'rate.arbitration-']],
 ]
 export const groupOf = (key: string): string => GROUPS.find(([, keys]) => keys.some((begin) => key.startsWith(begin)))?.[0] ?? '其他'
 

@@ -5,7 +5,7 @@ import { EXECUTION_FORMS } from './execution-forms.ts'
 import { ORDINARY_FORMS } from './ordinary-forms.ts'
 import { ORDINARY_PAPERS } from './ordinary-papers.ts'
 import type { PaperKind } from './paper-kind.ts'
-import { LITIGATION_PAPERS, RECONSIDERATION_PAPERS } from './remedy-papers.ts'
+import { ARBITRATION_PAPERS, LITIGATION_PAPERS, RECONSIDERATION_PAPERS } from './remedy-papers.ts'
 import { REPAIR_PAPERS } from './repair-papers.ts'
 import { SIMPLE_PAPERS } from './simple-papers.ts'
 import { SOFT_PAPERS } from './soft-papers.ts'
@@ -21,6 +21,7 @@ export const PAPERS: Readonly<Record<string, readonly PaperKind[]>> = {
   'coercion.demolition': DEMOLITION_PAPERS,
   'remedy.reconsideration': RECONSIDERATION_PAPERS,
   'remedy.litigation': LITIGATION_PAPERS,
+  'dispute.arbitration': ARBITRATION_PAPERS,
   'transfer.crime': CRIME_PAPERS,
   'transfer.agency': AGENCY_PAPERS,
   'transfer.assistance': ASSISTANCE_PAPERS,

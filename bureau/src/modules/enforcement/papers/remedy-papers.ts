@@ -19,3 +19,14 @@ export const LITIGATION_PAPERS: readonly PaperKind[] = [
   form('carryOut', 'suit-carried-out', '履行裁判情况报告'),
   form('answerAdvice', 'advice-answer', '司法建议答复函'),
 ]
+
+/** The papers of an arbitration, on the side of one of the parties (仲裁文书). */
+export const ARBITRATION_PAPERS: readonly PaperKind[] = [
+  form('register', 'arbitration-register', '仲裁案件登记表'),
+  form('object', 'arbitration-objection', '仲裁协议效力异议书'),
+  form('answer', 'arbitration-answer', '仲裁答辩书'),
+  form('appoint', 'arbitration-agents', '授权委托书'),
+  form('preserve', 'arbitration-preservation', '保全申请书'),
+  form('perform', 'arbitration-performed', '履行裁决（协议）情况报告'),
+  form('enforce', 'arbitration-enforcement', '强制执行申请书'),
+]
