@@ -37,7 +37,7 @@ describe('the phone without signal judges as the server does', () => {
     const [me] = people.filter(({ id }) => id === 'zhang').map(({ id, name, posts, legalQualification, reviewedBefore, certificate }) => personFrom({ id, name, posts, legalQualification, reviewedBefore, ...(certificate === undefined ? {} : { certificate }) }))
     const judge = findJudge(code)
     if (judge === undefined || me === undefined) throw new Error('no judge, or nobody')
-    const own = writtenVerdict(judge, judge.read({ procedure: code, acts: readActs(judge.procedure, acts) }, SETTING), day(ON), me)
+    const own = writtenVerdict(judge, judge.read({ procedure: code, acts: readActs(judge.procedure, acts) }, SETTING), day(ON), { ...me, department: '执法一中队' })
     expect(JSON.parse(JSON.stringify(own))).toEqual(verdict)
   })
 })

@@ -120,6 +120,46 @@ describe('第二十四条第二款 · within the scope, by its own people', () =
   })
 })
 
+describe('第二十四条第二款 · what the page offers', () => {
+  const refusedAs = async (who: string, kind: string): Promise<readonly string[] | undefined> => {
+    const { verdict }: { readonly verdict: { readonly acts: readonly { readonly kind: string; readonly refusals: readonly { readonly code: string }[] }[] } } = JSON.parse((await bureau.send(who, 'GET', `/api/cases/${id}`)).text)
+    return verdict.acts.find((one) => one.kind === kind)?.refusals.map(({ code }) => code)
+  }
+  test('the bureau’s officers and heads see before sending that the act is for the town’s own people; the town’s own do not', async () => {
+    expect(await refusedAs('zhang', 'demand')).toContain('town.not-its-own')
+    expect(await refusedAs('zhao', 'changeDecision')).toContain('town.not-its-own')
+    expect(await refusedAs('he', 'demand')).not.toContain('town.not-its-own')
+    expect(await refusedAs('zheng', 'changeDecision')).not.toContain('town.not-its-own')
+  })
+  test('what may be shared with the bureau is not withheld from its people', async () => {
+    expect(await refusedAs('sun', 'pay')).not.toContain('town.not-its-own')
+  })
+})
+
+describe('行政诉讼法第二十六条第一款 · whoever decided answers for it', () => {
+  const register = async (actingTown: string | null, related?: string) => {
+    const { row }: { readonly row: { readonly number: string } } = JSON.parse((await bureau.send('he', 'GET', `/api/cases/${id}`)).text)
+    return bureau.act('register', '2022-03-21', { procedure: 'remedy.reconsideration', by: ['zhou'], data: { related: related ?? row.number, actingTown } })
+  }
+  test('a reconsideration of a town’s decision is not the bureau’s to answer', async () => {
+    const { status, text } = await register(null)
+    expect(status).toBe(409)
+    expect(text).toContain('以华岩镇的名义办理，由它答复')
+  })
+  test('nor a town’s where the bureau decided', async () => {
+    const opened = await bureau.act('apply', ON, {})
+    const { row }: { readonly row: { readonly number: string } } = JSON.parse((await bureau.send('zhang', 'GET', `/api/cases/${String(opened.body['id'])}`)).text)
+    const { status, text } = await register(TOWN, row.number)
+    expect([status, text]).toEqual([409, expect.stringContaining('以本机关的名义办理')])
+  })
+  test('in the town’s name it is registered, and its papers carry the town', async () => {
+    const registered = await register(TOWN)
+    expect(registered.status, registered.text).toBe(201)
+    const { text } = await bureau.send('zhou', 'GET', `/api/cases/${String(registered.body['id'])}/papers/1/reconsideration-register.html`)
+    expect(text).toContain(`<p class="paper-agency">${NAME}</p>`)
+  })
+})
+
 test('第二十条第四款: what an entrusted organisation does is done in the bureau’s name', async () => {
   const answer = await bureau.act('apply', ON, { data: { matter: 'clean.litter', town: '示例区市政环卫所' } })
   const caseId = String(answer.body['id'])

@@ -1,10 +1,12 @@
-import { apl } from './article.ts'
+import { alitl, apl } from './article.ts'
 import { formatDay, type Day } from './day.ts'
 import type { Setting } from './dossier.ts'
 import { optional, text } from './field.ts'
 import type { Devolution } from './jurisdiction.ts'
 import { findMatter } from './matters/matters.ts'
+import type { Post } from './person.ts'
 import type { Finding } from './procedure.ts'
+import type { Refusal } from './ruling.ts'
 
 /** Whether a decision gives the power away on a day: it applies from its first day, and not before it was published (决定应当公布). */
 export const holdsOn = ({ from, until, publishedOn }: Pick<Devolution, 'from' | 'until' | 'publishedOn'>, on: Day): boolean => from <= on && publishedOn <= on && (until === undefined || on <= until)
@@ -57,6 +59,13 @@ function beyondTown({ matter, town, place, actingTown }: Asked & { readonly acti
 /** Whether a unit is the town's own, by its name (镇街的机构): a department, a team or an office of it. */
 export const isOfTown = (unit: string, town: string): boolean => unit.includes(town)
 
+/** Who acts for an agency towards others and decides in it (以机关名义行使职权的岗位); who reviews, hears or takes in money may be shared. */
+const ITS_OWN: readonly Post[] = ['officer', 'teamLeader', 'bureauLeader']
+/** Whether an act that these posts may take is for an agency's own people alone. */
+export const isForItsOwn = (posts: readonly Post[]): boolean => posts.length > 0 && posts.every((post) => ITS_OWN.includes(post))
+/** Why people of another unit may not take such an act in a case of a town's (非承接镇街人员): 行政处罚法第二十四条第二款. */
+export const notItsOwn = (names: readonly string[], town: string): Refusal => ({ code: 'town.not-its-own', basis: [apl(24, 2)], because: `${names.join('、')}不是${town}的工作人员，本案以${town}的名义办理`, instead: `由${town}的执法人员、负责人办理；本机关可以指导、监督` })
+
 /** The decisions that give a matter away or entrust it on a day, to whomever (事项的下放、委托情况). */
 export const decisionsOn = (matter: string, on: Day, decisions: readonly Devolution[]): readonly Devolution[] => decisions.filter((one) => holdsOn(one, on) && one.matters.includes(matter))
 
@@ -76,5 +85,7 @@ export function heldBy(unit: string, on: Day, decisions: readonly Devolution[]):
 export const TOWN_HELP = '事项已下放部分乡镇、街道的，必须填写'
 /** In whose own name the case is handled, where it is not the bureau's (承接处罚权的乡镇、街道), 行政处罚法第二十四条. */
 export const ACTING_TOWN = optional(text('承接处罚权的镇街', { basis: [apl(24, 1)], help: '承接下放事项的乡镇、街道以自己的名义处罚的，填写其名称，与下放决定一致；本机关办理和委托办理的不填' }))
+/** The same where the dossier grew out of a case of a town's: whoever decided answers for it (作出行政行为的机关是被申请人、被告). */
+export const ANSWERING_TOWN = optional(text('承接处罚权的镇街', { basis: [apl(24, 1), alitl(26, 1)], help: '原案以乡镇、街道自己的名义办理的，填写其名称，由它答复、应诉、移送；本机关的案件不填' }))
 /** What the rule is called, wherever it stands. */
 export const DEVOLVED = { says: '没有下放乡镇、街道行使', instead: '移送承接处罚权的乡镇、街道', basis: apl(24, 1) } as const

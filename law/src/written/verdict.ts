@@ -1,8 +1,10 @@
 import { citeShort } from '../article.ts'
 import type { CaseFile } from '../case-file.ts'
+import { isForItsOwn, isOfTown, notItsOwn } from '../devolution.ts'
 import { CORRECTIONS } from '../correction.ts'
 import { formatDay, type Day } from '../day.ts'
 import type { Judge } from '../judge.ts'
+import { openingOf } from '../opening.ts'
 import type { Obligation } from '../obligation.ts'
 import { POSTS, type Person } from '../person.ts'
 import type { Refusal, Ruling } from '../ruling.ts'
@@ -21,15 +23,21 @@ export interface WrittenVerdict {
 }
 export type WrittenObligation = Omit<Obligation, 'basis' | 'since' | 'due' | 'metOn' | 'duty'> & { readonly duty: string[]; readonly basis: string[]; readonly since: string; readonly due?: string; readonly metOn?: string }
 
+/** Who looks at a case, and the unit in which he works. */
+export interface Looker extends Person {
+  readonly department: string
+}
+
 /** The judge's verdict on a case as one person sees it on a day, in words and plain JSON. */
-export function writtenVerdict(judge: Judge, file: CaseFile, today: Day, who: Person): WrittenVerdict {
+export function writtenVerdict(judge: Judge, file: CaseFile, today: Day, who: Looker): WrittenVerdict {
   const { acts, obligations, ended } = judge.judge(file, today, who)
+  const town = openingOf(judge.procedure, file)?.data.actingTown
+  const isOther = town !== undefined && !isOfTown(who.department, town)
   const ruled = acts.map(({ kind, ruling, outcomes }) => ({
     kind,
     name: actName(judge.procedure, kind),
     stage: stageName(judge.procedure, kind),
-    granted: ruling.granted,
-    refusals: groundsOf(ruling),
+    ...(isOther && isForItsOwn(judge.procedure.acts[kind]?.by ?? []) ? { granted: false, refusals: [...groundsOf(ruling), writtenRefusal(notItsOwn([who.name], town))] } : { granted: ruling.granted, refusals: groundsOf(ruling) }),
     ...(outcomes === undefined ? {} : { outcomes: Object.fromEntries(Object.entries(outcomes).map(([outcome, one]) => [outcome, groundsOf(one)])) }),
   }))
   return { acts: [...ruled, ...correctingVerdicts(file, who)], obligations: obligations.map(writtenObligation), ended }

@@ -27,7 +27,7 @@ const SOURCE_OF: Readonly<Record<string, string>> = { 'transfer.agency': 'transf
 /** What the case out of which a new one grows already knows: the answers of its opening act, or of another one, to the same questions, and its number. */
 export function answersFromCase(view: CaseView, form: ShownForm, seq = 1): Readonly<Record<string, unknown>> {
   const source = SOURCE_OF[view.procedure]
-  const known = { ...view.acts.find((act) => act.seq === seq)?.data, ...(source === undefined ? {} : { source }), related: view.row.number }
+  const known = { ...view.acts.find((act) => act.seq === seq)?.data, ...(source === undefined ? {} : { source }), related: view.row.number, ...(view.row.actingTown === undefined ? {} : { actingTown: view.row.actingTown }) }
   return Object.fromEntries(Object.entries(known).filter(([name, value]) => fits(form[name], value)))
 }
 

@@ -78,7 +78,7 @@ export function viewHere(one: PocketCase, { me, today, setting }: Bearer): CaseV
   const judge = judgeOf(one.procedure)
   const acts = readActs(judge.procedure, one.acts)
   const file = judge.read({ procedure: one.procedure, acts }, setting)
-  const verdict = writtenVerdict(judge, file, dayOf(today), personFrom(plainOf(me)))
+  const verdict = writtenVerdict(judge, file, dayOf(today), { ...personFrom(plainOf(me)), department: me.department })
   const account = writtenAccount(file, dayOf(today))
   const dues = verdict.obligations.flatMap(({ due, standing }) => (due === undefined || (standing !== 'owed' && standing !== 'overdue') ? [] : [due])).toSorted()
   return {

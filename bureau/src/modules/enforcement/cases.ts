@@ -1,4 +1,5 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
+import { isForItsOwn, isOfTown } from '@zhunsheng/law/devolution.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
 import { CORRECTIONS } from '@zhunsheng/law/correction.ts'
 import type { Form, Shape } from '@zhunsheng/law/field.ts'
@@ -66,7 +67,7 @@ export function cases({ database, ledger, officers, clock, bureau, setting }: Ca
       const row = await listedCase(queries, id)
       const [who] = await officers.asOf(queries, [actor.id], today)
       if (row === undefined || who === undefined) throw notFound('没有这个案件')
-      return caseView({ judge, row, stored, acts, signatures, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who, setting })
+      return caseView({ judge, row, stored, acts, signatures, papers: paperRefs(judge.procedure.code, stored, papers), places: await ledger.placesOf(queries, id), related: (await relatedCases(queries, row)).map(({ id: other, number, title }) => ({ id: other, number, title })), today, who: { ...who, department: actor.department }, setting })
     })
 
   /** The acts as the law reads them, so that a phone without signal can judge (离线判断). */
@@ -106,12 +107,13 @@ export function cases({ database, ledger, officers, clock, bureau, setting }: Ca
       }))
       const [who] = await officers.asOf(queries, [actor.id], day)
       const waiting: Workbench['waiting'] = []
-      for (const { id, number, title, officers: own, procedure } of await openCases(queries, WAITING_CASES)) {
+      for (const { id, number, title, officers: own, procedure, acting_town: town } of await openCases(queries, WAITING_CASES)) {
         const judge = judgeFor(procedure)
         const file = judge.read({ procedure, acts: actsFrom(judge.procedure, await actsOf(queries, id)) }, setting)
         const mineOnly = actor.posts.every((post) => post === 'officer') && !own.includes(actor.id)
         if (who === undefined || mineOnly) continue
-        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && (awaitsRecordings(kind) ? file.last(kind) === undefined && !STANDING_ACTS.includes(kind) : unrecorded(procedure, file).length > 0))
+        const isOther = town !== null && !isOfTown(actor.department, town)
+        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && !(isOther && isForItsOwn(judge.procedure.acts[kind]?.by ?? [])) && (awaitsRecordings(kind) ? file.last(kind) === undefined && !STANDING_ACTS.includes(kind) : unrecorded(procedure, file).length > 0))
         if (acts.length > 0) waiting.push({ caseId: id, number, title, acts: acts.map(({ kind }) => ({ kind, name: judge.procedure.acts[kind]?.name ?? kind })) })
       }
       return { today, dues, counts: { open: all, mine, overdue, dueThisWeek: week }, waiting }

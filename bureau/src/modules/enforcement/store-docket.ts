@@ -68,6 +68,12 @@ export async function relatedCases(queries: Queries, row: Pick<ListedCase, 'numb
   return rows
 }
 
+/** In whose own name the case with this number is handled: null where it is the bureau's, nothing where there is no such case. */
+export async function actingTownOf(queries: Queries, number: string): Promise<string | null | undefined> {
+  const { rows } = await sql<Pick<ListedCase, 'acting_town'>>`select acting_town from enforcement_cases where number = ${number}`.execute(queries)
+  return rows[0]?.acting_town
+}
+
 /** Cases that are still open, oldest due first. */
 export async function openCases(queries: Queries, most: number): Promise<readonly ListedCase[]> {
   const { rows } = await sql<ListedCase>`select * from enforcement_cases where not ended order by next_due nulls last, opened_on limit ${most}`.execute(queries)

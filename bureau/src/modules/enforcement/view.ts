@@ -5,12 +5,11 @@ import type { Judge } from '@zhunsheng/law/judge.ts'
 import { majorRowsOf } from '@zhunsheng/law/major-of.ts'
 import { formatClock } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_ACTS } from '@zhunsheng/law/penalty/ordinary/acts/acts.ts'
-import type { Person } from '@zhunsheng/law/person.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
 import { writtenAccount } from '@zhunsheng/law/penalty/execution/written-account.ts'
 import { actName, stageName } from '@zhunsheng/law/written/act.ts'
 import { writtenMajor, writtenRecordings } from '@zhunsheng/law/written/lists.ts'
-import { writtenVerdict } from '@zhunsheng/law/written/verdict.ts'
+import { writtenVerdict, type Looker } from '@zhunsheng/law/written/verdict.ts'
 import type { PaperRow } from './store.ts'
 import type { ListedCase } from './store-docket.ts'
 import type { SignatureRow } from './store-signatures.ts'
@@ -59,7 +58,7 @@ interface Seen {
   readonly papers: readonly PaperRef[]
   readonly related: CaseView['related']
   readonly today: Day
-  readonly who: Person
+  readonly who: Looker
   readonly setting: Setting
 }
 

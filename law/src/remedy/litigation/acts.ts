@@ -1,4 +1,5 @@
 import { alitl, apl, spc18, spc20 } from '../../article.ts'
+import { ANSWERING_TOWN } from '../../devolution.ts'
 import { choice, count, dayField, flag, group, money, optional, passage, text } from '../../field.ts'
 import { PARTY } from '../../forms.ts'
 import { act } from '../../language.ts'
@@ -17,6 +18,7 @@ export const LITIGATION_ACTS = {
     help: '收到应诉通知书和起诉状副本。',
     form: {
       related: optional(text('被诉案件编号')),
+      actingTown: ANSWERING_TOWN,
       party: group('原告', PARTY),
       court: text('人民法院'),
       number: text('案号'),

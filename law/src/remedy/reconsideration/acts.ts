@@ -1,4 +1,5 @@
 import { apl, arl17, arl23, rir } from '../../article.ts'
+import { ANSWERING_TOWN } from '../../devolution.ts'
 import { choice, count, dayField, flag, group, money, optional, passage, text } from '../../field.ts'
 import { PARTY } from '../../forms.ts'
 import { act } from '../../language.ts'
@@ -17,6 +18,7 @@ export const RECONSIDERATION_ACTS = {
     help: '收到行政复议申请书副本，或者申请人直接向本机关提交申请。',
     form: {
       related: optional(text('被申请复议的案件编号')),
+      actingTown: ANSWERING_TOWN,
       party: group('申请人', PARTY),
       body: text('复议机关'),
       number: optional(text('复议案号')),

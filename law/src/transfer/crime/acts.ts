@@ -1,4 +1,5 @@
 import { apl, tcr } from '../../article.ts'
+import { ANSWERING_TOWN } from '../../devolution.ts'
 import { choice, clock, count, dayField, flag, group, list, matterField, money, optional, passage, person, text } from '../../field.ts'
 import { ITEMS, PAPERS, PARTY } from '../../forms.ts'
 import { act } from '../../language.ts'
@@ -19,6 +20,7 @@ export const CRIME_ACTS = {
     help: '发现涉嫌犯罪的，立即指定两名以上执法人员核实情况。',
     form: {
       related: optional(text('关联案件编号', { help: '由哪一件行政处罚案件发现的，填写其编号；移送和退回会自动记入该案' })),
+      actingTown: ANSWERING_TOWN,
       matter: optional(matterField('执法事项')),
       party: group('涉嫌犯罪的单位或者个人', PARTY),
       place: text('行为发生地'),
