@@ -1,7 +1,7 @@
 import type { Door } from '@zhunsheng/demo/door.ts'
-import { day, formatDay } from '@zhunsheng/law/day.ts'
-import { POSTS, type Person, type Post } from '@zhunsheng/law/person.ts'
-import { CAST } from '@zhunsheng/law/scenario/cast.ts'
+import { formatDay } from '@zhunsheng/law/day.ts'
+import { POSTS, type Person } from '@zhunsheng/law/person.ts'
+import { CAST, TOWN_CAST } from '@zhunsheng/law/scenario/cast.ts'
 import type { InjectOptions } from 'fastify'
 import { addPerson } from './modules/officers/store.ts'
 import { signNotice } from './modules/payments/notice.ts'
@@ -17,13 +17,10 @@ export const DEMO_PASSWORD = 'zhunsheng2021'
 /** Who looks after the system: no part of any procedure, and so of no scenario. */
 const KEEPER: Person = { id: 'ma', name: '马维', posts: ['administrator'], legalQualification: false, reviewedBefore: false }
 const BUREAU = '综合行政执法支队'
-const member = (id: string, name: string, certificate: string, posts: readonly Post[]): Person => ({ id, name, posts, certificate: { number: certificate, from: day('2015-01-01'), until: day('2099-12-31') }, legalQualification: false, reviewedBefore: false })
-/** Whoever took the power over acts through its own people (行政处罚法第二十四条第二款). */
 const TOWN = '华岩镇综合行政执法办公室'
-const TOWN_PEOPLE: readonly Person[] = [member('he', '何川', '示例2001', ['officer']), member('luo', '罗敏', '示例2002', ['officer', 'teamLeader']), member('zheng', '郑民', '示例2003', ['bureauLeader'])]
 const PEOPLE: readonly (Person & { readonly department: string })[] = [
   ...Object.values(CAST).map((one) => ({ ...one, department: BUREAU })),
-  ...TOWN_PEOPLE.map((one) => ({ ...one, department: TOWN })),
+  ...Object.values(TOWN_CAST).map((one) => ({ ...one, department: TOWN })),
   { ...KEEPER, department: '信息化' },
 ]
 export const DEMO_ACCOUNTS = PEOPLE.map(({ id, name, department, posts }) => ({ login: id, name, post: `${department === TOWN ? '华岩镇 ' : ''}${posts.map((post) => POSTS[post]).join('、')}` }))

@@ -4,6 +4,7 @@ import { drawFrom, type Draw } from './draw.ts'
 import { Itinerary, type Data, type Step } from './itinerary.ts'
 import { citizen, STREETS } from './parties.ts'
 import { TOGETHER } from './together.ts'
+import { BY_TOWN } from './town.ts'
 
 /** A matter handled beside the great cases (日常执法): on the street, by help, by word, or on the spot. */
 export interface StreetCase {
@@ -15,11 +16,13 @@ export interface StreetCase {
 const FIRST: Day = day('2021-01-04')
 const LAST: Day = day('2021-12-31')
 const LAW_OF_2021: Day = day('2021-07-15')
+/** The town has the power from the day before. */
+const TAKEN_OVER: Day = day('2021-09-02')
 const SEED = 20_211_204
 const TEAMS = [['zhang', 'li'], ['li', 'chen'], ['zhang', 'chen'], ['chen', 'li']] as const
 
 /** How many of each beside three hundred great cases. */
-const SHARES: Readonly<Record<string, number>> = { served: 34, advised: 26, corrected: 16, spared: 10, enforced: 4, paid: 22, collected: 12, warned: 6, seized: 4, cleared: 3, reconsidered: 3, sued: 2, operation: 5, emergency: 1, received: 2, toTown: 2, helped: 3, helping: 2, arbitrated: 1 }
+const SHARES: Readonly<Record<string, number>> = { served: 34, advised: 26, corrected: 16, spared: 10, enforced: 4, paid: 22, collected: 12, warned: 6, seized: 4, cleared: 3, reconsidered: 3, sued: 2, operation: 5, emergency: 1, received: 2, toTown: 2, helped: 3, helping: 2, arbitrated: 1, onTheSpotByTown: 3, byTown: 3 }
 
 type Service = readonly [facts: string, manner: string, done: string]
 const SERVICES: readonly [Service, ...Service[]] = [
@@ -85,10 +88,12 @@ const WAYS: Readonly<Record<string, { readonly procedure: StreetCase['procedure'
   operation: { ...TOGETHER.operation, from: LAW_OF_2021 },
   emergency: { ...TOGETHER.emergency },
   received: { ...TOGETHER.received, from: LAW_OF_2021 },
-  toTown: { ...TOGETHER.toTown, from: day('2021-09-02') },
+  toTown: { ...TOGETHER.toTown, from: TAKEN_OVER },
   helped: { ...TOGETHER.helped },
   helping: { ...TOGETHER.helping },
   sued: { procedure: 'remedy.litigation', live: (way, draw) => void way.do('register', { party: citizen(draw) }).wait(5).do('answer').do('appoint').wait(20).do('appear').wait(15).do('decided').wait(13).do('archive') },
+  onTheSpotByTown: { ...BY_TOWN.onTheSpot, from: TAKEN_OVER },
+  byTown: { ...BY_TOWN.ordinary, from: TAKEN_OVER },
   arbitrated: { procedure: 'dispute.arbitration', live: (way, draw) => void way.do('register', { amount: String(60_000 + draw.below(9) * 10_000) }).wait(4).do('accepted').wait(8).do('answer').do('appoint').do('choose').wait(18).do('appear').wait(6).do('settle', { performBy: way.dayIn(14) }).wait(4).do('perform').wait(2).do('archive') },
 }
 

@@ -6,8 +6,9 @@ import { CHONGQING } from '@zhunsheng/law/jurisdictions/chongqing.ts'
 import { parseAnswers } from '@zhunsheng/law/parse.ts'
 import { ORDINARY_PENALTY } from '@zhunsheng/law/penalty/ordinary/procedure.ts'
 import { findProcedure } from '@zhunsheng/law/procedures.ts'
-import { CAST } from '@zhunsheng/law/scenario/cast.ts'
+import { CAST, TOWN_CAST } from '@zhunsheng/law/scenario/cast.ts'
 import { describe, expect, test } from 'vitest'
+import { EXAMPLE_BUREAU } from '../../bureau/src/bureau-file.ts'
 import type { Step } from './itinerary.ts'
 import { leadsOf } from './leads.ts'
 import { STORIES } from './story.ts'
@@ -15,7 +16,8 @@ import { planStreet } from './street.ts'
 import { LAST, planYear, type PlannedCase } from './year.ts'
 
 const CALENDAR = calendarOf()
-const SETTING: Setting = { calendar: CALENDAR, local: CHONGQING }
+const SETTING: Setting = { calendar: CALENDAR, local: { ...CHONGQING, devolutions: EXAMPLE_BUREAU.devolutions } }
+const PEOPLE = { ...CAST, ...TOWN_CAST }
 const JUDGE = judgeOf(ORDINARY_PENALTY)
 const YEAR = planYear(300, CALENDAR)
 
@@ -36,7 +38,7 @@ function judged(code: string, story: string, steps: readonly Step[]): readonly A
     const written = Object.fromEntries(Object.entries({ ...known.course.typical(act, on), ...data }).filter(([, value]) => value !== null))
     const parsed = parseAnswers(known.procedure.acts[act]?.form ?? {}, written, () => undefined)
     if (!parsed.ok) throw new Error(`${story} ${act}: ${parsed.faults.map(({ path, because }) => `${path} ${because}`).join()}`)
-    const proposal: Proposal = { kind: act, on, by: (by ?? known.course.by(act)).flatMap((id) => CAST[id] ?? []), data: parsed.value }
+    const proposal: Proposal = { kind: act, on, by: (by ?? known.course.by(act)).flatMap((id) => PEOPLE[id] ?? []), data: parsed.value }
     const ruling = judge.rule(judge.read({ procedure: code, acts }, SETTING), proposal, on)
     if (!ruling.granted) throw new Error(`${story} ${formatDay(on)} ${act}: ${ruling.refusals.map(({ code: ground, because }) => `${ground} ${because}`).join()}`)
     acts.push({ ...proposal, seq: acts.length + 1, recordedOn: on })

@@ -25,3 +25,10 @@ export const CAST: Readonly<Record<string, Person>> = {
   qian: member('示例1008', 'qian', '钱守', ['bureauLeader']),
   sun: member('示例1009', 'sun', '孙敏', ['windowClerk']),
 }
+
+/** The people of a town that took powers over (承接镇街的人员): it acts through its own (行政处罚法第二十四条第二款). */
+export const TOWN_CAST: Readonly<Record<string, Person>> = {
+  he: member('示例2001', 'he', '何川', ['officer']),
+  luo: member('示例2002', 'luo', '罗敏', ['officer', 'teamLeader']),
+  zheng: member('示例2003', 'zheng', '郑民', ['bureauLeader']),
+}
