@@ -22,7 +22,7 @@ const onTheSpot: Live = (way, draw) => {
 const ordinary: Live = (way, draw) => {
   const party = firm(draw)
   const name = party['representative'] ?? ''
-  const facts = '废品收购站占道堆放废旧物资，未保持场所整洁。'
+  const facts = '废品收购站堆放的废旧物资没有遮盖。'
   const fine: Data = { kinds: ['fine'], fine: '1000' }
   way.do('apply', { matter: 'scrap.yard', subject: 'organisation', party, town: TOWN, actingTown: TOWN, place: `${TOWN}示例路 ${1 + draw.below(60)} 号`, facts }, OFFICERS)
   way.do('inspect', { findings: facts }, OFFICERS).do('orderCorrection', undefined, OFFICERS).wait(1).do('file', undefined, HEAD)
