@@ -7,7 +7,9 @@ const MOST = 500
 export interface RecentFiles {
   /** The first acts of the dossier, as far as they were read before; none, if it was not. */
   readonly known: (caseId: string) => readonly Act[]
-  readonly keep: (caseId: string, acts: readonly Act[]) => void
+  /** What was stored as owed after the last of these acts, if it is known; other processes may have written since. */
+  readonly owed: (caseId: string, version: number) => string | undefined
+  readonly keep: (caseId: string, acts: readonly Act[], owed?: string) => void
   readonly forget: (caseId: string) => void
 }
 
@@ -17,12 +19,16 @@ export interface RecentFiles {
  * committed may be kept.
  */
 export function recentFiles(): RecentFiles {
-  const files = new Map<string, readonly Act[]>()
+  const files = new Map<string, { readonly acts: readonly Act[]; readonly owed: string | undefined }>()
   return {
-    known: (caseId) => files.get(caseId) ?? [],
-    keep: (caseId, acts) => {
+    known: (caseId) => files.get(caseId)?.acts ?? [],
+    owed: (caseId, version) => {
+      const file = files.get(caseId)
+      return file?.acts.length === version ? file.owed : undefined
+    },
+    keep: (caseId, acts, owed) => {
       files.delete(caseId)
-      files.set(caseId, acts)
+      files.set(caseId, { acts, owed })
       const [oldest] = files.keys()
       if (files.size > MOST && oldest !== undefined) files.delete(oldest)
     },

@@ -30,7 +30,7 @@ export function recorder(parts: RecordParts) {
       return done
     })
     // Only now are they committed, and may be remembered.
-    for (const { recorded, acts } of written) recent.keep(recorded.id, acts)
+    for (const { recorded, acts, owed } of written) recent.keep(recorded.id, acts, owed)
     return answers
   }
 
@@ -71,7 +71,7 @@ async function recordAll(parts: RecordParts, recent: RecentFiles, tx: Queries, r
   const seen = await look(parts, recent, tx, requests)
   const verdicts = await Promise.allSettled(seen.map((one, at) => verdictOn(parts, tx, requestAt(requests, at), one)))
   const granted = verdicts.flatMap((verdict): readonly Granted[] => (verdict.status === 'fulfilled' && 'granted' in verdict.value ? [verdict.value] : []))
-  const written = await writeActs(parts, tx, granted)
+  const written = await writeActs(parts, recent, tx, granted)
   const standing: Recorded[] = []
   for (const [at, one] of written.entries()) standing.push(await withFollowing(parts, tx, granted[at], one))
   const answers = verdicts.map((verdict): PromiseSettledResult<Recorded> => {
@@ -110,6 +110,6 @@ async function follow(parts: RecordParts, tx: Queries, request: Request, { numbe
   const ruling = await rulingOn(parts, tx, made)
   const name = made.judge.procedure.acts[act.kind]?.name ?? act.kind
   if (!ruling.granted) return { number, id: head.id, because: `没有转记「${name}」：${ruling.refusals.map(({ because }) => because).join('；')}` }
-  await writeActs(parts, tx, [{ granted: made, requestHash: parts.hash(JSON.stringify([act, request.actor])) }])
+  await writeActs(parts, recentFiles(), tx, [{ granted: made, requestHash: parts.hash(JSON.stringify([act, request.actor])) }])
   return { number, id: head.id, name }
 }

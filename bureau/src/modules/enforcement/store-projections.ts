@@ -44,9 +44,9 @@ export async function transferStateOf(queries: Queries, { transfer, caseId }: { 
   return rows[0]?.flow ?? undefined
 }
 
-/** Replaces the obligations of these cases by those that their acts give now; what has not changed is not written again. */
-export async function putObligations(tx: Queries, cases: readonly { readonly caseId: string; readonly obligations: readonly Obligation[] }[]): Promise<void> {
-  const rows = cases.flatMap(({ caseId, obligations }) =>
+/** The obligations of a case as they are stored (待办义务): JSON, the same text where nothing has changed. */
+export function writtenObligations(caseId: string, obligations: readonly Obligation[]): string {
+  return JSON.stringify(
     obligations.map(({ code, says, duty, basis, since, due, provisional, metOn, standing }) => ({
       case_id: caseId,
       code,
@@ -60,7 +60,13 @@ export async function putObligations(tx: Queries, cases: readonly { readonly cas
       paused: standing === 'suspended',
     })),
   )
-  await sql`with present as (select * from jsonb_populate_recordset(null::enforcement_obligations, ${JSON.stringify(rows)}::jsonb)),
+}
+
+/** Replaces the obligations of these cases by those that their acts give now; what has not changed is not written again. */
+export async function putObligations(tx: Queries, cases: readonly { readonly caseId: string; readonly obligations: string }[]): Promise<void> {
+  if (cases.length === 0) return
+  const rows = cases.map(({ obligations }) => obligations.slice(1, -1)).filter((text) => text !== '').join()
+  await sql`with present as (select * from jsonb_populate_recordset(null::enforcement_obligations, ${`[${rows}]`}::jsonb)),
       gone as (delete from enforcement_obligations old where case_id = any(${cases.map(({ caseId }) => caseId)}::text[]) and not exists (select from present where present.case_id = old.case_id and present.code = old.code))
     insert into enforcement_obligations as old select * from present
     on conflict (case_id, code) do update set says = excluded.says, duty = excluded.duty, basis = excluded.basis, since = excluded.since,

@@ -9,10 +9,11 @@ import type { Queries } from '../../platform/database.ts'
 import { agenciesOf } from './acting-agency.ts'
 import type { Prepared } from './judge-request.ts'
 import { numberAll } from './paper-numbers.ts'
+import type { RecentFiles } from './recent-files.ts'
 import type { RecordParts } from './request.ts'
 import { ledgerAct } from './stored-acts.ts'
 import { addActs, addPapers, type ActRow } from './store.ts'
-import { putObligations, putSummaries, settleLeads, type CaseHead } from './store-projections.ts'
+import { putObligations, putSummaries, writtenObligations, settleLeads, type CaseHead } from './store-projections.ts'
 import { summaryOf } from './summary.ts'
 import type { Recorded } from './wire.ts'
 
@@ -21,6 +22,8 @@ export interface Written {
   readonly recorded: Recorded
   readonly acts: readonly Act[]
   readonly file: CaseFile
+  /** What is owed now, as it is stored. */
+  readonly owed: string
 }
 export interface Granted {
   readonly granted: Prepared
@@ -28,7 +31,7 @@ export interface Granted {
 }
 
 /** Writes acts with all that follows from them: leaves, the numbers of papers, projections, outbox. All of it stands or falls together. */
-export async function writeActs(parts: RecordParts, tx: Queries, all: readonly Granted[]): Promise<readonly Written[]> {
+export async function writeActs(parts: RecordParts, recent: Pick<RecentFiles, 'owed'>, tx: Queries, all: readonly Granted[]): Promise<readonly Written[]> {
   if (all.length === 0) return []
   const opened = all.map(({ granted }) => ({ made: granted, id: granted.head?.id ?? parts.newId() }))
   const { cases, papers } = await numberAll(tx, agenciesOf(parts.bureau), opened.map(({ made: { judge, proposal, acts, head, file }, id }) => ({ procedure: judge.procedure.code, caseId: id, isNew: head === undefined, actingTown: townOf(judge.procedure, file, proposal), act: { ...proposal, seq: acts.length + 1 } })))
@@ -38,7 +41,7 @@ export async function writeActs(parts: RecordParts, tx: Queries, all: readonly G
     addActs(tx, written.map(({ row }) => row)),
     parts.ledger.append(tx, written.map(({ leaf }) => leaf)),
     putSummaries(tx, written),
-    putObligations(tx, written.map(({ head: { id }, obligations }) => ({ caseId: id, obligations }))),
+    putObligations(tx, written.flatMap(({ head: { id, version }, owed }) => (recent.owed(id, version - 1) === owed ? [] : [{ caseId: id, obligations: owed }]))),
     addPapers(tx, papers),
     settleLeads(tx, opened.flatMap(({ made, id }) => (made.request.leadId === undefined ? [] : [{ lead: made.request.leadId, caseId: id }]))),
   ])
@@ -73,5 +76,5 @@ function becomesOf(parts: RecordParts, { judge, acts, proposal, today, request, 
   const file = judge.read({ procedure: procedure.code, acts: all }, parts.setting)
   const obligations = obligationsOf(procedure, file, today)
   const recorded: Recorded = { id, number, seq: act.seq, version: act.seq }
-  return { recorded, acts: all, file, row, head, obligations, leaf: ledgerAct(parts.bureau.name, procedure, row, before), summary: summaryOf(procedure, file, obligations) }
+  return { recorded, acts: all, file, row, head, owed: writtenObligations(id, obligations), leaf: ledgerAct(parts.bureau.name, procedure, row, before), summary: summaryOf(procedure, file, obligations) }
 }
