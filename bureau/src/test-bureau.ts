@@ -40,8 +40,8 @@ export interface TestBureau {
   readonly close: () => Promise<void>
 }
 
-export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()], more: Partial<BureauFile> = {}, gatewayKey?: string): Promise<TestBureau> {
-  const database = await testDatabase(MIGRATIONS)
+export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()], more: Partial<BureauFile> = {}, gatewayKey?: string, given?: Database): Promise<TestBureau> {
+  const database = given ?? (await testDatabase(MIGRATIONS))
   await addDemoPeople(database)
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
