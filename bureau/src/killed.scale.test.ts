@@ -33,7 +33,7 @@ beforeAll(async () => {
   scaledUrl = await databaseOn(databaseUrl, 'scaled')
   const database = await openDatabase({ url: scaledUrl })
   await database.migrate(MIGRATIONS)
-  const bureau = await testBureau(ON, undefined, {}, undefined, database)
+  const bureau = await testBureau(ON, undefined, {}, undefined, { database })
   const fleet = await simulatedFleet(bureau, { on: ON, trucks: TRUCKS, trips: 1, misbehaving: true })
   // Gateways and workers take the clock of a demonstration that has just begun: the simulated day is eleven days past.
   await database.work((tx) => addSetting(tx, 'demo-begun', new Date().toISOString()))

@@ -36,7 +36,8 @@ export function openRoster(database: Database, { id, role }: Me, leaseMs: number
         const read = Said.safeParse(row.said)
         return read.success ? [{ id: row.id, role: row.role, since: row.since, ...read.data }] : []
       })
-      mine = takesPositions(role) ? new Set(partitionsOf(id, alive.filter((one) => takesPositions(one.role)).map((one) => one.id))) : new Set()
+      // Whoever has just written that he lives does, however long the answer took.
+      mine = takesPositions(role) ? new Set(partitionsOf(id, [...new Set([id, ...alive.filter((one) => takesPositions(one.role)).map((one) => one.id)])])) : new Set()
     },
     living: () => alive,
     mine: () => mine,

@@ -36,6 +36,18 @@ describe('what lies in the database of trucks on their way', () => {
     await bureau.server.sink.take([{ truckId: fix.truckId, fix, frame: new Uint8Array([1]) }])
     expect(await count('tracking_positions')).toBe(before + 1)
   })
+  test.each([
+    ['a speed that no truck has', { speedKmh: 900 }],
+    ['another place at a moment that was seen', { lat: 29.6 }],
+    ['a clock of 1970, from memory', { atMs: 1000, buffered: true }],
+  ])('what is held for %s is kept once, however often it is sent', async (_, wrong) => {
+    const [last] = fleet.day.events.flatMap(({ truckId, event }) => (event.kind === 'position' && truckId === 'truck-2' ? [event.report] : [])).slice(-1)
+    if (last === undefined) throw new Error('the truck sent nothing')
+    const fix = { ...last, truckId: fleet.idOf('truck-2'), serial: 4712, ...wrong }
+    const before = await count('tracking_positions')
+    for (const laterMs of [0, 60_000]) await bureau.server.sink.take([{ truckId: fix.truckId, fix: { ...fix, receivedMs: last.receivedMs + laterMs }, frame: new Uint8Array([1]) }])
+    expect(await count('tracking_positions')).toBe(before + 1)
+  })
   test('an alarm that opens on a trip and closes after it has its trip, whether both are written at once or not', async () => {
     const { rows } = await bureau.database.read((queries) => listAlarms(queries, { page: 1, size: 100 }))
     const known = rows.find(({ trip }) => trip !== null)
