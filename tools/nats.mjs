@@ -1,5 +1,5 @@
-// A throw-away NATS server with JetStream for tests, on a free port: `node tools/nats.mjs command …`.
-// Runs the command with TEST_NATS_URL set. On SIGUSR2 (its process stands in TEST_NATS_PID) the server is killed like a process
+// A throw-away NATS server with JetStream for tests, on a free port: `node tools/nats.mjs [command …]`.
+// With a command: runs it with TEST_NATS_URL set. Without: prints NATS_URL and waits to be ended. On SIGUSR2 (its process stands in TEST_NATS_PID) the server is killed like a process
 // that dies, and started again on what lies on the disk; on SIGHUP on an empty disk, as after a power cut that nothing outlived.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -50,7 +50,11 @@ try {
   process.on('SIGUSR2', () => crash(true))
   process.on('SIGHUP', () => crash(false))
   const [command, ...args] = process.argv.slice(2)
-  process.exitCode = await ended(spawn(command, args, { stdio: 'inherit', env: { ...process.env, TEST_NATS_URL: `nats://127.0.0.1:${port}`, TEST_NATS_PID: String(process.pid) } }))
+  const url = `nats://127.0.0.1:${port}`
+  if (command === undefined) {
+    process.stdout.write(`NATS_URL=${url}\n`)
+    await new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, done)))
+  } else process.exitCode = await ended(spawn(command, args, { stdio: 'inherit', env: { ...process.env, TEST_NATS_URL: url, TEST_NATS_PID: String(process.pid) } }))
 } finally {
   server?.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
