@@ -16,14 +16,18 @@ export interface Delivery {
   readonly isAgain: boolean
   readonly settled: () => void
 }
+export interface Claimed {
+  readonly taken: number
+  readonly missed: number
+}
 /** What the relay asks of NATS, and nothing else of it is known elsewhere. */
 export interface Broker {
   /** Puts positions into the stream of their partition. Rejects where the stream is full or out of reach. */
   readonly publish: (partition: number, bytes: Uint8Array, answerTo: string) => Promise<void>
   readonly say: (subject: string, bytes: Uint8Array | string, replyTo?: string) => void
   readonly hear: (subject: string, heard: (message: Msg) => void) => { readonly unsubscribe: () => void }
-  /** Has these partitions delivered to this worker and to nobody else, each from the first position that nobody has settled; those that are already its own stay as they are. */
-  readonly claim: (worker: string, partitions: readonly number[], anew: boolean) => Promise<number>
+  /** Has these partitions delivered to this worker and to nobody else, each from the first position that nobody has settled; those that are already its own stay as they are. Answers how many were taken, and how many somebody else took at the same moment. */
+  readonly claim: (worker: string, partitions: readonly number[], anew: boolean) => Promise<Claimed>
   readonly deliveries: (worker: string, heard: (delivery: Delivery) => void) => { readonly unsubscribe: () => void }
   readonly onReconnect: (told: () => void) => void
   readonly close: () => Promise<void>
@@ -98,20 +102,28 @@ async function readyStream(manager: JetStreamManager, { stream, subjects, replic
  * A partition is delivered to one worker, since a work queue takes one consumer for each subject. Whoever takes it over deletes the
  * consumer of before and makes it anew: then everything that was not settled comes again at once, and in its order.
  */
-async function claim(manager: JetStreamManager, { stream, subjectOf, to }: { readonly stream: string; readonly subjectOf: (partition: number) => string; readonly to: string }, partitions: readonly number[], anew: boolean): Promise<number> {
+async function claim(manager: JetStreamManager, { stream, subjectOf, to }: { readonly stream: string; readonly subjectOf: (partition: number) => string; readonly to: string }, partitions: readonly number[], anew: boolean): Promise<Claimed> {
   const now = new Map<string, string | undefined>()
   for await (const { name, config } of manager.consumers.list(stream)) now.set(name, config.deliver_subject)
   const taking = partitions.filter((partition) => anew || now.get(nameOf(partition)) !== to)
-  await Promise.all(taking.map(async (partition) => {
+  const took = await Promise.all(taking.map(async (partition) => {
     if (now.has(nameOf(partition))) {
       await manager.consumers.delete(stream, nameOf(partition)).catch((failure: unknown) => {
         if (!isMissing(failure, JetStreamApiCodes.ConsumerNotFound)) throw failure
       })
     }
-    await manager.consumers.add(stream, { durable_name: nameOf(partition), filter_subject: subjectOf(partition), deliver_subject: to, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, ack_wait: nanos(LYING_MS), max_ack_pending: IN_HAND })
+    return await manager.consumers.add(stream, { durable_name: nameOf(partition), filter_subject: subjectOf(partition), deliver_subject: to, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, ack_wait: nanos(LYING_MS), max_ack_pending: IN_HAND }).then(() => true, wasFaster)
   }))
-  return taking.length
+  const taken = took.filter((one) => one).length
+  return { taken, missed: taking.length - taken }
 }
+/** Two that come at once believe for a moment that all is theirs. At the next beat they know better. */
+function wasFaster(failure: unknown): false {
+  if (failure instanceof JetStreamApiError && TAKEN.includes(failure.code)) return false
+  throw failure
+}
+/** Codes of the broker: the name of a consumer is in use, it exists and is active, it exists, the work queue has one for this subject. */
+const TAKEN = [10_013, 10_105, 10_148, 10_100]
 const nameOf = (partition: number): string => `p${partition}`
 const isMissing = (failure: unknown, code: number): boolean => failure instanceof JetStreamApiError && failure.code === code
 

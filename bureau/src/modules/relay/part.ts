@@ -25,8 +25,8 @@ export function keepPart({ broker, id, mine, lookMs }: PartParts): () => Promise
     }
     isAnew = false
     try {
-      const taken = await broker.claim(id, [...now], anew)
-      lookedMs = nowMs
+      const { taken, missed } = await broker.claim(id, [...now], anew)
+      lookedMs = missed > 0 ? -Infinity : nowMs
       claimed = now
       return taken
     } catch (fault) {
