@@ -73,7 +73,7 @@ export async function openBroker({ servers, user, pass, replicas }: BrokerPlace,
       return claim(manager, { stream, subjectOf, to: deliveredTo(name, worker) }, partitions, anew)
     },
     deliveries: (worker, heard) => connection.subscribe(deliveredTo(name, worker), { callback: (fault, message) => { if (fault === null && message.reply !== undefined) heard(deliveryOf(message, message.reply)) } }),
-    onReconnect: (told) => void watch(connection, told),
+    onReconnect: (told) => void watch(connection, () => void readyStream(manager, { stream, subjects: subjectOf('*'), replicas }).catch(() => undefined).then(told)),
     close: async () => {
       if (!connection.isClosed()) await connection.drain().catch(() => connection.close())
     },

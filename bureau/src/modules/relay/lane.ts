@@ -1,8 +1,10 @@
 import type { Arrival } from '../terminals/contract.ts'
 
 export interface LaneParts {
-  /** Begins to send a parcel; answers the number under which its answer will come. */
-  readonly send: (arrivals: readonly Arrival[]) => number
+  /** A number under which the answer to a parcel will come. */
+  readonly nextNumber: () => number
+  /** Begins to send a parcel. */
+  readonly send: (number: number, arrivals: readonly Arrival[]) => void
   /** So long the word of the database is waited for. */
   readonly patienceMs: number
   readonly count: (what: string, times?: number) => void
@@ -14,6 +16,8 @@ export interface Lane {
   /** What became of the parcel with this number. One that nobody waits for any more is unknown here. */
   readonly finish: (number: number, failure?: Error) => void
   readonly sizeOf: (number: number) => number
+  /** Sends what is under way once more: the broker may have forgotten it. */
+  readonly again: () => void
 }
 
 /** So many positions go in one parcel; what comes while others are under way goes together. */
@@ -28,13 +32,16 @@ interface Waiting {
   readonly isSettled: () => boolean
 }
 
-export function openLane({ send, patienceMs, count }: LaneParts): Lane {
+export function openLane({ nextNumber, send, patienceMs, count }: LaneParts): Lane {
   const waiting: Waiting[] = []
   const underWay = new Map<number, readonly Waiting[]>()
   function pump(): void {
     while (underWay.size < UNDER_WAY && waiting.length > 0) {
       const together = nextParcel(waiting)
-      if (together.length > 0) underWay.set(send(together.flatMap(({ arrivals }) => arrivals)), together)
+      if (together.length === 0) continue
+      const number = nextNumber()
+      underWay.set(number, together)
+      send(number, together.flatMap(({ arrivals }) => arrivals))
     }
   }
   /** Of a parcel for which nobody waits any more, the answer is not waited for either: others may go. */
@@ -66,6 +73,9 @@ export function openLane({ send, patienceMs, count }: LaneParts): Lane {
       underWay.delete(number)
       for (const { settle } of of) settle(failure)
       pump()
+    },
+    again: () => {
+      for (const [number, of] of underWay) send(number, of.flatMap(({ arrivals }) => arrivals))
     },
     sizeOf: (number) => (underWay.get(number) ?? []).reduce((sum, { arrivals }) => sum + arrivals.length, 0),
   }

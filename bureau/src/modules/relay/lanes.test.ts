@@ -77,6 +77,16 @@ describe('from a gateway to the workers', () => {
     expect(await settled(again)).toBe('durable')
     expect(counts.get('relay.timed-out')).toBe(3)
   })
+  test('what is under way goes once more when the broker has come back, and one answer is enough', async () => {
+    const { sent, lanes } = laid()
+    const waits = lanes.take([arrival('a', 1)])
+    lanes.again()
+    expect(sent.map(({ number, serials }) => [number, serials])).toEqual([[sent[0]?.number, [1]], [sent[0]?.number, [1]]])
+    for (const { number } of sent) lanes.answered(number, true)
+    expect(await settled(waits)).toBe('durable')
+    lanes.again()
+    expect(sent).toHaveLength(2)
+  })
   test('more than fifty thousand do not wait: they are refused, and others may come when these are done', async () => {
     const { sent, lanes, counts } = laid()
     const many = Array.from({ length: PARTITIONS * 8 }, (_, truck) => lanes.take(Array.from({ length: 97 }, (__, serial) => arrival(`truck-${truck}`, serial))))

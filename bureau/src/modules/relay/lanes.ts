@@ -12,6 +12,8 @@ export interface Lanes {
   readonly take: (arrivals: readonly Arrival[]) => Promise<void>
   /** A worker has said of the parcel with this number that it is durable, or that it could not be made so. */
   readonly answered: (number: number, isDurable: boolean) => void
+  /** The broker has come back, and may have forgotten what is under way. */
+  readonly again: () => void
 }
 
 /** More than this waits nowhere: it is refused, and the terminal sends it again. */
@@ -21,16 +23,14 @@ const MOST_WAITING = 50_000
 export function openLanes({ publish, patienceMs, count }: LanesParts): Lanes {
   let [parcels, size] = [0, 0]
   const lanes: readonly Lane[] = Array.from({ length: PARTITIONS }, (_, partition) => {
-    const lane: Lane = openLane({ send, patienceMs, count })
     // The number says of which partition a parcel is.
-    function send(arrivals: readonly Arrival[]): number {
-      const number = (parcels += 1) * PARTITIONS + partition
+    const lane: Lane = openLane({ nextNumber: () => (parcels += 1) * PARTITIONS + partition, send, patienceMs, count })
+    function send(number: number, arrivals: readonly Arrival[]): void {
       count('relay.published', arrivals.length)
       publish(partition, packed(arrivals), number).catch((failure: unknown) => {
         count('relay.refused', arrivals.length)
         lane.finish(number, new Error('the broker did not take the positions', { cause: failure }))
       })
-      return number
     }
     return lane
   })
@@ -47,6 +47,7 @@ export function openLanes({ publish, patienceMs, count }: LanesParts): Lanes {
         size -= arrivals.length
       }
     },
+    again: () => lanes.forEach((lane) => lane.again()),
     answered: (number, isDurable) => {
       const lane = lanes[number % PARTITIONS]
       count(isDurable ? 'relay.durable' : 'relay.not-durable', lane?.sizeOf(number))

@@ -48,6 +48,7 @@ export async function openRelay({ place, role, database, onFault, times = USUAL_
   const calls = { broker, name, id, gateways: () => roster.living().filter((one) => holdsLines(one.role)).length }
   let [introduced, own]: [Introduced | undefined, LineOffice | undefined] = [undefined, undefined]
   let stop: () => Promise<void> = () => broker.close()
+  broker.onReconnect(lanes.again)
   const claim = keepPart({ broker, id, mine: roster.mine, lookMs: times.lookMs })
 
   async function live(): Promise<void> {
