@@ -10,7 +10,9 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
 }
 const MAIN = './bureau/src/main.ts'
 const wantsHelp = process.argv.some((word) => word === '--help' || word === '-h')
-if (!wantsHelp && !existsSync(new URL('web/dist/index.html', import.meta.url))) {
+// A gateway and a worker show no pages, and find the data made ready.
+const showsNothing = process.argv.some((word, at, words) => /^--role=(gateway|worker)$/.test(words[at - 1] === '--role' ? `--role=${word}` : word))
+if (!wantsHelp && !showsNothing && !existsSync(new URL('web/dist/index.html', import.meta.url))) {
   process.stdout.write('首次启动：正在生成网页……\n')
   // Two processes: the pages are built while the data are made ready, and each gives back its memory.
   const ended = (child) => new Promise((done) => child.on('close', (code) => done(code ?? 1)))

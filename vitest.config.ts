@@ -6,7 +6,8 @@ const STRANGE_ZONE = 'Pacific/Chatham'
 process.env['TZ'] = STRANGE_ZONE
 
 const NEEDS_STATUTES = '**/*.shared.test.ts'
-const NEVER = ['**/node_modules/**', '**/dist/**', '**/.rules-*/**', NEEDS_STATUTES]
+const NEEDS_SERVERS = '**/*.scale.test.ts'
+const NEVER = ['**/node_modules/**', '**/dist/**', '**/.rules-*/**', NEEDS_STATUTES, NEEDS_SERVERS]
 const zone = { setupFiles: [`${import.meta.dirname}/tools/strange-zone.ts`] }
 
 export default defineConfig({
@@ -38,6 +39,10 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
+      },
+      {
+        // Several processes on a broker and a database that are killed: `npm run test:scale` starts both.
+        test: { ...zone, name: 'scale', include: [NEEDS_SERVERS], exclude: ['**/node_modules/**', '**/.rules-*/**'], pool: 'forks', maxWorkers: 1, testTimeout: 60_000, hookTimeout: 90_000 },
       },
       {
         // What can only be checked beside the texts of the statutes and the vectors of the standards.

@@ -1,8 +1,9 @@
 // A throw-away PostgreSQL for tests, on a free port: `node tools/postgres.mjs [--durable] [command …]`.
 // A test need not survive a power cut, so the server does not wait for the disk; with --durable it does.
 // With a command: runs it with TEST_DATABASE_URL set. Without: prints DATABASE_URL and waits to be ended.
+// On SIGUSR2 (its process stands in TEST_POSTGRES_PID) the server is killed like a process that dies, and started again.
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,11 +37,25 @@ function stop() {
   spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], { ...as, cwd: folder })
   rmSync(folder, { recursive: true, force: true })
 }
+/** Ends the postmaster without a word; its children notice, and until the last is gone nobody may start another. */
+async function crash(start) {
+  process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+  for (let left = 100; ; left -= 1) {
+    await new Promise((done) => setTimeout(done, 100))
+    try {
+      return start()
+    } catch (failure) {
+      if (left === 0) throw failure
+    }
+  }
+}
 
 try {
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale')
   const port = await freePort()
-  run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1${durable ? '' : ' -c fsync=off'}`, 'start')
+  const start = () => run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1${durable ? '' : ' -c fsync=off'}`, 'start')
+  start()
+  process.on('SIGUSR2', () => void crash(start))
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   const [command, ...args] = process.argv.slice(durable ? 3 : 2)
   const ended = (child) => new Promise((done) => child.on('error', () => done(127)).on('exit', (code) => done(code ?? 1)))
@@ -50,7 +65,7 @@ try {
     const waiting = setInterval(() => undefined, 60_000)
     await new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, done)))
     clearInterval(waiting)
-  } else process.exitCode = await ended(spawn(command, args, { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL: url } }))
+  } else process.exitCode = await ended(spawn(command, args, { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL: url, TEST_POSTGRES_PID: String(process.pid) } }))
 } finally {
   stop()
 }

@@ -4,5 +4,5 @@ import { resolve } from 'node:path'
 
 const house = resolve(import.meta.dirname, '..')
 const vitest = resolve(house, 'node_modules/vitest/vitest.mjs')
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project=!shared', ...process.argv.slice(2)], { cwd: house, stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--project=!shared', '--project=!scale', ...process.argv.slice(2)], { cwd: house, stdio: 'inherit' })
 process.exitCode = status ?? 1

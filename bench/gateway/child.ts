@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { frameOf, phoneOf } from './fleet.ts'
 
-export type Kind = 'judged' | 'unjudged' | 'plain'
+export type Kind = 'judged' | 'unjudged' | 'plain' | 'relayed' | 'worker'
 /** A gateway in a process of its own, and what it holds in memory now. */
 export interface Gateway {
   readonly port: number
@@ -12,8 +12,8 @@ export interface Gateway {
   readonly stop: () => Promise<void>
 }
 
-export async function startGateway(kind: Kind, url = ''): Promise<Gateway> {
-  const child = spawn(process.execPath, ['--expose-gc', ...(process.env['BENCH_SERVER_FLAGS']?.split(' ') ?? []), join(import.meta.dirname, 'server.ts'), kind, url], { stdio: ['pipe', 'pipe', 'inherit'] })
+export async function startGateway(kind: Kind, url = '', broker = ''): Promise<Gateway> {
+  const child = spawn(process.execPath, ['--expose-gc', ...(process.env['BENCH_SERVER_FLAGS']?.split(' ') ?? []), join(import.meta.dirname, 'server.ts'), kind, url, broker], { stdio: ['pipe', 'pipe', 'inherit'] })
   process.once('exit', () => child.kill('SIGTERM'))
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   const said = async (word: string): Promise<number> => {

@@ -6,8 +6,9 @@ import { rollOf } from '@zhunsheng/bureau/modules/terminals/roll.ts'
 import { tallyOf } from '@zhunsheng/bureau/modules/terminals/tally.ts'
 import { tcpGateway } from '@zhunsheng/bureau/modules/terminals/tcp.ts'
 import { follower, happeningOf } from '@zhunsheng/bureau/modules/tracking/follow.ts'
+import { openRelay } from '@zhunsheng/bureau/modules/relay/module.ts'
 import { systemClock } from '@zhunsheng/bureau/platform/clock.ts'
-import { openDatabase } from '@zhunsheng/bureau/platform/database.ts'
+import { openDatabase, type Database } from '@zhunsheng/bureau/platform/database.ts'
 import { MIGRATIONS } from '@zhunsheng/bureau/server.ts'
 import { worldOf } from '@zhunsheng/trucks/sim/run.ts'
 import { district, truckOf } from './fleet.ts'
@@ -15,11 +16,12 @@ import { plainAnswers } from './plain.ts'
 
 /**
  * A gateway in a process of its own, by the first word of the command line: `judged` with the pipeline on the database of the second word,
- * `unjudged` with a desk that takes everything and keeps nothing, `plain` a bare server that acknowledges what looks like a frame.
+ * `unjudged` with a desk that takes everything and keeps nothing, `plain` a bare server that acknowledges what looks like a frame;
+ * `relayed` with workers of that database behind the broker of the third word, of which `worker` is one.
  * Every terminal is let in with any code: who it is follows from its number.
  */
-async function main(kind: string, url: string): Promise<void> {
-  const server = kind === 'plain' ? plain() : gateway(kind === 'judged' ? await pipeline(url) : () => Promise.resolve())
+async function main(kind: string, url: string, broker: string): Promise<void> {
+  const server = kind === 'plain' ? plain() : gateway(await takerOf(kind, url, broker))
   await new Promise<void>((done) => void server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, done))
   const address = server.address()
   say({ port: typeof address === 'object' && address !== null ? address.port : 0 })
@@ -47,13 +49,24 @@ function gateway(take: TerminalDesk['take']): Server {
   return tcpGateway({ desk, text: gbkText((bytes) => decoder.decode(bytes)), tally: tallyOf(), nowMs, roll: rollOf(nowMs), limits: { ...USUAL_GATEWAY, perAddress: USUAL_GATEWAY.connections } })
 }
 
-async function pipeline(url: string): Promise<TerminalDesk['take']> {
+async function takerOf(kind: string, url: string, broker: string): Promise<TerminalDesk['take']> {
+  if (kind === 'unjudged') return () => Promise.resolve()
   const database = await openDatabase({ url })
   await database.migrate(MIGRATIONS)
+  const judging = pipeline(database)
+  if (kind === 'judged') return judging
+  const relay = await openRelay({ place: { servers: [broker], replicas: 1 }, role: kind === 'worker' ? 'worker' : 'gateway', database, onFault: (fault) => process.stderr.write(`${String(fault)}\n`) })
+  relay.introduce({ take: judging, alarmed: () => undefined })
+  relay.lines({ view: () => Promise.resolve({ listens: [], online: [], counts: {} }), find: () => Promise.resolve(undefined), order: () => Promise.resolve({ fate: 'offline' }) })
+  await relay.open()
+  return relay.take
+}
+
+function pipeline(database: Database): TerminalDesk['take'] {
   const world = worldOf({ data: district() })
   const { take } = follower({ database, clock: systemClock, known: () => Promise.resolve({ world, named: () => undefined, vehicles: [] }) })
   return (arrivals) => take(arrivals.map(happeningOf))
 }
 
-await main(process.argv[2] ?? '', process.argv[3] ?? '')
+await main(process.argv[2] ?? '', process.argv[3] ?? '', process.argv[4] ?? '')
 process.once('SIGTERM', () => process.exit(0))

@@ -6,9 +6,10 @@ import { bureauIn, EXAMPLE_BUREAU } from './bureau-file.ts'
 import { addDemoPeople, DEMO_ACCOUNTS, DEMO_PASSWORD, doorFor } from './demo-people.ts'
 import { manualClock, momentOf, shiftedClock, systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
-import { every } from './platform/every.ts'
+import { every, type Recurring } from './platform/every.ts'
 import { gatewayKeyIn } from './modules/messages/gateway.ts'
 import { platformKeyIn } from './modules/payments/notice.ts'
+import { openRelay } from './modules/relay/module.ts'
 import { logKeysIn } from './platform/keys.ts'
 import { HELP, readOptions, type Options } from './platform/options.ts'
 import { addPerson, hasPeople } from './modules/officers/store.ts'
@@ -16,7 +17,7 @@ import { hashPassword } from './platform/password.ts'
 import { token } from './platform/random.ts'
 import { addSetting, setting } from './platform/session-store.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
-import { assemble, MIGRATIONS } from './server.ts'
+import { assemble, MIGRATIONS, type Server } from './server.ts'
 
 const FIRST_PASSWORD_LENGTH = 16
 /** A checkpoint fixes what was recorded: until then the bureau's word alone stands for it. */
@@ -47,39 +48,61 @@ async function main(): Promise<void> {
   }
   const database = await openDatabase(options.databaseUrl === undefined ? { folder: options.dataFolder } : { url: options.databaseUrl })
   await database.migrate(MIGRATIONS)
-  const { clock, demo } = await prepare(database, options)
+  const role = options.relay?.role ?? 'all'
+  const serves = role === 'all' || role === 'web'
+  const { clock, demo } = serves ? await prepare(database, options) : await prepared(database, options)
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
   const platformKey = platformKeyIn(options.dataFolder)
   const gatewayKey = gatewayKeyIn(options.dataFolder)
-  const { http, seal, keepFiles, trackTurn, compareTurn, gateway, sendMessages } = await assemble({
-    database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], enterprises: demo ? DEMO_ENTERPRISES : [], logs: true, trustsProxy: options.trustsProxy,
+  const relay = options.relay === undefined ? undefined : await openRelay({ place: options.relay, role, database, onFault: (fault, what) => server.http.log.error(fault, what) })
+  const server = await assemble({
+    database, clock, outside: systemClock, keys: serves ? logKeysIn(options.dataFolder, options.signatures) : [], dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], enterprises: demo ? DEMO_ENTERPRISES : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
     ...(options.bucket === undefined ? {} : { bucket: options.bucket }),
     ...(platformKey === undefined ? {} : { platformKey }),
     ...(gatewayKey === undefined ? {} : { gatewayKey }),
+    ...(relay === undefined ? {} : { relay }),
   })
-  try {
-    const address = await http.listen({ port: options.port, host: options.host })
-    say(`准绳已启动：${address}`)
-    if (options.terminalPort !== undefined) say(`渣土车终端接入：${options.host}:${await gateway.listen(options.terminalPort, options.host)}（TCP、UDP）`)
-    if (options.bucket !== undefined) say(`证据文件存放在 ${options.bucket.url}`)
-    if (demo) say(`演示账号：${DEMO_ACCOUNTS.map(({ login, post }) => `${login}（${post}）`).join('，')}；企业端（/enterprise）${DEMO_ENTERPRISES.map(({ login, post }) => `${login}（${post}）`).join('，')}；口令 ${DEMO_PASSWORD}`)
-  } catch (failure) {
-    // Whatever listens already would keep the process alive.
+  const { http, gateway } = server
+  const close = async (): Promise<void> => {
     await gateway.close()
     await http.close()
+    await relay?.close()
+  }
+  try {
+    if (serves) say(`准绳已启动：${await http.listen({ port: options.port, host: options.host })}`)
+    if (options.terminalPort !== undefined) say(`渣土车终端接入：${options.host}:${await gateway.listen(options.terminalPort, options.host)}（TCP、UDP）`)
+    await relay?.open()
+  } catch (failure) {
+    // Whatever listens already would keep the process alive.
+    await close()
     await database.close()
     if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw new StartFault(`端口 ${'port' in failure ? String(failure.port) : options.port} 已被占用，请用 --port（终端用 --terminal-port）指定另一个端口。`, EXIT.port)
     throw failure
   }
-  const sealing = every(SEAL_EVERY_MS, seal, (fault) => http.log.error(fault, 'the log could not be sealed'))
-  const looking = every(KEEP_EVERY_MS, lookForAWhile(keepFiles), (fault) => http.log.error(fault, 'the stored files could not be looked at'))
-  const tracking = every(TRACK_EVERY_MS, trackTurn, (fault) => http.log.error(fault, 'the trucks could not be looked after'))
-  const comparing = every(COMPARE_EVERY_MS, compareTurn, (fault) => http.log.error(fault, 'what is compared of older cases could not be computed'))
-  const sending = every(SEND_EVERY_MS, lookForAWhile(sendMessages), (fault) => http.log.error(fault, 'the reminders could not be sent'))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void gateway.close().then(() => http.close()).then(sealing.stop).then(looking.stop).then(tracking.stop).then(comparing.stop).then(sending.stop).then(() => database.close()).then(() => process.exit(0)))
+  if (options.relay !== undefined) say(`与其他进程分担渣土车监管：本进程的角色是 ${role}，消息服务器 ${options.relay.servers.join('，')}`)
+  if (options.bucket !== undefined) say(`证据文件存放在 ${options.bucket.url}`)
+  if (demo && serves) say(`演示账号：${DEMO_ACCOUNTS.map(({ login, post }) => `${login}（${post}）`).join('，')}；企业端（/enterprise）${DEMO_ENTERPRISES.map(({ login, post }) => `${login}（${post}）`).join('，')}；口令 ${DEMO_PASSWORD}`)
+  const turns = turnsOf(server, { serves, judges: role === 'all' || role === 'worker' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().then(() => Promise.all(turns.map(({ stop }) => stop()))).then(() => database.close()).then(() => process.exit(0)))
+}
+
+/** What goes on in the background: of the bureau where the pages are, of the trucks where they are judged. */
+function turnsOf({ http, seal, keepFiles, trackTurn, compareTurn, sendMessages }: Server, { serves, judges }: { readonly serves: boolean; readonly judges: boolean }): readonly Recurring[] {
+  const turn = (ms: number, work: () => Promise<void>, what: string): Recurring => every(ms, work, (fault) => http.log.error(fault, what))
+  return [
+    ...(serves
+      ? [
+          turn(SEAL_EVERY_MS, seal, 'the log could not be sealed'),
+          turn(KEEP_EVERY_MS, lookForAWhile(keepFiles), 'the stored files could not be looked at'),
+          turn(COMPARE_EVERY_MS, compareTurn, 'what is compared of older cases could not be computed'),
+          turn(SEND_EVERY_MS, lookForAWhile(sendMessages), 'the reminders could not be sent'),
+        ]
+      : []),
+    ...(judges ? [turn(TRACK_EVERY_MS, trackTurn, 'the trucks could not be looked after')] : []),
+  ]
 }
 
 /** At the first start of a demo, fills its year; later, goes on from where it was. */
@@ -114,6 +137,15 @@ async function prepare(database: Database, options: Options): Promise<{ readonly
     await database.work((tx) => addSetting(tx, 'demo-begun', now))
   })
   return { clock: shiftedClock(DEMO_TODAY.getTime() - Date.parse(now)), demo: true }
+}
+
+/** A gateway or a worker begins after the pages have made everything ready, and by the same settings. */
+async function prepared(database: Database, { dataFolder }: Options): Promise<{ readonly clock: Clock; readonly demo: boolean }> {
+  const [begun, ready] = await database.read(async (queries) => [await setting(queries, 'demo-begun'), await setting(queries, 'prepared')])
+  if (begun !== undefined) return { clock: shiftedClock(DEMO_TODAY.getTime() - Date.parse(begun)), demo: true }
+  if (ready === undefined) throw new StartFault('数据库还没有准备好：请先启动 --role web（或者 all），再启动网关和处理进程。', EXIT.unreachable)
+  if (!existsSync(join(dataFolder, 'bureau.json'))) throw new StartFault(`数据目录 ${dataFolder} 中没有 bureau.json：网关和处理进程要用与 web 相同的配置，请把它复制过来，或者用 --data 写明同一个目录。`, EXIT.folder)
+  return { clock: systemClock, demo: false }
 }
 
 /** A bureau that begins empty needs one person who can add the others; his password is said once. */

@@ -6,6 +6,7 @@ import type { Officers } from './modules/officers/contract.ts'
 import { pictures } from './modules/pictures/module.ts'
 import { portal } from './modules/portal/module.ts'
 import { USUAL_TERM } from './modules/portal/parts.ts'
+import type { Relay } from './modules/relay/contract.ts'
 import type { PositionSink } from './modules/terminals/contract.ts'
 import { terminals, type Terminals } from './modules/terminals/module.ts'
 import { tipoffs } from './modules/tipoffs/module.ts'
@@ -35,6 +36,8 @@ interface RoadParts {
   readonly bureau: BureauFile
   readonly newId: () => string
   readonly decoyHash: string
+  /** Where several processes share the trucks. */
+  readonly relay?: Relay
 }
 interface Road {
   readonly sink: PositionSink
@@ -43,16 +46,19 @@ interface Road {
 }
 
 /** Introduces to each other the modules that watch muck trucks (渣土车监管的装配): register, road, pictures, terminals, and both doors to the outside. */
-export function onTheRoad(http: Http, { files, leads, outside, enterpriseSessions, decoyHash, bureau: file, monitoring, ...parts }: RoadParts): Road {
+export function onTheRoad(http: Http, { files, leads, outside, enterpriseSessions, decoyHash, bureau: file, monitoring, relay, ...parts }: RoadParts): Road {
   const { database, clock, officers, newId } = parts
   const bureau = { name: file.name, demo: file.demo }
   const watching = file.trucks ?? USUAL_TRUCKS
   const register = truckRegister
   trucks(http, { database, clock, officers, newId })
-  const { sink, cards, warnings, turn, own, alarms } = tracking(http, { ...parts, bureau, register, monitoring, rules: watching.watches, keeping: watching.keeping, safety: watching.safety, settings: settingLines(watching), exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => gateway.alarmed(raised) })
+  const { sink, cards, warnings, turn, own, alarms } = tracking(http, { ...parts, bureau, register, monitoring, rules: watching.watches, keeping: watching.keeping, safety: watching.safety, settings: settingLines(watching), exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => (relay === undefined ? gateway.alarmed(raised) : relay.tell(raised)), ...(relay === undefined ? {} : { share: relay.share }) })
   const thePictures = pictures(http, { ...parts, files, alarms, rules: watching.pictures })
   tipoffs(http, { ...parts, outside, leads, register, days: truckDays, secret: token })
   portal(http, { ...parts, bureau, sessions: enterpriseSessions, haulage: ownHaulage({ clock, newId }), own, term: file.portal ?? USUAL_TERM, decoyHash, chance })
-  const gateway: Terminals = terminals(http, { database, clock, officers, newId, register, limits: watching.limits, snapshots: watching.snapshots, ...(watching.mapping === undefined ? {} : { mapping: watching.mapping }), sink, recordings: thePictures.recordings, cards, warnings })
-  return { sink, trackTurn: () => turn().then(thePictures.turn), gateway }
+  const gateway: Terminals = terminals(http, { database, clock, officers, newId, register, limits: watching.limits, snapshots: watching.snapshots, ...(watching.mapping === undefined ? {} : { mapping: watching.mapping }), ...(relay === undefined ? {} : { spanning: relay.lines }), sink: relay === undefined ? sink : { ...sink, take: relay.take }, recordings: thePictures.recordings, cards, warnings })
+  relay?.introduce({ take: sink.take, alarmed: gateway.alarmed })
+  // Old pictures are erased once, by whoever leads.
+  const isMine = (): boolean => relay?.share.leads() ?? true
+  return { sink, trackTurn: () => turn().then(() => (isMine() ? thePictures.turn() : undefined)), gateway }
 }

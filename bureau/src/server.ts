@@ -85,6 +85,8 @@ import { pictureMigrations } from './modules/pictures/store.ts'
 import { cardMigrations } from './modules/tracking/store-cards.ts'
 import { safetyMigrations } from './modules/tracking/store-safety.ts'
 import { truckMigrations } from './modules/trucks/store.ts'
+import type { Relay } from './modules/relay/contract.ts'
+import { relayMigrations } from './modules/relay/store.ts'
 import { onTheRoad } from './on-the-road.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
@@ -100,7 +102,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations, ...pictureMigrations, ...cardMigrations, ...safetyMigrations, ...messageMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations, ...pictureMigrations, ...cardMigrations, ...safetyMigrations, ...messageMigrations, ...relayMigrations }
 
 export interface ServerParts {
   readonly database: Database
@@ -124,6 +126,8 @@ export interface ServerParts {
   readonly platformKey?: string
   /** The key that messages to the gateway are signed with, where there is one. */
   readonly gatewayKey?: string
+  /** The way to the other processes that share the trucks, where there are several. */
+  readonly relay?: Relay
 }
 export interface Server {
   readonly http: Http
@@ -146,7 +150,7 @@ export interface Server {
 }
 
 /** Introduces the modules to each other (装配), those of the trucks in `on-the-road.ts`. Nobody else knows them all. */
-export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, enterprises = [], password, logs, trustsProxy = false, outside = clock, platformKey, gatewayKey }: ServerParts): Promise<Server> {
+export async function assemble({ database, clock, keys, dataFolder, bucket, webFolder, bureau, accounts, enterprises = [], password, logs, trustsProxy = false, outside = clock, platformKey, gatewayKey, relay }: ServerParts): Promise<Server> {
   const origin = bureau.log
   const setting = settingWith({ ...ownLists(bureau.lists), devolutions: bureau.devolutions })
   const signers = keys.map(({ kind, publicKey, sign }) => ({ key: verifierKey(digests.sha256, origin, kind, publicKey), sign }))
@@ -193,7 +197,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
   const room = evidenceRoom({ database, files, clock, outside, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
-  const { sink, trackTurn, gateway } = onTheRoad(http, { database, clock, outside, files, officers: theOfficers, leads, evidence: room, monitoring: monitoringDoor, enterpriseSessions, bureau, newId: makeId, decoyHash })
+  const { sink, trackTurn, gateway } = onTheRoad(http, { database, clock, outside, files, officers: theOfficers, leads, evidence: room, monitoring: monitoringDoor, enterpriseSessions, bureau, newId: makeId, decoyHash, ...(relay === undefined ? {} : { relay }) })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau, agencyOf })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, agencyOf, accounts, enterprises, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })

@@ -19,7 +19,7 @@ export interface SimulatedFleet {
 }
 
 /** A second worker on the same database, who knows nothing of the first. */
-export function anotherWorker({ database, clock }: TestBureau): PositionSink {
+export function anotherWorker({ database, clock }: Pick<TestBureau, 'database' | 'clock'>): PositionSink {
   return positionSink({ database, register: truckRegister, follower: follower({ database, clock, known: knownWorld(truckRegister) }) })
 }
 

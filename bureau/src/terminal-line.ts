@@ -8,7 +8,7 @@ import type { Bodies, Message, MessageName } from '@zhunsheng/jt808/messages/cat
 
 const decoder = new TextDecoder('gbk')
 const text = gbkText((bytes) => decoder.decode(bytes))
-const reading = { version: 2019, text } as const
+export const reading = { version: 2019, text } as const
 const SILENCE_MS = 5000
 let serial = 0
 

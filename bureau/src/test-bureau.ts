@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { EXAMPLE_BUREAU, type BureauFile } from './bureau-file.ts'
 import { silence } from '@zhunsheng/law/scenario/silence.ts'
 import { addDemoPeople, formWith } from './demo-people.ts'
+import type { Relay } from './modules/relay/contract.ts'
 import { manualClock, momentOf, type ManualClock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { passingLogKey, type LogKey } from './platform/keys.ts'
@@ -40,12 +41,12 @@ export interface TestBureau {
   readonly close: () => Promise<void>
 }
 
-export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()], more: Partial<BureauFile> = {}, gatewayKey?: string): Promise<TestBureau> {
-  const database = await testDatabase(MIGRATIONS)
+export async function testBureau(today: string, keys: readonly LogKey[] = [passingLogKey()], more: Partial<BureauFile> = {}, gatewayKey?: string, given: { readonly database?: Database; readonly relay?: Relay } = {}): Promise<TestBureau> {
+  const database = given.database ?? (await testDatabase(MIGRATIONS))
   await addDemoPeople(database)
   const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-bureau-'))
   const clock = manualClock(momentOf(today, '16:00'))
-  const server = await assemble({ platformKey: PLATFORM_KEY, database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false, ...(gatewayKey === undefined ? {} : { gatewayKey }) })
+  const server = await assemble({ platformKey: PLATFORM_KEY, database, clock, keys, dataFolder: folder, bureau: { ...EXAMPLE_BUREAU, ...more }, accounts: [], logs: false, ...(gatewayKey === undefined ? {} : { gatewayKey }), ...(given.relay === undefined ? {} : { relay: given.relay }) })
   await withRecording(server)
   const tokens = new Map<string, string>()
 

@@ -74,7 +74,9 @@ async function openServer(url: string, schema?: string): Promise<Database> {
   pg.types.setTypeParser(DATE, (day) => day)
   pg.types.setTypeParser(TIMESTAMPTZ, toIso)
   let isClerk = false
-  const prepare = async (client: { query: (text: string) => Promise<unknown> }) => {
+  const prepare = async (client: pg.ClientBase) => {
+    // A connection that is lost while somebody works on it fails what he asks next; unheard, it would end the whole process.
+    client.on('error', () => undefined)
     if (schema !== undefined) await client.query(`set search_path to "${schema}"`)
     if (isClerk) await client.query(`set role ${CLERK}`)
   }
@@ -101,7 +103,7 @@ async function openServer(url: string, schema?: string): Promise<Database> {
       keepPlans(client)
     },
   })
-  pool.on('error', () => undefined)
+  for (const one of [owner, pool]) one.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const ownerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owner }) })
   return wrap(

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { BucketPlace } from './files-in-bucket.ts'
 import { SIGNATURES, type Signatures } from './keys.ts'
+import { relayIn, type RelayOptions } from './relay-options.ts'
 import { EXIT, StartFault } from './start-fault.ts'
 
 /** How the server is started (启动选项). */
@@ -22,8 +23,9 @@ export interface Options {
   readonly terminalPort?: number
   /** Where evidence files lie, if not in the data folder. */
   readonly bucket?: BucketPlace
+  /** What this process does, where several share the trucks by way of a broker. */
+  readonly relay?: RelayOptions
 }
-
 const PORT = 8021
 const DEMO_CASES = 300
 const DEMO_CASES_MAX = 5000
@@ -44,6 +46,9 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
                          也可以写在环境变量 ZS_SIGNATURE 中
   --terminal-port 端口   接收渣土车终端（JT/T 808，TCP 和 UDP）的端口；不写则不接收终端。
                          监听地址与 --host 相同
+  --role 角色            多个进程分担渣土车监管时，本进程做什么：web（页面和其他业务）、
+                         gateway（接收终端）、worker（处理定位）或者 all（全部，默认）；
+                         须写明 NATS_URL，并且使用 PostgreSQL 服务器
   --trust-proxy          前面有反向代理：采信它转来的访问地址和协议
   --help                 显示本说明
 
@@ -54,7 +59,12 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
   ZS_S3_ACCESS_KEY       访问密钥编号
   ZS_S3_SECRET_KEY       访问密钥
 
-退出码：${EXIT.option} 选项有误，${EXIT.port} 端口被占用，${EXIT.folder} 数据目录不可用，${EXIT.unreachable} 数据库连接不上，${EXIT.tooOld} 数据库版本过旧。
+多个进程分担渣土车监管时，写环境变量：
+  NATS_URL               启用了 JetStream 的 NATS 服务器，如 nats://用户:口令@主机:4222；
+                         几台组成集群时用逗号隔开
+  NATS_REPLICAS          集群中保存的份数，1 至 5，默认 1
+
+退出码：${EXIT.option} 选项有误，${EXIT.port} 端口被占用，${EXIT.folder} 数据目录不可用，${EXIT.unreachable} 数据库或者消息服务器连接不上，${EXIT.tooOld} 数据库版本过旧。
 `
 
 /** Reads the command line and the environment; what is not understood is refused in one sentence. */
@@ -70,6 +80,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   if (signatures === undefined) throw new StartFault(`签名算法 ${values.signature ?? env['ZS_SIGNATURE']} 无效，应为 ${SIGNATURES.join('、')} 之一。`, EXIT.option)
   const databaseUrl = values['database-url'] ?? env['DATABASE_URL']
   if (databaseUrl !== undefined && databaseUrl !== '' && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new StartFault('数据库地址应以 postgres:// 开头。', EXIT.option)
+  const relay = relayIn(values.role, env, { hasServer: databaseUrl !== undefined && databaseUrl !== '', hasTerminals: terminalPort !== undefined, prepares: values.prepare === true })
   return {
     port,
     host: values.host ?? '127.0.0.1',
@@ -81,6 +92,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     signatures,
     help: values.help === true,
     ...bucketIn(env),
+    ...(relay === undefined ? {} : { relay }),
     ...(terminalPort === undefined ? {} : { terminalPort }),
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   }
@@ -99,7 +111,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'terminal-port': { type: 'string' }, 'trust-proxy': { type: 'boolean' }, signature: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'terminal-port': { type: 'string' }, 'trust-proxy': { type: 'boolean' }, signature: { type: 'string' }, role: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (failure) {
     const named = /'([^']+)'/.exec(failure instanceof Error ? failure.message : '')?.[1] ?? ''

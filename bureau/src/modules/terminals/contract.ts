@@ -1,5 +1,6 @@
 import type { Fix } from '@zhunsheng/trucks/fix.ts'
 import type { WatchName } from '@zhunsheng/trucks/watch/name.ts'
+import type { NewOrder } from './wire.ts'
 
 /** One position of a terminal that is known and has authenticated itself. */
 export interface Arrival {
@@ -79,4 +80,39 @@ export interface FreshAlarm {
   readonly watch: WatchName
   readonly truckId: string
   readonly atMs: number
+}
+
+/** A terminal that is on line at some gateway. */
+export interface OnlineTerminal {
+  readonly terminal: string
+  readonly truck: string
+  readonly plate: string
+  readonly edition: number
+  readonly address: string
+  readonly last: string
+}
+/** A process that shares the trucks, and what it has counted. */
+export interface SharingProcess {
+  readonly id: string
+  readonly role: string
+  readonly since: string
+  readonly partitions: number
+  readonly counts: Readonly<Record<string, number>>
+}
+/** What is to be seen of gateways: one, or all that share the trucks. */
+export interface LinesView {
+  readonly listens: readonly string[]
+  readonly online: readonly OnlineTerminal[]
+  readonly counts: Readonly<Record<string, number>>
+  /** Missing where one process does everything. */
+  readonly processes?: readonly SharingProcess[]
+}
+/** What became of an order (下发): the terminal had it, is nowhere on line, or cannot be told that. */
+export type OrderFate = { readonly fate: 'given' } | { readonly fate: 'offline' } | { readonly fate: 'malformed'; readonly path: string; readonly because: string }
+/** The lines of terminals (终端线路): who is on line, and what is said to them. */
+export interface LineOffice {
+  readonly view: () => Promise<LinesView>
+  readonly find: (terminal: string) => Promise<OnlineTerminal | undefined>
+  /** Resolves when the terminal has answered, or was silent for too long. */
+  readonly order: (terminal: string, order: NewOrder, who: string) => Promise<OrderFate>
 }

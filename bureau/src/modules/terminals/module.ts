@@ -5,9 +5,10 @@ import { gbkText } from '@zhunsheng/jt808/bytes/text.ts'
 import type { Http } from '../../platform/http.ts'
 import type { Officers } from '../officers/contract.ts'
 import type { TruckRegister } from '../trucks/contract.ts'
-import type { FreshAlarm } from './contract.ts'
+import type { FreshAlarm, LineOffice } from './contract.ts'
 import { terminalDesk, type DeskParts } from './desk.ts'
 import { USUAL_GATEWAY, type GatewayLimits } from './limits.ts'
+import { ownLines } from './lines.ts'
 import { rollOf } from './roll.ts'
 import { terminalRoutes } from './routes.ts'
 import { alarmCamera, USUAL_SNAPSHOTS, type SnapshotRules } from './snapshot.ts'
@@ -31,19 +32,21 @@ export interface TerminalParts extends DeskParts {
   readonly limits?: GatewayLimits
   readonly snapshots?: SnapshotRules
   readonly patienceMs?: number
+  /** Where several processes share the trucks: the lines of all of them, given one's own. */
+  readonly spanning?: (own: LineOffice) => LineOffice
 }
 /** So long an answer of a terminal is waited for. */
 const PATIENCE_MS = 10_000
 
 /** Builds the terminals: what is asked over HTTP, and the gateway that is told to listen. */
-export function terminals(http: Http, { officers, register, mapping, limits = USUAL_GATEWAY, snapshots = USUAL_SNAPSHOTS, patienceMs = PATIENCE_MS, ...given }: TerminalParts): Terminals {
+export function terminals(http: Http, { officers, register, mapping, limits = USUAL_GATEWAY, snapshots = USUAL_SNAPSHOTS, patienceMs = PATIENCE_MS, spanning = (own) => own, ...given }: TerminalParts): Terminals {
   const { clock, database, newId } = given
   const tally = tallyOf()
   const nowMs = (): number => clock.now().getTime()
   const roll = rollOf(nowMs)
   let places: readonly string[] = []
   const orders = { database, clock, newId, patienceMs }
-  terminalRoutes(http, { ...orders, officers, register, roll, tally, listens: () => places })
+  terminalRoutes(http, { ...orders, officers, lines: spanning(ownLines({ ...orders, register, roll, tally, listens: () => places })) })
   let open: { readonly tcp: Server; readonly udp: Socket; readonly connections: Set<{ destroy: () => void }> } | undefined
   return {
     alarmed: alarmCamera({ ...orders, roll, rules: snapshots, onFault: (fault) => http.log.error(fault, 'a snapshot could not be ordered') }),

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 
 export const TerminalRow = z.object({ terminal: z.string(), truck: z.string(), plate: z.string(), edition: z.number(), address: z.string(), last: z.string() })
+const Counted = z.object({ key: z.string(), name: z.string(), count: z.number() })
 export const Terminals = z.object({
   now: z.string(),
   /** Whether the gateway listens, and where. */
   listens: z.array(z.string()),
   online: z.array(TerminalRow),
-  counts: z.array(z.object({ key: z.string(), name: z.string(), count: z.number() })),
+  counts: z.array(Counted),
+  /** The processes that share the trucks, where there are several. */
+  processes: z.array(z.object({ id: z.string(), role: z.string(), since: z.string(), partitions: z.number(), counts: z.array(Counted) })).optional(),
 })
 export type Terminals = z.infer<typeof Terminals>
 export const HeldQuery = z.object({ search: z.string().max(100).optional(), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(20) })

@@ -55,3 +55,12 @@ export interface AlarmBook {
 }
 /** The digests of the files that belong to an alarm, each in the evidence room by now. */
 export type Exhibits = (alarm: string, who: { readonly id: string; readonly name: string }) => Promise<readonly string[]>
+
+/** Which trucks' minutes this process counts (分担范围), where several share them. */
+export interface Share {
+  readonly has: (truckId: string) => boolean
+  /** Whether it also does what is done once for all trucks. */
+  readonly leads: () => boolean
+}
+/** One process has all of it. */
+export const WHOLE: Share = { has: () => true, leads: () => true }

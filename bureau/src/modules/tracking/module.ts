@@ -4,7 +4,7 @@ import type { CardSink, PositionSink, SafetySink } from '../terminals/contract.t
 import { alarmRoutes } from './alarm-routes.ts'
 import { cardSink } from './cards.ts'
 import { complianceRoutes } from './compliance-routes.ts'
-import type { AlarmBook, OwnTrucks } from './contract.ts'
+import { WHOLE, type AlarmBook, type OwnTrucks, type Share } from './contract.ts'
 import { driverRoutes } from './driver-routes.ts'
 import { follower, type FollowParts } from './follow.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -32,7 +32,7 @@ export interface Tracking {
 }
 
 /** Builds the trucks on their way (行车监管): its routes, the door for positions, and its work of every minute. */
-export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & Pick<FollowParts, 'heard'> & { readonly keeping?: Keeping; readonly rules?: WatchRules; readonly safety?: SafetyRules }): Tracking {
+export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keeping'> & Pick<FollowParts, 'heard'> & { readonly keeping?: Keeping; readonly rules?: WatchRules; readonly safety?: SafetyRules; readonly share?: Share }): Tracking {
   const { database, clock, register, heard } = given
   const known = knownWorld(register, given.rules)
   const parts: TrackingParts = { ...given, known, keeping: given.keeping ?? USUAL_TRACKS }
@@ -50,6 +50,6 @@ export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keepi
     alarms: { find: findAlarm, beside: momentsBeside },
     sink: positionSink({ database, register, follower: followed }),
     own: ownTrucks(parts),
-    turn: minuteTurn({ database, clock, register, follower: followed, keeping: parts.keeping }),
+    turn: minuteTurn({ database, clock, register, follower: followed, keeping: parts.keeping, share: given.share ?? WHOLE }),
   }
 }

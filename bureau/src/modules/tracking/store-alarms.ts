@@ -19,8 +19,10 @@ export async function putAlarms(tx: Queries, raised: readonly RaisedAlarm[], now
   if (raised.length === 0) return
   // One that opened and closed in the same batch is written once, as it closed.
   const last = new Map(raised.map((one) => [one.alarm.id, one]))
+  // It may have closed after its trip had ended: then only its beginning knows the trip.
+  const trips = new Map(raised.flatMap(({ alarm }) => (alarm.about.tripId === undefined ? [] : [[alarm.id, alarm.about.tripId] as const])))
   const rows = [...last.values()].map(({ alarm, plate, enterprise, enterpriseName }) => ({
-    id: alarm.id, truck: alarm.truckId, plate, watch: alarm.watch, enterprise, enterprise_name: enterpriseName, since: iso(alarm.sinceMs), until: alarm.change === 'closed' ? iso(alarm.untilMs ?? alarm.atMs) : null, trip: alarm.about.tripId ?? null, alarm,
+    id: alarm.id, truck: alarm.truckId, plate, watch: alarm.watch, enterprise, enterprise_name: enterpriseName, since: iso(alarm.sinceMs), until: alarm.change === 'closed' ? iso(alarm.untilMs ?? alarm.atMs) : null, trip: trips.get(alarm.id) ?? null, alarm,
   }))
   await sql`insert into tracking_alarms as old (id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm, raised_at)
     select id, truck, plate, watch, enterprise, enterprise_name, since, until, trip, alarm, ${now}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id text, truck text, plate text, watch text, enterprise text, enterprise_name text, since timestamptz, until timestamptz, trip text, alarm jsonb)

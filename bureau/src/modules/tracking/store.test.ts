@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anotherWorker, simulatedFleet, type SimulatedFleet } from '../../simulated-fleet.ts'
 import { testBureau, type TestBureau } from '../../test-bureau.ts'
+import { findAlarm, listAlarms, putAlarms } from './store-alarms.ts'
 
 const ON = '2021-08-10'
 let bureau: TestBureau
@@ -34,6 +35,32 @@ describe('what lies in the database of trucks on their way', () => {
     expect(await count('tracking_positions')).toBe(before)
     await bureau.server.sink.take([{ truckId: fix.truckId, fix, frame: new Uint8Array([1]) }])
     expect(await count('tracking_positions')).toBe(before + 1)
+  })
+  test.each([
+    ['a speed that no truck has', { speedKmh: 900 }],
+    ['another place at a moment that was seen', { lat: 29.6 }],
+    ['a clock of 1970, from memory', { atMs: 1000, buffered: true }],
+  ])('what is held for %s is kept once, however often it is sent', async (_, wrong) => {
+    const [last] = fleet.day.events.flatMap(({ truckId, event }) => (event.kind === 'position' && truckId === 'truck-2' ? [event.report] : [])).slice(-1)
+    if (last === undefined) throw new Error('the truck sent nothing')
+    const fix = { ...last, truckId: fleet.idOf('truck-2'), serial: 4712, ...wrong }
+    const before = await count('tracking_positions')
+    for (const laterMs of [0, 60_000]) await bureau.server.sink.take([{ truckId: fix.truckId, fix: { ...fix, receivedMs: last.receivedMs + laterMs }, frame: new Uint8Array([1]) }])
+    expect(await count('tracking_positions')).toBe(before + 1)
+  })
+  test('an alarm that opens on a trip and closes after it has its trip, whether both are written at once or not', async () => {
+    const { rows } = await bureau.database.read((queries) => listAlarms(queries, { page: 1, size: 100 }))
+    const known = rows.find(({ trip }) => trip !== null)
+    if (known === undefined) throw new Error('no alarm has a trip')
+    const { plate, enterprise, enterprise_name: enterpriseName, alarm: { about: { tripId, ...about }, ...alarm } } = known
+    const at = (id: string, change: 'opened' | 'closed') => ({ plate, enterprise, enterpriseName, alarm: { ...alarm, id, change, untilMs: alarm.atMs, about: change === 'opened' && tripId !== undefined ? { ...about, tripId } : about } })
+    await bureau.database.work(async (tx) => {
+      await putAlarms(tx, [at('apart', 'opened')], new Date().toISOString())
+      await putAlarms(tx, [at('apart', 'closed')], new Date().toISOString())
+      await putAlarms(tx, [at('at-once', 'opened'), at('at-once', 'closed')], new Date().toISOString())
+    })
+    const trips = await Promise.all(['apart', 'at-once'].map((id) => bureau.database.read((queries) => findAlarm(queries, id))))
+    expect(trips.map((one) => one?.trip)).toEqual([known.trip, known.trip])
   })
   test.each(['tracking_positions', 'tracking_alarm_steps', 'tracking_looks'].flatMap((table) => [`delete from ${table}`, `truncate ${table}`]))('%s is refused by the database itself', async (statement) => {
     await expect(bureau.database.work((tx) => sql.raw(statement).execute(tx))).rejects.toThrow()

@@ -103,13 +103,13 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 const KNOWN_MS = Date.UTC(2200, 0, 1)
 const within = (ms: number, receivedMs: number): number => (Number.isFinite(ms) && Math.abs(ms) < KNOWN_MS ? ms : receivedMs)
 
-/** Writes positions in one statement. One that is late and was there already is not written again. */
+/** Writes positions in one statement. One that the door does not remember, because it is late or no news, is not written again where it was there already. */
 export async function addPositions(tx: Queries, rows: readonly PositionRow[]): Promise<void> {
   const written = rows.map(({ verdict, frame }) => ({ ...columnsOf(verdict.fix), held: verdict.passed ? null : verdict.kind, corrected: verdict.passed ? (verdict.corrected ?? null) : null, frame: Buffer.from(frame).toString('base64') }))
   await sql`insert into tracking_positions (truck, at, received, device, serial, lat, lon, speed, heading, held, corrected, signals, frame)
     select n.truck, n.at, n.received, n.device, n.serial, n.lat, n.lon, n.speed, n.heading, n.held, n.corrected, n.signals, decode(n.frame, 'base64')
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as n(truck text, at timestamptz, received timestamptz, device text, serial integer, lat float8, lon float8, speed real, heading real, held text, corrected text, signals jsonb, frame text)
-    where n.held is distinct from 'late' or not exists (select from tracking_positions p where p.truck = n.truck and p.at = n.at and p.lat = n.lat and p.lon = n.lon and p.received > n.received - interval '30 days')`.execute(tx)
+    where n.held is null or n.held not in ('late', 'malformed', 'clock-lost', 'conflict') or not exists (select from tracking_positions p where p.truck = n.truck and p.at = n.at and p.lat = n.lat and p.lon = n.lon and (n.held = 'late' or p.serial is not distinct from n.serial) and p.received > n.received - interval '30 days')`.execute(tx)
 }
 function columnsOf({ truckId, deviceId, atMs, receivedMs, lat, lon, speedKmh, headingDeg, serial, located, ...signals }: Fix) {
   return { truck: truckId, device: deviceId, at: iso(within(atMs, receivedMs)), received: iso(receivedMs), serial: serial ?? null, lat, lon, speed: speedKmh, heading: headingDeg, signals: { ...signals, ...(located ? {} : { located }) } }
