@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   const built = join(import.meta.dirname, '../../web/dist')
   const platformKey = platformKeyIn(options.dataFolder)
   const gatewayKey = gatewayKeyIn(options.dataFolder)
-  const { http, seal, keepFiles, trackTurn, compareTurn, gateway, sendMessages } = await assemble({
+  const { http, seal, keepFiles, trackTurn, compareTurn, gateway, media, sendMessages } = await assemble({
     database, clock, outside: systemClock, keys: logKeysIn(options.dataFolder, options.signatures), dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], enterprises: demo ? DEMO_ENTERPRISES : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),
     ...(demo ? { password: DEMO_PASSWORD } : {}),
@@ -64,14 +64,16 @@ async function main(): Promise<void> {
     const address = await http.listen({ port: options.port, host: options.host })
     say(`准绳已启动：${address}`)
     if (options.terminalPort !== undefined) say(`渣土车终端接入：${options.host}:${await gateway.listen(options.terminalPort, options.host)}（TCP、UDP）`)
+    if (options.mediaPort !== undefined) say(`渣土车视频接入：${options.host}:${await media.listen(options.mediaPort, options.host)}（TCP）`)
     if (options.bucket !== undefined) say(`证据文件存放在 ${options.bucket.url}`)
     if (demo) say(`演示账号：${DEMO_ACCOUNTS.map(({ login, post }) => `${login}（${post}）`).join('，')}；企业端（/enterprise）${DEMO_ENTERPRISES.map(({ login, post }) => `${login}（${post}）`).join('，')}；口令 ${DEMO_PASSWORD}`)
   } catch (failure) {
     // Whatever listens already would keep the process alive.
     await gateway.close()
+    await media.close()
     await http.close()
     await database.close()
-    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw new StartFault(`端口 ${'port' in failure ? String(failure.port) : options.port} 已被占用，请用 --port（终端用 --terminal-port）指定另一个端口。`, EXIT.port)
+    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw new StartFault(`端口 ${'port' in failure ? String(failure.port) : options.port} 已被占用，请用 --port（终端用 --terminal-port，视频用 --media-port）指定另一个端口。`, EXIT.port)
     throw failure
   }
   const sealing = every(SEAL_EVERY_MS, seal, (fault) => http.log.error(fault, 'the log could not be sealed'))
@@ -79,7 +81,7 @@ async function main(): Promise<void> {
   const tracking = every(TRACK_EVERY_MS, trackTurn, (fault) => http.log.error(fault, 'the trucks could not be looked after'))
   const comparing = every(COMPARE_EVERY_MS, compareTurn, (fault) => http.log.error(fault, 'what is compared of older cases could not be computed'))
   const sending = every(SEND_EVERY_MS, lookForAWhile(sendMessages), (fault) => http.log.error(fault, 'the reminders could not be sent'))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void gateway.close().then(() => http.close()).then(sealing.stop).then(looking.stop).then(tracking.stop).then(comparing.stop).then(sending.stop).then(() => database.close()).then(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void media.close().then(gateway.close).then(() => http.close()).then(sealing.stop).then(looking.stop).then(tracking.stop).then(comparing.stop).then(sending.stop).then(() => database.close()).then(() => process.exit(0)))
 }
 
 /** At the first start of a demo, fills its year; later, goes on from where it was. */

@@ -55,3 +55,6 @@ export interface AlarmBook {
 }
 /** The digests of the files that belong to an alarm, each in the evidence room by now. */
 export type Exhibits = (alarm: string, who: { readonly id: string; readonly name: string }) => Promise<readonly string[]>
+
+/** Who looked at what shows where somebody was (查看记录). To be written before anything is seen. */
+export type NoteLook = (look: { readonly who: string; readonly truck: string; readonly plate: string; readonly from: string; readonly until: string; readonly reason: string }) => Promise<void>
