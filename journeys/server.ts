@@ -9,6 +9,8 @@ export interface RunningServer {
   readonly address: string
   /** Its data, which stay when it is killed. */
   readonly folder: string
+  /** What it has said so far. */
+  readonly said: () => string
   readonly stop: () => Promise<void>
   /** Ends it without a word, as a lost machine would. */
   readonly kill: () => Promise<void>
@@ -18,8 +20,8 @@ const MAIN = join(import.meta.dirname, '../bureau/src/main.ts')
 const READY = /准绳已启动：(\S+)/
 
 /** Starts it on a free port and waits until it says its address. Throws with what it said, if it ends before. */
-export async function startServer(demoCases: number, folder: string = mkdtempSync(join(tmpdir(), 'zhunsheng-journey-'))): Promise<RunningServer> {
-  const child = spawn(process.execPath, [MAIN, '--port', '0', '--data', folder, '--demo-cases', String(demoCases)], { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startServer(demoCases: number, folder: string = mkdtempSync(join(tmpdir(), 'zhunsheng-journey-')), more: readonly string[] = []): Promise<RunningServer> {
+  const child = spawn(process.execPath, [MAIN, '--port', '0', '--data', folder, '--demo-cases', String(demoCases), ...more], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const address = await new Promise<string>((ready, failed) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -40,6 +42,7 @@ export async function startServer(demoCases: number, folder: string = mkdtempSyn
   return {
     address,
     folder,
+    said: () => said,
     stop: async () => {
       await end('SIGTERM')
       rmSync(folder, { recursive: true, force: true })

@@ -65,21 +65,23 @@ async function main(): Promise<void> {
     ...(gatewayKey === undefined ? {} : { gatewayKey }),
     ...(relay === undefined ? {} : { relay }),
   })
-  const { http, gateway } = server
+  const { http, gateway, media } = server
   const close = async (): Promise<void> => {
     await gateway.close()
+    await media.close()
     await http.close()
     await relay?.close()
   }
   try {
     if (serves) say(`准绳已启动：${await http.listen({ port: options.port, host: options.host })}`)
     if (options.terminalPort !== undefined) say(`渣土车终端接入：${options.host}:${await gateway.listen(options.terminalPort, options.host)}（TCP、UDP）`)
+    if (options.mediaPort !== undefined) say(`渣土车视频接入：${options.host}:${await media.listen(options.mediaPort, options.host)}（TCP）`)
     await relay?.open()
   } catch (failure) {
     // Whatever listens already would keep the process alive.
     await close()
     await database.close()
-    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw new StartFault(`端口 ${'port' in failure ? String(failure.port) : options.port} 已被占用，请用 --port（终端用 --terminal-port）指定另一个端口。`, EXIT.port)
+    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw new StartFault(`端口 ${'port' in failure ? String(failure.port) : options.port} 已被占用，请用 --port（终端用 --terminal-port，视频用 --media-port）指定另一个端口。`, EXIT.port)
     throw failure
   }
   if (options.relay !== undefined) say(`与其他进程分担渣土车监管：本进程的角色是 ${role}，消息服务器 ${options.relay.servers.join('，')}`)

@@ -75,6 +75,7 @@ import { portalMigrations } from './modules/portal/store.ts'
 import { reportRoutes } from './modules/report/routes.ts'
 import type { PositionSink } from './modules/terminals/contract.ts'
 import type { Terminals } from './modules/terminals/module.ts'
+import type { Video } from './modules/video/module.ts'
 import { terminalMigrations } from './modules/terminals/store.ts'
 import { tipoffUses } from './modules/tipoffs/file-uses.ts'
 import { tipoffMigrations } from './modules/tipoffs/store.ts'
@@ -147,6 +148,7 @@ export interface Server {
   readonly sendMessages: () => Promise<number>
   /** Where truck terminals speak to us, once it is told to listen. */
   readonly gateway: Terminals
+  readonly media: Video
 }
 
 /** Introduces the modules to each other (装配), those of the trucks in `on-the-road.ts`. Nobody else knows them all. */
@@ -197,7 +199,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   evidenceRoutes(http, { database, clock, outside, officers: theOfficers, records, files, folder: dataFolder, ...district })
   const room = evidenceRoom({ database, files, clock, outside, ...district })
   const monitoringDoor = monitoring(http, { database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting, leads, evidence: room, newId: makeId })
-  const { sink, trackTurn, gateway } = onTheRoad(http, { database, clock, outside, files, officers: theOfficers, leads, evidence: room, monitoring: monitoringDoor, enterpriseSessions, bureau, newId: makeId, decoyHash, ...(relay === undefined ? {} : { relay }) })
+  const { sink, trackTurn, gateway, media } = onTheRoad(http, { database, clock, outside, files, officers: theOfficers, leads, evidence: room, monitoring: monitoringDoor, enterpriseSessions, bureau, newId: makeId, decoyHash, ...(relay === undefined ? {} : { relay }) })
   custodyRoutes(http, { database, clock, officers: theOfficers, records, bureau, agencyOf })
   keepingRoutes(http, { ...keeping, database, clock, officers: theOfficers, office, checks, newId: makeId, bureau })
   publicityRoutes(http, { database, clock, bureau: { name: bureau.name, demo: bureau.demo }, agencyOf, accounts, enterprises, checkpoint: theLedger.checkpoint, logKeys: signers.map(({ key: one }) => vkeyText(one)), ...(password === undefined ? {} : { password }) })
@@ -207,5 +209,5 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   creditRoutes(http, { database, clock, officers: theOfficers, agency: { name: bureau.name, creditCode: bureau.creditCode ?? '', agencyOf } })
   ledgerRoutes(http, { database, checkpoint: theLedger.checkpoint })
   reportRoutes(http, { database, clock, officers: theOfficers, listCases: theCases.list, offered: [monitoringFigures, paymentFigures, trackingFigures], towns: bureau.towns.map(({ town }) => town) })
-  return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway, sendMessages: () => deliverDue({ database, clock, desk: theDesk, gateway: smsGateway }) }
+  return { http, recorder: theRecorder, sessions: theSessions, enterpriseSessions, seal: theLedger.seal, keepFiles: () => office.carryOut().then(checks.turn), sink, trackTurn, compareTurn, gateway, media, sendMessages: () => deliverDue({ database, clock, desk: theDesk, gateway: smsGateway }) }
 }

@@ -7,6 +7,7 @@ import { USUAL_GATEWAY, type GatewayLimits } from './modules/terminals/limits.ts
 import { USUAL_SNAPSHOTS, type SnapshotRules } from './modules/terminals/snapshot.ts'
 import { USUAL_SAFETY, type SafetyRules } from './modules/tracking/safety.ts'
 import { USUAL_TRACKS, type Keeping } from './modules/tracking/turn.ts'
+import { USUAL_VIDEO, type VideoRules } from './modules/video/rules.ts'
 
 /** How a bureau watches its trucks (渣土车监管配置): what it does not say stays as everybody begins with. */
 export interface TruckSettings {
@@ -17,10 +18,11 @@ export interface TruckSettings {
   readonly pictures: PictureRules
   readonly snapshots: SnapshotRules
   readonly safety: SafetyRules
+  readonly video: VideoRules
   /** Which of these the bureau has set itself. */
   readonly own: ReadonlySet<string>
 }
-export const USUAL_TRUCKS: TruckSettings = { limits: USUAL_GATEWAY, watches: WATCH_RULES, keeping: USUAL_TRACKS, pictures: USUAL_PICTURES, snapshots: USUAL_SNAPSHOTS, safety: USUAL_SAFETY, own: new Set() }
+export const USUAL_TRUCKS: TruckSettings = { limits: USUAL_GATEWAY, watches: WATCH_RULES, keeping: USUAL_TRACKS, pictures: USUAL_PICTURES, snapshots: USUAL_SNAPSHOTS, safety: USUAL_SAFETY, video: USUAL_VIDEO, own: new Set() }
 
 const whole = (name: string, least: number, most: number) => z.number({ error: `${name}应为数` }).int(`${name}应为整数`).min(least, `${name}应在 ${least} 至 ${most} 之间`).max(most, `${name}应在 ${least} 至 ${most} 之间`)
 const number = (name: string, least: number, most: number) => z.number({ error: `${name}应为数` }).min(least, `${name}应在 ${least} 至 ${most} 之间`).max(most, `${name}应在 ${least} 至 ${most} 之间`)
@@ -53,6 +55,15 @@ const Pictures = z.strictObject({
   days: whole('影像保存天数（days）', 1, 3650).optional(),
   alarmDays: whole('预警影像保存天数（alarmDays）', 1, 3650).optional(),
   windowMinutes: whole('预警前后的分钟数（windowMinutes）', 0, 120).optional(),
+  source: SOURCE,
+})
+const Video = z.strictObject({
+  host: z.string({ error: '视频接入地址（host）应为文字' }).regex(/^[\w.:-]{1,64}$/, '视频接入地址（host）写作 IP 地址或者域名').optional(),
+  port: whole('视频接入端口（port）', 1, 65_535).optional(),
+  streams: whole('同时观看的路数（streams）', 1, 200).optional(),
+  idleSeconds: whole('无人观看后停止的秒数（idleSeconds）', 5, 600).optional(),
+  watchMinutes: whole('一次查看的分钟数（watchMinutes）', 1, 120).optional(),
+  clipMegabytes: whole('单个片段（clipMegabytes）', 1, 500).optional(),
   source: SOURCE,
 })
 const isWatch = (word: string): word is WatchName => WATCH_NAMES.some((name) => name === word)
@@ -119,8 +130,8 @@ function watchesOf(said: z.infer<typeof Watches>): WatchRules {
 
 /** What `trucks` in `bureau.json` may say. */
 export const Trucks = z
-  .strictObject({ body: Body.optional(), gateway: Gateway.optional(), watches: Watches.optional(), tracks: z.strictObject({ days: whole('轨迹保存天数（days）', 31, 3650), source: SOURCE }).optional(), pictures: Pictures.optional(), snapshots: Snapshots.optional(), safety: Safety.optional() })
-  .transform(({ body, gateway = {}, watches = {}, tracks, pictures, snapshots = {}, safety }): TruckSettings => {
+  .strictObject({ body: Body.optional(), gateway: Gateway.optional(), watches: Watches.optional(), tracks: z.strictObject({ days: whole('轨迹保存天数（days）', 31, 3650), source: SOURCE }).optional(), pictures: Pictures.optional(), snapshots: Snapshots.optional(), safety: Safety.optional(), video: Video.optional() })
+  .transform(({ body, gateway = {}, watches = {}, tracks, pictures, snapshots = {}, safety, video }): TruckSettings => {
     const { silentSeconds, ...limits } = gateway
     return {
       ...(body === undefined ? {} : { mapping: body }),
@@ -130,7 +141,8 @@ export const Trucks = z
       pictures: pictures === undefined ? USUAL_PICTURES : picturesOf(pictures),
       snapshots: snapshotsOf(snapshots),
       safety: safety ?? USUAL_SAFETY,
-      own: new Set([...Object.keys(said({ body, tracks, pictures, safety })), ...Object.keys(watches), ...Object.keys(gateway).map((key) => `gateway.${key}`), ...Object.keys(snapshots).map((key) => `snapshots.${key}`)]),
+      video: video === undefined ? USUAL_VIDEO : videoOf(video),
+      own: new Set([...Object.keys(said({ body, tracks, pictures, safety, video })), ...Object.keys(watches), ...Object.keys(gateway).map((key) => `gateway.${key}`), ...Object.keys(snapshots).map((key) => `snapshots.${key}`)]),
     }
   })
 /** What is said, without what is not. */
@@ -144,6 +156,14 @@ function picturesOf({ mostKilobytes, totalGigabytes, windowMinutes, ...plain }: 
     ...(mostKilobytes === undefined ? {} : { mostBytes: mostKilobytes * 1024 }),
     ...(totalGigabytes === undefined ? {} : { totalBytes: totalGigabytes * 2 ** 30 }),
     ...(windowMinutes === undefined ? {} : { windowMs: windowMinutes * MINUTE }),
+  }
+}
+function videoOf({ idleSeconds, watchMinutes, clipMegabytes, ...plain }: z.infer<typeof Video>): VideoRules {
+  return {
+    ...USUAL_VIDEO, ...said(plain),
+    ...(idleSeconds === undefined ? {} : { idleMs: idleSeconds * SECOND }),
+    ...(watchMinutes === undefined ? {} : { watchMs: watchMinutes * MINUTE }),
+    ...(clipMegabytes === undefined ? {} : { clipBytes: clipMegabytes * 2 ** 20 }),
   }
 }
 function snapshotsOf({ watches, channels, restSeconds }: z.infer<typeof Snapshots>): SnapshotRules {
@@ -163,7 +183,7 @@ const BUREAU = 'bureau.json'
 const minutesOf = (ms: number): string => `${Math.round(ms / MINUTE)} 分钟`
 
 /** Everything that is set, with where it comes from (监管配置一览). */
-export function settingLines({ mapping, limits, watches, keeping, pictures, snapshots, safety, own }: TruckSettings): readonly SettingLine[] {
+export function settingLines({ mapping, limits, watches, keeping, pictures, snapshots, safety, video, own }: TruckSettings): readonly SettingLine[] {
   const line = (group: string, name: string, value: string, key: string, source?: string): SettingLine => ({ group, name, value, isOwn: own.has(key), source: source ?? (own.has(key) ? BUREAU : USUAL) })
   const gateway = (name: string, value: string, key: string) => line('终端网关', name, value, `gateway.${key}`)
   const picture = (name: string, value: string) => line('车载影像', name, value, 'pictures', pictures.source)
@@ -183,6 +203,8 @@ export function settingLines({ mapping, limits, watches, keeping, pictures, snap
     line('预警抓拍', '预警种类', snapshots.watches.length === 0 ? '不抓拍' : snapshots.watches.map((name) => WATCH_TITLES[name]).join('、'), 'snapshots.watches'),
     line('预警抓拍', '通道', snapshots.channels.join('、'), 'snapshots.channels'),
     line('主动安全', '提示', safety.kinds.length === 0 ? '不提示，只计数' : `${safety.kinds.map((kind) => SAFETY_WORDS[kind]).join('、')}，${safety.leastLevel} 级以上`, 'safety', own.has('safety') ? BUREAU : '厂家的判断，须由机关确定是否采用'),
+    line('实时视频', '观看', `同时 ${video.streams} 路，一次 ${minutesOf(video.watchMs)}，无人观看 ${video.idleMs / SECOND} 秒后停止`, 'video', video.source),
+    line('实时视频', '单个片段', `${Math.round(video.clipBytes / 2 ** 20)} MB，保存与车载影像相同`, 'video', video.source),
     line('预警抓拍', '同一辆车间隔', `${snapshots.restMs / SECOND} 秒`, 'snapshots.restSeconds'),
   ]
 }

@@ -21,6 +21,8 @@ export interface Options {
   readonly help: boolean
   /** Where truck terminals come in by TCP and UDP, if they shall. */
   readonly terminalPort?: number
+  /** Where they bring their pictures by TCP, if they shall. */
+  readonly mediaPort?: number
   /** Where evidence files lie, if not in the data folder. */
   readonly bucket?: BucketPlace
   /** What this process does, where several share the trucks by way of a broker. */
@@ -46,6 +48,7 @@ export const HELP = `准绳 · 区城市管理局依法行政系统
                          也可以写在环境变量 ZS_SIGNATURE 中
   --terminal-port 端口   接收渣土车终端（JT/T 808，TCP 和 UDP）的端口；不写则不接收终端。
                          监听地址与 --host 相同
+  --media-port 端口      接收渣土车实时视频（JT/T 1078，TCP）的端口；不写则不能查看实时视频
   --role 角色            多个进程分担渣土车监管时，本进程做什么：web（页面和其他业务）、
                          gateway（接收终端）、worker（处理定位）或者 all（全部，默认）；
                          须写明 NATS_URL，并且使用 PostgreSQL 服务器
@@ -74,8 +77,8 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartFault(`端口 ${values.port} 无效，应为 0 至 65535 之间的整数。`, EXIT.option)
   const demoCases = Number(values['demo-cases'] ?? DEMO_CASES)
   if (!Number.isInteger(demoCases) || demoCases < 1 || demoCases > DEMO_CASES_MAX) throw new StartFault(`演示案件数 ${values['demo-cases']} 无效，应为 1 至 ${DEMO_CASES_MAX} 之间的整数。`, EXIT.option)
-  const terminalPort = values['terminal-port'] === undefined ? undefined : Number(values['terminal-port'])
-  if (terminalPort !== undefined && (!Number.isInteger(terminalPort) || terminalPort < 0 || terminalPort > 65_535)) throw new StartFault(`终端端口 ${values['terminal-port']} 无效，应为 0 至 65535 之间的整数。`, EXIT.option)
+  const terminalPort = portSaid('终端端口', values['terminal-port'])
+  const mediaPort = portSaid('视频端口', values['media-port'])
   const signatures = SIGNATURES.find((one) => one === (values.signature ?? env['ZS_SIGNATURE'] ?? 'ed25519'))
   if (signatures === undefined) throw new StartFault(`签名算法 ${values.signature ?? env['ZS_SIGNATURE']} 无效，应为 ${SIGNATURES.join('、')} 之一。`, EXIT.option)
   const databaseUrl = values['database-url'] ?? env['DATABASE_URL']
@@ -94,8 +97,15 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     ...bucketIn(env),
     ...(relay === undefined ? {} : { relay }),
     ...(terminalPort === undefined ? {} : { terminalPort }),
+    ...(mediaPort === undefined ? {} : { mediaPort }),
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   }
+}
+
+function portSaid(name: string, said: string | undefined): number | undefined {
+  const port = said === undefined ? undefined : Number(said)
+  if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_535)) throw new StartFault(`${name} ${said} 无效，应为 0 至 65535 之间的整数。`, EXIT.option)
+  return port
 }
 
 /** The bucket that the environment names: all of it, or none. */
@@ -111,7 +121,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'terminal-port': { type: 'string' }, 'trust-proxy': { type: 'boolean' }, signature: { type: 'string' }, role: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, 'database-url': { type: 'string' }, 'no-demo': { type: 'boolean' }, prepare: { type: 'boolean' }, 'terminal-port': { type: 'string' }, 'media-port': { type: 'string' }, 'trust-proxy': { type: 'boolean' }, signature: { type: 'string' }, role: { type: 'string' }, 'demo-cases': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (failure) {
     const named = /'([^']+)'/.exec(failure instanceof Error ? failure.message : '')?.[1] ?? ''

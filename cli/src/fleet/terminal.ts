@@ -1,6 +1,7 @@
-import type { Message } from '@zhunsheng/jt808/messages/catalogue.ts'
+import { MESSAGES, type Message } from '@zhunsheng/jt808/messages/catalogue.ts'
 import type { Version } from '@zhunsheng/jt808/version.ts'
 import type { Fix } from '@zhunsheng/trucks/fix.ts'
+import { openCameras, type Cameras } from './camera.ts'
 import { openLine, type Sent, type TerminalLine } from './line.ts'
 import { PICTURE } from './picture.ts'
 import { reportOf } from './report.ts'
@@ -51,10 +52,11 @@ interface Running {
   beatMs: number
   line: TerminalLine | undefined
   last: Fix | undefined
+  readonly cameras: Cameras
 }
 
 export async function runTerminal(options: TerminalOptions): Promise<TerminalResult> {
-  const terminal: Running = { options, done: { frames: 0, resent: 0, duplicates: 0, broken: 0, acknowledged: 0, batched: 0, breaks: 0 }, underWay: new Set(), kept: [], code: undefined, refused: undefined, serial: 0, beatMs: 0, line: undefined, last: undefined }
+  const terminal: Running = { options, done: { frames: 0, resent: 0, duplicates: 0, broken: 0, acknowledged: 0, batched: 0, breaks: 0 }, underWay: new Set(), kept: [], code: undefined, refused: undefined, serial: 0, beatMs: 0, line: undefined, last: undefined, cameras: openCameras(options.phone) }
   for (const [index, fix] of options.fixes.entries()) {
     const waitMs = options.dueMs(fix) - options.nowMs()
     if (waitMs > 0) await sleep(waitMs)
@@ -71,6 +73,7 @@ export async function runTerminal(options: TerminalOptions): Promise<TerminalRes
     await sleep(waitMs)
     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)
   }
+  terminal.cameras.close()
   terminal.line?.close()
   return { ...terminal.done, unacknowledged: options.fixes.length - terminal.done.acknowledged, refused: terminal.refused }
 }
@@ -92,7 +95,7 @@ async function reached(terminal: Running): Promise<boolean> {
     terminal.serial = (terminal.serial + frames) & 0xffff
     return first
   }
-  const line = await openLine({ ...options, sent: done, heard: (message, serial) => { if (terminal.line !== undefined) answer(terminal.line, message, serial, terminal.last) } }, next)
+  const line = await openLine({ ...options, sent: done, heard: (message, serial) => { if (terminal.line !== undefined) answer(terminal.line, message, serial, terminal) } }, next)
   terminal.line = undefined
   if (line === undefined) return false
   terminal.refused = await letIn(line, options, terminal)
@@ -152,8 +155,8 @@ async function letIn(line: TerminalLine, { phone, plate, version, nowMs }: Termi
   return undefined
 }
 
-/** What the platform asks is answered: where it is, how it is set up, and a picture. */
-function answer(line: TerminalLine, message: Message, serial: number, last: Fix | undefined): void {
+/** What the platform asks is answered: where it is, how it is set up, a picture, and live pictures. */
+function answer(line: TerminalLine, message: Message, serial: number, { last, cameras }: Pick<Running, 'last' | 'cameras'>): void {
   switch (message.name) {
     case 'locationQuery':
       return last === undefined ? undefined : line.tell('locationAnswer', { serial, location: reportOf(last) })
@@ -162,6 +165,12 @@ function answer(line: TerminalLine, message: Message, serial: number, last: Fix 
     case 'cameraOrder':
       line.tell('cameraAnswer', { serial, result: 0, mediaIds: [serial + 1] })
       return last === undefined ? undefined : line.tell('media', { mediaId: serial + 1, type: 0, format: 0, event: 0, channel: message.body.channel, location: { ...reportOf(last), others: [], mileageTenthsKm: undefined }, data: PICTURE })
+    case 'live':
+      line.tell('terminalAnswer', { serial, messageId: MESSAGES.live.id, result: 0 })
+      return cameras.start(message.body)
+    case 'liveControl':
+      line.tell('terminalAnswer', { serial, messageId: MESSAGES.liveControl.id, result: 0 })
+      return cameras.stop(message.body)
     case 'mediaAnswer':
     case 'platformMissingParts':
       return undefined

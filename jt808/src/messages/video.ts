@@ -72,7 +72,10 @@ const upload = record({
   conditions: called('任务执行条件', flags(1, { 0: 'WIFI', 1: 'LAN', 2: '3G/4G' })),
 })
 
-/** Live pictures, recordings and their upload (音视频): JT/T 1078-2016, messages 0x1003 to 0x1206 and 0x9003 to 0x9207. */
+/**
+ * Live pictures, recordings and their upload (音视频): JT/T 1078-2016, messages 0x1003 to 0x1206 and 0x9003 to 0x9207. Held against an
+ * English text of the standard, tables 11 to 28, and two implementations in use (yezhihao/jt808-server, SmallChi/JT1078).
+ */
 export const VIDEO_MESSAGES = {
   videoAttributesQuery: message(0x9003, 'videoAttributesQuery', '查询终端音视频属性', nothing),
   videoAttributes: message(0x1003, 'videoAttributes', '终端上传音视频属性', attributes),

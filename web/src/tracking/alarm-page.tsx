@@ -83,7 +83,7 @@ function OneAlarm({ id }: { readonly id: string }) {
       <BesideRow head={head} next={next} beside={beside} asked={asked} alarm={data} mayTrack={maySeeTracks(person.posts)} />
       <Facts alarm={data} />
       <AlarmEvidence alarm={data} />
-      <AlarmPicturesPanel alarm={id} />
+      <AlarmPicturesPanel alarm={id} truck={data.truck} plate={data.plate} />
       <Joined id={data.id} />
       <Card size="small" title="处置经过">
         {data.history.length === 0 ? <span className="quiet">还没有人处置</span> : <Timeline items={data.history.map((step) => ({ key: step.seq, content: <StepTaken step={step} /> }))} />}

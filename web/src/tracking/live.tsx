@@ -16,6 +16,7 @@ import { agoOf, alarmsIn, ALL_LOOKS, countsOf, fleetFor, isSilent, lookOf, LOOKS
 import { LiveMap } from './live-map.tsx'
 import { liveQuery } from './track-queries.ts'
 import { maySeeTracks, TrackTabs } from './track-tabs.tsx'
+import { VideoButton } from './video.tsx'
 
 type Ask = (more: Readonly<Record<string, string | undefined>>) => void
 const NO_GROUND: readonly Drawn[] = []
@@ -102,7 +103,8 @@ function TruckCard({ truck, nowMs, close }: { readonly truck: LiveTruck; readonl
         <dt>最近定位</dt><dd className="number">{momentOf(truck.at)}（{agoOf(truck.at, nowMs)}）</dd>
         {truck.alarms.length > 0 && <><dt>预警</dt><dd style={{ color: LOOKS.alarm.colour }}>{alarmsIn(truck.alarms)}</dd></>}
       </dl>
-      <Flex gap={12} wrap>
+      <Flex gap={12} wrap align="center">
+        <VideoButton key={truck.truck} truck={truck.truck} plate={truck.plate} />
         {maySeeTracks(person.posts) && <Link to={trackOn(truck.truck, truck.at)}>轨迹回放</Link>}
         <Link to={`/trucks?search=${encodeURIComponent(truck.plate)}`}>这辆车的预警</Link>
         <Link to={`/trucks/trips?search=${encodeURIComponent(truck.plate)}`}>运输趟次</Link>

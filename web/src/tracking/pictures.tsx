@@ -1,6 +1,6 @@
 import type { AlarmPictures, Picture, PicturePage } from '@zhunsheng/bureau/modules/pictures/wire.ts'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import { Card, Empty, Image, Skeleton } from 'antd'
+import { Card, Empty, Flex, Image, Skeleton } from 'antd'
 import { get, type Query } from '../api.ts'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
@@ -8,6 +8,7 @@ import { useAsked } from '../piece/asked.ts'
 import { momentOf } from '../piece/moment.ts'
 import { Pager } from '../piece/pager.tsx'
 import { maySeeTracks } from './track-tabs.tsx'
+import { VideoButton } from './video.tsx'
 import './tracking.css'
 
 const OFTEN_MS = 15_000
@@ -25,9 +26,10 @@ function Grid({ rows }: { readonly rows: readonly Picture[] }) {
       <ul className="plain-list picture-grid">
         {rows.map((one) => (
           <li key={one.id}>
-            {one.media === 'image/jpeg' ? <Image src={addressOf(one)} alt={`${one.plate} 通道 ${one.channel} ${momentOf(one.at)}`} width="100%" loading="lazy" /> : <a href={addressOf(one)} download>下载文件（{one.media}）</a>}
+            <Taken one={one} />
             <div className="number">{momentOf(one.at)}</div>
             <div className="quiet">通道 {one.channel}　{one.event}</div>
+            {one.clip !== undefined && <div className="quiet">至 {momentOf(one.clip.until)}　{one.clip.keptBy}：{one.clip.reason}</div>}
           </li>
         ))}
       </ul>
@@ -35,15 +37,22 @@ function Grid({ rows }: { readonly rows: readonly Picture[] }) {
   )
 }
 
-/** What cameras took around an alarm (预警影像): for the page of an alarm; nothing for those who may not see it. */
-export function AlarmPicturesPanel({ alarm }: { readonly alarm: string }) {
-  const { person } = useMe()
-  return maySeeTracks(person.posts) ? <OfAlarm alarm={alarm} /> : null
+function Taken({ one }: { readonly one: Picture }) {
+  const words = `${one.plate} 通道 ${one.channel} ${momentOf(one.at)}`
+  if (one.media === 'image/jpeg') return <Image src={addressOf(one)} alt={words} width="100%" loading="lazy" />
+  if (one.media === 'video/mp4') return <video src={addressOf(one)} aria-label={`${words} 视频片段`} controls preload="metadata" playsInline width="100%" />
+  return <a href={addressOf(one)} download>下载文件（{one.media}）</a>
 }
-function OfAlarm({ alarm }: { readonly alarm: string }) {
+
+/** What cameras took around an alarm (预警影像): for the page of an alarm; nothing for those who may not see it. */
+export function AlarmPicturesPanel(of: { readonly alarm: string; readonly truck: string; readonly plate: string }) {
+  const { person } = useMe()
+  return maySeeTracks(person.posts) ? <OfAlarm {...of} /> : null
+}
+function OfAlarm({ alarm, truck, plate }: { readonly alarm: string; readonly truck: string; readonly plate: string }) {
   const found = useQuery(ofAlarmQuery(alarm))
   return (
-    <Card size="small" title="车载影像" style={{ marginBottom: 12 }} extra={found.data === undefined ? undefined : <span className="quiet">预警前后 {found.data.windowMinutes} 分钟</span>}>
+    <Card size="small" title="车载影像" style={{ marginBottom: 12 }} extra={<Flex gap={12} align="center">{found.data !== undefined && <span className="quiet">预警前后 {found.data.windowMinutes} 分钟</span>}<VideoButton truck={truck} plate={plate} /></Flex>}>
       {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Skeleton active paragraph={{ rows: 2 }} />}
       {found.data?.rows.length === 0 && <span className="quiet">没有收到这一时段的影像</span>}

@@ -18,9 +18,9 @@ export function exhibits({ database, files, alarms, evidence, rules }: { readonl
     const rows = await database.read((queries) => picturesBetween(queries, span.truck, from, until, MOST))
     const digests = [...new Set(rows.map(({ sha256 }) => sha256))]
     const known = await database.read((queries) => evidence.known(queries, digests))
-    for (const { sha256, plate, terminal } of rows.filter((row, at) => !known.has(row.sha256) && rows.findIndex((one) => one.sha256 === row.sha256) === at)) {
+    for (const { sha256, plate, terminal, media } of rows.filter((row, at) => !known.has(row.sha256) && rows.findIndex((one) => one.sha256 === row.sha256) === at)) {
       const found = await files.open(sha256)
-      if (found !== undefined) await evidence.takeIn(await found.read(), { ...who, filename: `${plate} 车载终端 ${terminal}.jpg`, isCut: () => false })
+      if (found !== undefined) await evidence.takeIn(await found.read(), { ...who, filename: `${plate} 车载终端 ${terminal}.${media === 'video/mp4' ? 'mp4' : 'jpg'}`, isCut: () => false })
     }
     return digests
   }

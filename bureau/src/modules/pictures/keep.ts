@@ -15,6 +15,8 @@ export interface KeepParts {
   readonly newId: () => string
   readonly rules: PictureRules
 }
+/** What only a film has that a person kept. */
+const NOT_BY_HAND = { until: null, kept_by: null, reason: null, packets_sha256: null } as const
 const HOUR_MS = 3_600_000
 /** All that is kept is added up anew after so long; in between what comes is added to it. */
 const SUM_FOR_MS = 60_000
@@ -41,7 +43,7 @@ export function keeper({ database, files, clock, newId, rules }: KeepParts): Rec
     if (refused !== undefined) return refused
     await files.add(Readable.from([Buffer.from(bytes)]))
     const { truckId, plate, format, event, channel, atMs, receivedMs } = recording
-    const isNew = await database.work((tx) => addPicture(tx, { ...same, id: newId(), truck: truckId, plate, format, event, channel, at: new Date(atMs).toISOString(), received: new Date(receivedMs).toISOString(), lat: place?.lat ?? null, lon: place?.lon ?? null, size: bytes.length, media }))
+    const isNew = await database.work((tx) => addPicture(tx, { ...same, id: newId(), truck: truckId, plate, format, event, channel, at: new Date(atMs).toISOString(), received: new Date(receivedMs).toISOString(), lat: place?.lat ?? null, lon: place?.lon ?? null, size: bytes.length, media, ...NOT_BY_HAND }))
     if (isNew) sum = { ...sum, bytes: sum.bytes + bytes.length }
     return isNew ? 'kept' : 'repeated'
   }

@@ -17,6 +17,11 @@ export const pictureMigrations: Readonly<Record<string, Migration>> = {
       await sql`grant select, insert, update (erased_at) on pictures to ${sql.ref(CLERK)}`.execute(db)
     },
   },
+  '2021-72-clips': {
+    async up(db) {
+      await sql`alter table pictures add column until timestamptz, add column kept_by text, add column reason text, add column packets_sha256 text`.execute(db)
+    },
+  },
 }
 
 export interface PictureRow {
@@ -35,12 +40,17 @@ export interface PictureRow {
   readonly sha256: string
   readonly size: number
   readonly media: string
+  /** Of a film that a person kept out of a live stream: until when, who, why, and the digest of the packets that it was made of. */
+  readonly until: string | null
+  readonly kept_by: string | null
+  readonly reason: string | null
+  readonly packets_sha256: string | null
 }
-const COLUMNS = sql.raw('id, truck, plate, terminal, media_id, format, event, channel, at, received, lat, lon, sha256, size, media')
+const COLUMNS = sql.raw('id, truck, plate, terminal, media_id, format, event, channel, at, received, lat, lon, sha256, size, media, until, kept_by, reason, packets_sha256')
 
 /** Writes a picture; answers whether it was not there before. */
 export async function addPicture(tx: Queries, row: PictureRow): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`insert into pictures (${COLUMNS}) values (${row.id}, ${row.truck}, ${row.plate}, ${row.terminal}, ${row.media_id}, ${row.format}, ${row.event}, ${row.channel}, ${row.at}, ${row.received}, ${row.lat}, ${row.lon}, ${row.sha256}, ${row.size}, ${row.media})
+  const { rows } = await sql<{ id: string }>`insert into pictures (${COLUMNS}) values (${row.id}, ${row.truck}, ${row.plate}, ${row.terminal}, ${row.media_id}, ${row.format}, ${row.event}, ${row.channel}, ${row.at}, ${row.received}, ${row.lat}, ${row.lon}, ${row.sha256}, ${row.size}, ${row.media}, ${row.until}, ${row.kept_by}, ${row.reason}, ${row.packets_sha256})
     on conflict (terminal, media_id, sha256) do nothing returning id`.execute(tx)
   return rows.length > 0
 }
@@ -67,7 +77,7 @@ export async function listPictures(queries: Queries, { terminal, page, size }: P
   return { total: Number(counted[0]?.total ?? 0), rows }
 }
 export async function picturesBetween(queries: Queries, truck: string, from: string, until: string, most: number): Promise<readonly PictureRow[]> {
-  const { rows } = await sql<PictureRow>`select ${COLUMNS} from pictures where truck = ${truck} and at >= ${from} and at <= ${until} and erased_at is null order by at, id limit ${most}`.execute(queries)
+  const { rows } = await sql<PictureRow>`select ${COLUMNS} from pictures where truck = ${truck} and coalesce(until, at) >= ${from} and at <= ${until} and erased_at is null order by at, id limit ${most}`.execute(queries)
   return rows
 }
 /** Pictures received before, oldest first, beginning after one that was looked at. */

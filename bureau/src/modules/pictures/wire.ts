@@ -15,6 +15,8 @@ export const Picture = z.object({
   sha256: z.string(),
   size: z.number(),
   media: z.string(),
+  /** Of a film that a person kept out of a live stream. */
+  clip: z.object({ until: z.string(), keptBy: z.string(), reason: z.string(), packetsSha256: z.string() }).optional(),
 })
 export type Picture = z.infer<typeof Picture>
 export const PictureQuery = z.object({ terminal: z.string().regex(/^\d{1,20}$/, '终端号为数字').optional(), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(100).default(20) })

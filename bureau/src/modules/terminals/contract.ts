@@ -116,3 +116,24 @@ export interface LineOffice {
   /** Resolves when the terminal has answered, or was silent for too long. */
   readonly order: (terminal: string, order: NewOrder, who: string) => Promise<OrderFate>
 }
+/** How an order to a terminal ended (下发结果), and the answer in words. */
+export interface OrderOutcome {
+  readonly state: 'sent' | 'confirmed' | 'refused' | 'timed-out'
+  readonly said: string
+}
+/** Where pictures are wanted, and which: a channel, its main stream (主码流) or the smaller one. */
+export interface LiveWish {
+  readonly host: string
+  readonly port: number
+  readonly channel: number
+  readonly isMain: boolean
+}
+/** The cameras of trucks whose terminals are on line (在线车辆的摄像头): JT/T 1078-2016, messages 0x9101 and 0x9102. */
+export interface Cameras {
+  /** The terminal of a truck, if it is on line, and the address of ours that it reached. */
+  readonly ofTruck: (truck: string) => { readonly terminal: string; readonly plate: string; readonly reached: string | undefined } | undefined
+  /** Asks for live pictures; the terminal then connects by itself. */
+  readonly ask: (terminal: string, wish: LiveWish, who: string) => Promise<OrderOutcome>
+  /** Tells the terminal to send no more of a channel. Nothing where it is no longer on line. */
+  readonly stop: (terminal: string, channel: number, who: string) => Promise<OrderOutcome | undefined>
+}

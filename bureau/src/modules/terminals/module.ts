@@ -5,7 +5,8 @@ import { gbkText } from '@zhunsheng/jt808/bytes/text.ts'
 import type { Http } from '../../platform/http.ts'
 import type { Officers } from '../officers/contract.ts'
 import type { TruckRegister } from '../trucks/contract.ts'
-import type { FreshAlarm, LineOffice } from './contract.ts'
+import { camerasOf } from './cameras.ts'
+import type { Cameras, FreshAlarm, LineOffice } from './contract.ts'
 import { terminalDesk, type DeskParts } from './desk.ts'
 import { USUAL_GATEWAY, type GatewayLimits } from './limits.ts'
 import { ownLines } from './lines.ts'
@@ -23,6 +24,7 @@ export interface Terminals {
   readonly close: () => Promise<void>
   /** Asks the cameras of trucks that have just raised an alarm, and waits for nobody. */
   readonly alarmed: (alarms: readonly FreshAlarm[]) => void
+  readonly cameras: Cameras
 }
 
 export interface TerminalParts extends DeskParts {
@@ -49,6 +51,7 @@ export function terminals(http: Http, { officers, register, mapping, limits = US
   terminalRoutes(http, { ...orders, officers, lines: spanning(ownLines({ ...orders, register, roll, tally, listens: () => places })) })
   let open: { readonly tcp: Server; readonly udp: Socket; readonly connections: Set<{ destroy: () => void }> } | undefined
   return {
+    cameras: camerasOf({ ...orders, roll }),
     alarmed: alarmCamera({ ...orders, roll, rules: snapshots, onFault: (fault) => http.log.error(fault, 'a snapshot could not be ordered') }),
     listen: async (port, host) => {
       const decoder = new TextDecoder('gbk')

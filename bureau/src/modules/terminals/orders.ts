@@ -4,6 +4,7 @@ import { DONE } from './line.ts'
 import type { OnLine } from './roll.ts'
 import type { Spoken } from './session.ts'
 import { addOrder, addReply } from './store.ts'
+import type { OrderOutcome } from './contract.ts'
 import type { OrderState } from './wire.ts'
 
 export interface OrderParts {
@@ -15,8 +16,8 @@ export interface OrderParts {
 }
 const RESULTS = ['终端已确认', '终端执行失败', '终端认为消息有误', '终端不支持']
 
-/** Says something to a terminal that is on line (下发): written before it is sent, and again when the answer comes or does not. Resolves after the second. */
-export async function give({ database, clock, newId, patienceMs }: OrderParts, { terminal, place }: OnLine, { frames, answered, forget }: Spoken, { kind, text, who }: { readonly kind: string; readonly text: string; readonly who: string }): Promise<void> {
+/** Says something to a terminal that is on line (下发): written before it is sent, and again when the answer comes or does not. Resolves after the second, with how it ended. */
+export async function give({ database, clock, newId, patienceMs }: OrderParts, { terminal, place }: OnLine, { frames, answered, forget }: Spoken, { kind, text, who }: { readonly kind: string; readonly text: string; readonly who: string }): Promise<OrderOutcome> {
   const id = newId()
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<undefined>((resolve) => {
@@ -29,6 +30,7 @@ export async function give({ database, clock, newId, patienceMs }: OrderParts, {
     const state: OrderState = reply === undefined ? 'timed-out' : reply.result === DONE ? 'confirmed' : 'refused'
     const said = reply === undefined ? '终端没有应答' : [RESULTS[reply.result] ?? '终端已应答', reply.said ?? ''].filter((one) => one !== '').join('：')
     await database.work((tx) => addReply(tx, { order: id, at: clock.now().toISOString(), state, said }))
+    return { state, said }
   } finally {
     clearTimeout(timer)
     forget()

@@ -6,6 +6,8 @@ export interface Place {
   readonly session: Session
   readonly send: (frames: readonly Uint8Array[]) => void
   readonly address: string
+  /** The address of ours that it connected to, where it is connected. */
+  readonly reached?: string
 }
 export interface OnLine {
   readonly terminal: string

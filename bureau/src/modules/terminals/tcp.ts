@@ -6,6 +6,8 @@ import type { SessionParts } from './line.ts'
 import { openSession } from './session.ts'
 
 const DUE_EVERY_MS = 5000
+/** An address of IPv4 as a socket for both writes it. */
+const MAPPED = /^::ffff:/
 
 /** Terminals over TCP (网关 TCP 接入): each connection is read piece by piece, and not further while its last piece is at work. */
 export function tcpGateway(parts: SessionParts & { readonly limits: GatewayLimits; readonly roll: Roll }): Server {
@@ -45,7 +47,7 @@ function serve(socket: Socket, parts: SessionParts & { readonly limits: GatewayL
     if (!socket.destroyed) tally.count(why)
     socket.destroy()
   }
-  const place = { session, send, address: socket.remoteAddress ?? '' }
+  const place = { session, send, address: socket.remoteAddress ?? '', ...(socket.localAddress === undefined ? {} : { reached: socket.localAddress.replace(MAPPED, '') }) }
   const dueTimer = setInterval(() => send(session.due()), DUE_EVERY_MS).unref()
   socket.setTimeout(limits.silentMs, () => close('silent'))
   socket.on('error', () => undefined)

@@ -64,3 +64,5 @@ export interface Share {
 }
 /** One process has all of it. */
 export const WHOLE: Share = { has: () => true, leads: () => true }
+/** Who looked at what shows where somebody was (查看记录). To be written before anything is seen. */
+export type NoteLook = (look: { readonly who: string; readonly truck: string; readonly plate: string; readonly from: string; readonly until: string; readonly reason: string }) => Promise<void>

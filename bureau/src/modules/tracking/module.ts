@@ -4,7 +4,7 @@ import type { CardSink, PositionSink, SafetySink } from '../terminals/contract.t
 import { alarmRoutes } from './alarm-routes.ts'
 import { cardSink } from './cards.ts'
 import { complianceRoutes } from './compliance-routes.ts'
-import { WHOLE, type AlarmBook, type OwnTrucks, type Share } from './contract.ts'
+import { WHOLE, type AlarmBook, type NoteLook, type OwnTrucks, type Share } from './contract.ts'
 import { driverRoutes } from './driver-routes.ts'
 import { follower, type FollowParts } from './follow.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -13,6 +13,7 @@ import type { TrackingParts } from './parts.ts'
 import { safetySink, USUAL_SAFETY, type SafetyRules } from './safety.ts'
 import { settingsRoute } from './settings-route.ts'
 import { positionSink } from './sink.ts'
+import { addLook } from './store.ts'
 import { findAlarm, momentsBeside } from './store-alarms.ts'
 import { trackRoutes } from './track-routes.ts'
 import { tripRoutes } from './trip-routes.ts'
@@ -29,6 +30,7 @@ export interface Tracking {
   readonly turn: () => Promise<void>
   /** What enterprises see of their own trucks. */
   readonly own: OwnTrucks
+  readonly noteLook: NoteLook
 }
 
 /** Builds the trucks on their way (行车监管): its routes, the door for positions, and its work of every minute. */
@@ -50,6 +52,7 @@ export function tracking(http: Http, given: Omit<TrackingParts, 'known' | 'keepi
     alarms: { find: findAlarm, beside: momentsBeside },
     sink: positionSink({ database, register, follower: followed }),
     own: ownTrucks(parts),
+    noteLook: ({ from, until, ...look }) => database.work((tx) => addLook(tx, { ...look, id: parts.newId(), at: clock.now().toISOString(), from_at: from, until_at: until })),
     turn: minuteTurn({ database, clock, register, follower: followed, keeping: parts.keeping, share: given.share ?? WHOLE }),
   }
 }
