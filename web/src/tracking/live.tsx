@@ -9,13 +9,13 @@ import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
 import { useAsked, type Asked } from '../piece/asked.ts'
 import { momentOf } from '../piece/moment.ts'
-import type { Drawn } from '../trucks/drawn.ts'
+import type { Drawn } from '../map/drawn.ts'
 import { surroundingsQuery } from '../trucks/truck-queries.ts'
-import '../trucks/trucks.css'
 import { agoOf, alarmsIn, ALL_LOOKS, countsOf, fleetFor, isSilent, lookOf, LOOKS, signalsOf, SILENT_AFTER_MS, trackOn } from './fleet.ts'
 import { LiveMap } from './live-map.tsx'
 import { liveQuery } from './track-queries.ts'
 import { maySeeTracks, TrackTabs } from './track-tabs.tsx'
+import './tracking.css'
 
 type Ask = (more: Readonly<Record<string, string | undefined>>) => void
 const NO_GROUND: readonly Drawn[] = []

@@ -1,0 +1,45 @@
+import { useEffect, useReducer, useState, type RefObject } from 'react'
+import type { MapAsk, MapHandle } from './handle.ts'
+
+/** Why there is no map. */
+export type Missing = 'no-webgl' | 'unread'
+interface Opened {
+  readonly map: MapHandle | undefined
+  readonly missing: Missing | undefined
+  readonly again: () => void
+}
+
+const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
+
+/** Opens a map in its box once what it asks is known (开图), and closes it with the page. The program is read when somebody looks at a map. */
+export function useMap(box: RefObject<HTMLDivElement | null>, ask: Omit<MapAsk, 'container'> | undefined): Opened {
+  const [map, setMap] = useState<MapHandle>()
+  const [missing, setMissing] = useState<Missing>()
+  const [attempt, again] = useReducer((count: number) => count + 1, 0)
+  const isAsked = ask !== undefined
+  useEffect(() => {
+    const container = box.current
+    if (ask === undefined || container === null) return undefined
+    if (!hasWebgl()) {
+      setMissing('no-webgl')
+      return undefined
+    }
+    let [isGone, opened]: [boolean, MapHandle | undefined] = [false, undefined]
+    setMissing(undefined)
+    import('./engine.ts').then(
+      ({ openMap }) => {
+        if (isGone) return
+        opened = openMap({ ...ask, container })
+        setMap(opened)
+      },
+      () => setMissing('unread'),
+    )
+    return () => {
+      isGone = true
+      setMap(undefined)
+      opened?.close()
+    }
+    // A map is opened once: what it was asked at first stays.
+  }, [box, isAsked, attempt])
+  return { map, missing, again }
+}
