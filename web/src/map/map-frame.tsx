@@ -51,6 +51,8 @@ export function MapFrame({ label, shapes, fit, middle, onPick, onHit, onOpen, ch
   const { map, missing, again } = useMap(box, base.isPending ? undefined : { title, base: base.data ?? {}, hasOutlines, isCooperative: isPhone || !isMain, isPrinted })
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const hasOverlay = children !== undefined
+  // It listens before the first view is set: what lies over the map would stay where it was.
+  useEffect(() => (hasOverlay ? map?.onMove(redraw) : undefined), [map, hasOverlay])
   useEffect(() => map?.show(shapes), [map, shapes])
   useEffect(() => map?.fit(fit), [map, fit])
   const [who, at] = [middle?.of, useRef(middle?.at)]
@@ -63,7 +65,6 @@ export function MapFrame({ label, shapes, fit, middle, onPick, onHit, onOpen, ch
   useEffect(() => {
     if (map !== undefined) onOpen?.(map)
   }, [map, onOpen])
-  useEffect(() => (hasOverlay ? map?.onMove(redraw) : undefined), [map, hasOverlay])
   const heard = useRef({ onPick, onHit })
   useEffect(() => {
     heard.current = { onPick, onHit }

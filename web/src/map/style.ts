@@ -11,6 +11,8 @@ const EMPTY = { type: 'geojson', data: { type: 'FeatureCollection', features: []
 const TILE = 256
 /** Closer than this a band as wide as its way can be seen, farther names would cover the map. */
 const NAMED_FROM = 11
+/** The outlines are true to a hundred metres: closer they would say what they do not know. */
+const OUTLINED_UNTIL = 14
 const MOST_ZOOM = 24
 const KINDS = ['zone', 'site', 'disposal', 'road', 'route', 'way', 'gate', 'held'] as const satisfies readonly Drawn['kind'][]
 
@@ -27,7 +29,7 @@ export function styleOf({ tiles }: MapBase): StyleSpecification {
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': '#f7f9fc' } },
       ...(tiles === undefined ? [] : [{ id: 'tiles', type: 'raster', source: 'tiles', paint: { 'raster-fade-duration': 0 } } satisfies LayerSpecification]),
-      { id: 'districts', type: 'line', source: 'districts', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': '#aebccd', 'line-width': 1.5 } },
+      { id: 'districts', type: 'line', source: 'districts', maxzoom: OUTLINED_UNTIL, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': '#aebccd', 'line-width': 1.5 } },
       { id: 'district-names', type: 'symbol', source: 'districts', filter: ['==', ['geometry-type'], 'Point'], layout: { 'text-field': ['get', 'name'], 'text-font': FAMILIES, 'text-size': 13, 'text-letter-spacing': 0.2 }, paint: { 'text-color': '#7a8899', 'text-halo-color': '#f7f9fc', 'text-halo-width': 1.5 } },
       ...KINDS.flatMap(layersOf),
       { id: 'names', type: 'symbol', source: 'ground', minzoom: NAMED_FROM, filter: ['has', 'name'], layout: { 'text-field': ['get', 'name'], 'text-font': FAMILIES, 'text-size': 12, 'text-max-width': 12, 'text-anchor': 'bottom', 'text-offset': [0, -0.5] }, paint: { 'text-color': '#1c2530', 'text-halo-color': '#ffffff', 'text-halo-width': 1.5 } },
