@@ -19,12 +19,52 @@ const DECIMALS = 1e6
 const rounded = (degrees: number): number => Math.round(degrees * DECIMALS) / DECIMALS
 
 /** The one file that knows the library of the map (MapLibre), loaded when a map is first looked at. */
-export function openMap({ container, title, base, hasOutlines, isCooperative, isPrinted }: MapAsk): MapHandle {
+export function openMap(ask: MapAsk): MapHandle {
+  const { container, base, hasOutlines } = ask
   const { onto, back } = shiftsOf(base)
+  const map = libraryMap(ask, onto(NOWHERE))
+  const styled = new Promise<void>((ready) => void map.once('style.load', () => ready()))
+  /** Letters come in pieces; what is written before its piece has come would stay a box. */
+  const write = async (source: 'ground' | 'districts' | 'names', data: Parameters<GeoJSONSource['setData']>[0], letters: string) => {
+    await Promise.all([styled, document.fonts.load(`12px ${FAMILY}`, letters).catch(() => undefined)])
+    const found = map.getSource(source)
+    if (found instanceof GeoJSONSource) void found.setData(data)
+  }
+  if (hasOutlines) void outlines(onto).then(({ data, letters }) => write('districts', data, letters), () => undefined)
+  return {
+    ...viewOf(map, onto),
+    sizeNow: () => ({ width: container.clientWidth, height: container.clientHeight }),
+    pixel: (point) => {
+      const { x, y } = map.project(onto(point))
+      return [x, y]
+    },
+    point: ([x, y]) => {
+      const { lng, lat } = map.unproject([x, y])
+      const [longitude, latitude] = back([lng, lat])
+      return [rounded(longitude), rounded(latitude)]
+    },
+    show: (shapes) => void write('ground', featuresOf(shapes, onto), shapes.map(({ name }) => name).join('')),
+    onMove: (heard) => {
+      map.on('move', heard)
+      map.on('resize', heard)
+      return () => void map.off('move', heard).off('resize', heard)
+    },
+    onPick: (heard) => {
+      const click = ({ point: { x, y } }: { readonly point: { readonly x: number; readonly y: number } }) => heard([x, y])
+      map.on('click', click)
+      return () => void map.off('click', click)
+    },
+    marks: (atlas) => movingMarks(map, { atlas, onto, styled, write: (data, letters) => write('names', data, letters) }),
+    close: () => map.remove(),
+  }
+}
+
+/** North stays up and the ground flat: nobody has to find his way back from a turned map. */
+function libraryMap({ container, title, base, isCooperative, isPrinted }: MapAsk, center: Point): Library {
   const map = new Library({
     container,
     style: styleOf(base),
-    center: onto(NOWHERE),
+    center,
     zoom: ZOOM.first,
     minZoom: ZOOM.far,
     maxZoom: ZOOM.closest,
@@ -43,21 +83,19 @@ export function openMap({ container, title, base, hasOutlines, isCooperative, is
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left')
-  const styled = new Promise<void>((ready) => void map.once('style.load', () => ready()))
-  /** Letters come in pieces; what is written before its piece has come would stay a box. */
-  const write = async (source: 'ground' | 'districts' | 'names', data: Parameters<GeoJSONSource['setData']>[0], letters: string) => {
-    await Promise.all([styled, document.fonts.load(`12px ${FAMILY}`, letters).catch(() => undefined)])
-    const found = map.getSource(source)
-    if (found instanceof GeoJSONSource) void found.setData(data)
-  }
-  if (hasOutlines) void outlines(onto).then(({ data, letters }) => write('districts', data, letters), () => undefined)
+  return map
+}
 
+/** What is looked at: all that is to be seen, until the person looks elsewhere. */
+function viewOf(map: Library, onto: (point: Point) => Point): Pick<MapHandle, 'fit' | 'whole' | 'centre' | 'closer' | 'farther'> {
   let [isLookedElsewhere, wanted]: [boolean, readonly Point[]] = [false, []]
   const fit = (isSudden: boolean) => {
-    const [first, ...rest] = wanted.map(onto)
-    if (first === undefined) return
-    const [west, south, east, north] = rest.reduce(([w, s, e, n], [x, y]) => [Math.min(w, x), Math.min(s, y), Math.max(e, x), Math.max(n, y)], [first[0], first[1], first[0], first[1]])
-    map.fitBounds([[west, south], [east, north]], { padding: MARGIN, maxZoom: ZOOM.fitted, ...(isSudden ? { duration: 0 } : {}) })
+    const [longitudes, latitudes] = [wanted.map((point) => onto(point)[0]), wanted.map((point) => onto(point)[1])]
+    if (wanted.length > 0) map.fitBounds([[least(longitudes), least(latitudes)], [most(longitudes), most(latitudes)]], { padding: MARGIN, maxZoom: ZOOM.fitted, ...(isSudden ? { duration: 0 } : {}) })
+  }
+  const zoom = (by: number) => {
+    isLookedElsewhere = true
+    map.zoomTo(map.getZoom() + by)
   }
   map.on('movestart', ({ originalEvent }) => {
     if (originalEvent !== undefined) isLookedElsewhere = true
@@ -65,22 +103,7 @@ export function openMap({ container, title, base, hasOutlines, isCooperative, is
   map.on('resize', () => {
     if (!isLookedElsewhere) fit(true)
   })
-  const zoom = (by: number) => {
-    isLookedElsewhere = true
-    map.zoomTo(map.getZoom() + by)
-  }
   return {
-    sizeNow: () => ({ width: container.clientWidth, height: container.clientHeight }),
-    pixel: (point) => {
-      const { x, y } = map.project(onto(point))
-      return [x, y]
-    },
-    point: ([x, y]) => {
-      const { lng, lat } = map.unproject([x, y])
-      const [longitude, latitude] = back([lng, lat])
-      return [rounded(longitude), rounded(latitude)]
-    },
-    show: (shapes) => void write('ground', featuresOf(shapes, onto), shapes.map(({ name }) => name).join('')),
     fit: (points) => {
       wanted = points
       if (!isLookedElsewhere) fit(true)
@@ -96,20 +119,10 @@ export function openMap({ container, title, base, hasOutlines, isCooperative, is
     },
     closer: () => zoom(1),
     farther: () => zoom(-1),
-    onMove: (heard) => {
-      map.on('move', heard)
-      map.on('resize', heard)
-      return () => void map.off('move', heard).off('resize', heard)
-    },
-    onPick: (heard) => {
-      const click = ({ point: { x, y } }: { readonly point: { readonly x: number; readonly y: number } }) => heard([x, y])
-      map.on('click', click)
-      return () => void map.off('click', click)
-    },
-    marks: (atlas) => movingMarks(map, { atlas, onto, styled, write: (data, letters) => write('names', data, letters) }),
-    close: () => map.remove(),
   }
 }
+const least = (all: readonly number[]): number => all.reduce((one, other) => Math.min(one, other), Infinity)
+const most = (all: readonly number[]): number => all.reduce((one, other) => Math.max(one, other), -Infinity)
 
 const wordsFor = (title: string): Record<string, string> => ({
   'Map.Title': title,

@@ -55,13 +55,7 @@ export function MapFrame({ label, shapes, fit, middle, onPick, onHit, onOpen, ch
   useEffect(() => (hasOverlay ? map?.onMove(redraw) : undefined), [map, hasOverlay])
   useEffect(() => map?.show(shapes), [map, shapes])
   useEffect(() => map?.fit(fit), [map, fit])
-  const [who, at] = [middle?.of, useRef(middle?.at)]
-  useEffect(() => {
-    at.current = middle?.at
-  })
-  useEffect(() => {
-    if (who !== undefined && at.current !== undefined) map?.centre(at.current)
-  }, [map, who])
+  useMiddle(map, middle)
   useEffect(() => {
     if (map !== undefined) onOpen?.(map)
   }, [map, onOpen])
@@ -103,6 +97,17 @@ export function MapFrame({ label, shapes, fit, middle, onPick, onHit, onOpen, ch
       </figcaption>
     </figure>
   )
+}
+
+function useMiddle(map: MapHandle | undefined, middle: Framed['middle']): void {
+  const latest = useRef(middle?.at)
+  useEffect(() => {
+    latest.current = middle?.at
+  })
+  const who = middle?.of
+  useEffect(() => {
+    if (who !== undefined && latest.current !== undefined) map?.centre(latest.current)
+  }, [map, who])
 }
 
 const WHY: Readonly<Record<Missing, string>> = {

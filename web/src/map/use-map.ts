@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState, type RefObject } from 'react'
+import { useEffect, useReducer, useRef, useState, type RefObject } from 'react'
 import type { MapAsk, MapHandle } from './handle.ts'
 
 /** Why there is no map. */
@@ -14,25 +14,25 @@ const hasWebgl = (): boolean => document.createElement('canvas').getContext('web
 /** Opens a map in its box once what it asks is known (开图), and closes it with the page. The program is read when somebody looks at a map. */
 export function useMap(box: RefObject<HTMLDivElement | null>, ask: Omit<MapAsk, 'container'> | undefined): Opened {
   const [map, setMap] = useState<MapHandle>()
-  const [missing, setMissing] = useState<Missing>()
-  const [attempt, again] = useReducer((count: number) => count + 1, 0)
+  const [isDrawn] = useState(hasWebgl)
+  const [isUnread, setUnread] = useState(false)
+  const [attempt, tryAgain] = useReducer((count: number) => count + 1, 0)
+  const latest = useRef(ask)
+  useEffect(() => {
+    latest.current = ask
+  })
   const isAsked = ask !== undefined
   useEffect(() => {
-    const container = box.current
-    if (ask === undefined || container === null) return undefined
-    if (!hasWebgl()) {
-      setMissing('no-webgl')
-      return undefined
-    }
+    const [container, asked] = [box.current, latest.current]
+    if (!isAsked || !isDrawn || asked === undefined || container === null) return undefined
     let [isGone, opened]: [boolean, MapHandle | undefined] = [false, undefined]
-    setMissing(undefined)
     import('./engine.ts').then(
       ({ openMap }) => {
         if (isGone) return
-        opened = openMap({ ...ask, container })
+        opened = openMap({ ...asked, container })
         setMap(opened)
       },
-      () => setMissing('unread'),
+      () => setUnread(true),
     )
     return () => {
       isGone = true
@@ -40,6 +40,10 @@ export function useMap(box: RefObject<HTMLDivElement | null>, ask: Omit<MapAsk, 
       opened?.close()
     }
     // A map is opened once: what it was asked at first stays.
-  }, [box, isAsked, attempt])
-  return { map, missing, again }
+  }, [box, isAsked, isDrawn, attempt])
+  const again = () => {
+    setUnread(false)
+    tryAgain()
+  }
+  return { map, missing: !isDrawn ? 'no-webgl' : isUnread ? 'unread' : undefined, again }
 }

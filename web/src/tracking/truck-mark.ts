@@ -19,15 +19,14 @@ export function truckMarks(ratio: number): Atlas {
   const pen = picture.getContext('2d')
   if (pen !== null) for (let row = 0; row < rows; row += 1) for (let column = 0; column < HEADINGS; column += 1) {
     pen.setTransform(ratio, 0, 0, ratio, (column + 0.5) * SIDE * ratio, (row + 0.5) * SIDE * ratio)
-    const look = ALL_LOOKS[row]
-    if (look === undefined) paintRing(pen, '#1c2530', 13, 2.5)
-    else paintMark(pen, look, (column / HEADINGS) * 2 * Math.PI)
+    paintMark(pen, ALL_LOOKS[row], (column / HEADINGS) * 2 * Math.PI)
   }
   return { picture, columns: HEADINGS, side: SIDE, sizes: [...ALL_LOOKS.map((look) => (look === 'alarm' ? FILLED.alarm : FILLED.plain)), FILLED.chosen] }
 }
 
-/** A silent truck is a hollow square without direction; an alarm has a ring around its arrow. */
-function paintMark(pen: CanvasRenderingContext2D, look: Look, radians: number): void {
+/** A silent truck is a hollow square without direction; an alarm has a ring around its arrow. No look is the ring of the chosen one. */
+function paintMark(pen: CanvasRenderingContext2D, look: Look | undefined, radians: number): void {
+  if (look === undefined) return paintRing(pen, '#1c2530', 13, 2.5)
   const { colour } = LOOKS[look]
   pen.strokeStyle = '#ffffff'
   pen.fillStyle = colour
