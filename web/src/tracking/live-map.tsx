@@ -16,8 +16,8 @@ interface Shown {
   readonly chosen: LiveTruck | undefined
   readonly choose: (truck: string) => void
 }
-/** A finger hits this far beside a mark. */
-const REACH = 16
+/** Half a mark; a finger hits this far beside one. */
+const [HALF, REACH] = [9, 16]
 
 /** Where the trucks are (实时监控): they drive between two answers of the server, unless the person wants no motion. */
 export function LiveMap({ trucks, ground, nowMs, chosen, choose }: Shown) {
@@ -49,7 +49,8 @@ export function LiveMap({ trucks, ground, nowMs, chosen, choose }: Shown) {
       const place = map.pixel(spotOf(glide, performance.now()).at)
       return [{ truck, far: Math.hypot(place[0] - x, place[1] - y) }]
     })
-    const nearest = near.reduce<(typeof near)[number] | undefined>((best, one) => (best === undefined || one.far <= best.far ? one : best), undefined)
+    // Of marks that lie on each other the upper one is meant; beside them all, the nearest.
+    const nearest = near.findLast(({ far }) => far <= HALF) ?? near.reduce<(typeof near)[number] | undefined>((best, one) => (best === undefined || one.far <= best.far ? one : best), undefined)
     if (nearest !== undefined && nearest.far <= REACH) choose(nearest.truck)
   }
   return (
