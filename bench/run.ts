@@ -22,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   arrive: async () => (await import('./arrive.ts')).ARRIVE,
   gateway: async () => (await import('./gateway.ts')).GATEWAY,
   hold: async () => (await import('./hold.ts')).HOLD,
+  map: async () => (await import('./map.ts')).MAP,
   scan: async () => (await import('./scan.ts')).SCAN,
   'scan-stored': async () => (await import('./scan-stored.ts')).SCAN_STORED,
 }
