@@ -23,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   gateway: async () => (await import('./gateway.ts')).GATEWAY,
   scale: async () => (await import('./scale.ts')).SCALE,
   hold: async () => (await import('./hold.ts')).HOLD,
+  map: async () => (await import('./map.ts')).MAP,
   scan: async () => (await import('./scan.ts')).SCAN,
   'scan-stored': async () => (await import('./scan-stored.ts')).SCAN_STORED,
 }

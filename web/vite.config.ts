@@ -16,7 +16,7 @@ function compressed(): Plugin {
     apply: 'build',
     closeBundle() {
       for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(js|css|html|svg)$/.test(name)) continue
+        if (!/\.(m?js|css|html|svg|geojson)$/.test(name)) continue
         const bytes = readFileSync(join(DIST, name))
         writeFileSync(join(DIST, `${name}.br`), brotliCompressSync(bytes, BROTLI))
         writeFileSync(join(DIST, `${name}.gz`), gzipSync(bytes))
@@ -49,7 +49,8 @@ const installable = VitePWA({
   },
   workbox: {
     globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
-    globIgnores: ['verify.html'],
+    // The map is a megabyte that an officer in the street may never look at, and shows nothing without a line.
+    globIgnores: ['verify.html', 'assets/engine-*'],
     maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [/^\/api/, /^\/verify\.html/, /^\/openapi/, /^\/problems\//, /^\/log\//],

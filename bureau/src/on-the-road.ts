@@ -53,7 +53,7 @@ export function onTheRoad(http: Http, { files, leads, outside, enterpriseSession
   const bureau = { name: file.name, demo: file.demo }
   const watching = file.trucks ?? USUAL_TRUCKS
   const register = truckRegister
-  trucks(http, { database, clock, officers, newId })
+  trucks(http, { database, clock, officers, newId, map: watching.map })
   const { sink, cards, warnings, turn, own, alarms, noteLook } = tracking(http, { ...parts, bureau, register, monitoring, rules: watching.watches, keeping: watching.keeping, safety: watching.safety, settings: settingLines(watching), exhibits: (...of) => thePictures.exhibits(...of), heard: (raised) => (relay === undefined ? gateway.alarmed(raised) : relay.tell(raised)), ...(relay === undefined ? {} : { share: relay.share }) })
   const thePictures = pictures(http, { ...parts, files, alarms, rules: watching.pictures })
   tipoffs(http, { ...parts, outside, leads, register, days: truckDays, secret: token })

@@ -85,6 +85,7 @@ import { answerMigrations, trackingMigrations } from './modules/tracking/store.t
 import { pictureMigrations } from './modules/pictures/store.ts'
 import { cardMigrations } from './modules/tracking/store-cards.ts'
 import { safetyMigrations } from './modules/tracking/store-safety.ts'
+import { tileOrigin } from './modules/trucks/map-base.ts'
 import { truckMigrations } from './modules/trucks/store.ts'
 import type { Relay } from './modules/relay/contract.ts'
 import { relayMigrations } from './modules/relay/store.ts'
@@ -171,7 +172,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')
   const verifyPage = page !== undefined && existsSync(page) ? page : undefined
-  const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, ...(webFolder === undefined ? {} : { webFolder }) })
+  const http = await buildHttp({ title: '准绳 接口', logs, trustsProxy, tiles: tileOrigin(bureau.trucks?.map ?? {}), ...(webFolder === undefined ? {} : { webFolder }) })
   const decoyHash = await hashPassword(makeId())
   officerRoutes(http, { database, clock, sessions: theSessions, officers: theOfficers, bureau: { name: bureau.name, demo: bureau.demo }, decoyHash })
   cardRoutes(http, { database, clock, officers: theOfficers, bureau: bureau.name })

@@ -35,6 +35,7 @@ export const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' 
   'GET /api/consistency/scans/:id/findings/:finding': ['zhou', 'zhao'],
   'POST /api/consistency/scans/:id/findings/:finding/explanations': ['zhou', 'zhao'],
   'GET /api/public/haulage': 'public',
+  'GET /api/public/map': 'public',
   'GET /api/trucks/register/:kind': OFFICE,
   'GET /api/trucks/register/:kind/:id': OFFICE,
   'POST /api/trucks/register/:kind': ['wang', 'sun'],

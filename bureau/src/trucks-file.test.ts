@@ -1,5 +1,6 @@
 import { WATCH_RULES } from '@zhunsheng/trucks/watch/rules.ts'
 import { describe, expect, test } from 'vitest'
+import { tileOrigin } from './modules/trucks/map-base.ts'
 import { settingLines, Trucks, USUAL_TRUCKS } from './trucks-file.ts'
 
 const BODY = { name: '某厂 2021 版', states: { cover: { in: { item: 243, byte: 0, length: 1 }, bit: 0, bits: 2, means: { 1: 'closed', 2: 'open' } } } }
@@ -32,6 +33,10 @@ describe('trucks in bureau.json (渣土车监管配置)', () => {
     [{ snapshots: { watches: ['parking'] } }, '预警的种类写作 no-permit'],
     [{ safety: { kinds: ['brakes'] } }, '种类（kinds）写作 road'],
     [{ gateway: { connections: '9' } }, '连接总数（connections）应为数'],
+    [{ map: { tiles: { url: 'https://tiles.example/{z}/{x}.png', attribution: '某图 审图号', datum: 'WGS-84' } } }, '应含 {z}、{x}、{y}'],
+    [{ map: { tiles: { url: "https://*.example; script-src 'unsafe-inline'/{z}/{x}/{y}", attribution: '某图 审图号', datum: 'WGS-84' } } }, '瓦片地址（url）'],
+    [{ map: { tiles: { url: 'https://tiles.example/{z}/{x}/{y}.png', attribution: '某图 审图号', datum: 'BD-09' } } }, '坐标系（datum）写作 WGS-84'],
+    [{ map: { tiles: { url: 'https://tiles.example/{z}/{x}/{y}.png', datum: 'WGS-84' } } }, '来源和审图号'],
   ])('%j is refused in words', (said, because) => expect(faultsOf(said)).toContain(because))
   test('every line that is shown says where it comes from, and which are the bureau’s own', () => {
     const lines = settingLines(Trucks.parse({ body: BODY, watches: { 'off-route': { limitMetres: 50, source: '本局规定' } } }))
@@ -40,6 +45,10 @@ describe('trucks in bureau.json (渣土车监管配置)', () => {
       { group: '车厢状态', name: '对照', value: '某厂 2021 版：顶盖', source: 'bureau.json', isOwn: true },
       { group: '预警阈值', name: '未按批准路线行驶', value: '超出路线边缘 50 米，持续 40 秒、3 个定位', source: '本局规定', isOwn: true },
     ])
+    const tiles = { url: 'https://tiles.example:8080/{z}/{x}/{y}.png', attribution: '某图 审图号', datum: 'GCJ-02' }
+    const { map } = Trucks.parse({ map: { tiles } })
+    expect([map.tiles?.mostZoom, tileOrigin(map), tileOrigin(USUAL_TRUCKS.map)]).toEqual([18, 'https://tiles.example:8080', undefined])
+    expect(settingLines(Trucks.parse({ map: { tiles } }))).toContainEqual({ group: '地图', name: '底图', value: 'tiles.example:8080，GCJ-02，某图 审图号', source: 'bureau.json', isOwn: true })
     expect(settingLines(USUAL_TRUCKS)).toContainEqual(expect.objectContaining({ name: '疲劳驾驶', value: '连续驾驶 240 分钟，停车休息少于 20 分钟' }))
   })
 })

@@ -8,6 +8,8 @@ import { USUAL_SNAPSHOTS, type SnapshotRules } from './modules/terminals/snapsho
 import { USUAL_SAFETY, type SafetyRules } from './modules/tracking/safety.ts'
 import { USUAL_TRACKS, type Keeping } from './modules/tracking/turn.ts'
 import { USUAL_VIDEO, type VideoRules } from './modules/video/rules.ts'
+import { MapFile, USUAL_MAP } from './modules/trucks/map-base.ts'
+import type { MapBase } from './modules/trucks/wire.ts'
 
 /** How a bureau watches its trucks (渣土车监管配置): what it does not say stays as everybody begins with. */
 export interface TruckSettings {
@@ -19,10 +21,11 @@ export interface TruckSettings {
   readonly snapshots: SnapshotRules
   readonly safety: SafetyRules
   readonly video: VideoRules
+  readonly map: MapBase
   /** Which of these the bureau has set itself. */
   readonly own: ReadonlySet<string>
 }
-export const USUAL_TRUCKS: TruckSettings = { limits: USUAL_GATEWAY, watches: WATCH_RULES, keeping: USUAL_TRACKS, pictures: USUAL_PICTURES, snapshots: USUAL_SNAPSHOTS, safety: USUAL_SAFETY, video: USUAL_VIDEO, own: new Set() }
+export const USUAL_TRUCKS: TruckSettings = { limits: USUAL_GATEWAY, watches: WATCH_RULES, keeping: USUAL_TRACKS, pictures: USUAL_PICTURES, snapshots: USUAL_SNAPSHOTS, safety: USUAL_SAFETY, video: USUAL_VIDEO, map: USUAL_MAP, own: new Set() }
 
 const whole = (name: string, least: number, most: number) => z.number({ error: `${name}应为数` }).int(`${name}应为整数`).min(least, `${name}应在 ${least} 至 ${most} 之间`).max(most, `${name}应在 ${least} 至 ${most} 之间`)
 const number = (name: string, least: number, most: number) => z.number({ error: `${name}应为数` }).min(least, `${name}应在 ${least} 至 ${most} 之间`).max(most, `${name}应在 ${least} 至 ${most} 之间`)
@@ -130,8 +133,8 @@ function watchesOf(said: z.infer<typeof Watches>): WatchRules {
 
 /** What `trucks` in `bureau.json` may say. */
 export const Trucks = z
-  .strictObject({ body: Body.optional(), gateway: Gateway.optional(), watches: Watches.optional(), tracks: z.strictObject({ days: whole('轨迹保存天数（days）', 31, 3650), source: SOURCE }).optional(), pictures: Pictures.optional(), snapshots: Snapshots.optional(), safety: Safety.optional(), video: Video.optional() })
-  .transform(({ body, gateway = {}, watches = {}, tracks, pictures, snapshots = {}, safety, video }): TruckSettings => {
+  .strictObject({ body: Body.optional(), gateway: Gateway.optional(), watches: Watches.optional(), tracks: z.strictObject({ days: whole('轨迹保存天数（days）', 31, 3650), source: SOURCE }).optional(), pictures: Pictures.optional(), snapshots: Snapshots.optional(), safety: Safety.optional(), video: Video.optional(), map: MapFile.optional() })
+  .transform(({ body, gateway = {}, watches = {}, tracks, pictures, snapshots = {}, safety, video, map }): TruckSettings => {
     const { silentSeconds, ...limits } = gateway
     return {
       ...(body === undefined ? {} : { mapping: body }),
@@ -142,7 +145,8 @@ export const Trucks = z
       snapshots: snapshotsOf(snapshots),
       safety: safety ?? USUAL_SAFETY,
       video: video === undefined ? USUAL_VIDEO : videoOf(video),
-      own: new Set([...Object.keys(said({ body, tracks, pictures, safety, video })), ...Object.keys(watches), ...Object.keys(gateway).map((key) => `gateway.${key}`), ...Object.keys(snapshots).map((key) => `snapshots.${key}`)]),
+      map: map ?? USUAL_MAP,
+      own: new Set([...Object.keys(said({ body, tracks, pictures, safety, video, map })), ...Object.keys(watches), ...Object.keys(gateway).map((key) => `gateway.${key}`), ...Object.keys(snapshots).map((key) => `snapshots.${key}`)]),
     }
   })
 /** What is said, without what is not. */
@@ -183,7 +187,7 @@ const BUREAU = 'bureau.json'
 const minutesOf = (ms: number): string => `${Math.round(ms / MINUTE)} 分钟`
 
 /** Everything that is set, with where it comes from (监管配置一览). */
-export function settingLines({ mapping, limits, watches, keeping, pictures, snapshots, safety, video, own }: TruckSettings): readonly SettingLine[] {
+export function settingLines({ mapping, limits, watches, keeping, pictures, snapshots, safety, video, map, own }: TruckSettings): readonly SettingLine[] {
   const line = (group: string, name: string, value: string, key: string, source?: string): SettingLine => ({ group, name, value, isOwn: own.has(key), source: source ?? (own.has(key) ? BUREAU : USUAL) })
   const gateway = (name: string, value: string, key: string) => line('终端网关', name, value, `gateway.${key}`)
   const picture = (name: string, value: string) => line('车载影像', name, value, 'pictures', pictures.source)
@@ -205,6 +209,7 @@ export function settingLines({ mapping, limits, watches, keeping, pictures, snap
     line('主动安全', '提示', safety.kinds.length === 0 ? '不提示，只计数' : `${safety.kinds.map((kind) => SAFETY_WORDS[kind]).join('、')}，${safety.leastLevel} 级以上`, 'safety', own.has('safety') ? BUREAU : '厂家的判断，须由机关确定是否采用'),
     line('实时视频', '观看', `同时 ${video.streams} 路，一次 ${minutesOf(video.watchMs)}，无人观看 ${video.idleMs / SECOND} 秒后停止`, 'video', video.source),
     line('实时视频', '单个片段', `${Math.round(video.clipBytes / 2 ** 20)} MB，保存与车载影像相同`, 'video', video.source),
+    line('地图', '底图', map.tiles === undefined ? '没有填写：不联网，只画登记的图形和区县轮廓' : `${new URL(map.tiles.url).host}，${map.tiles.datum}，${map.tiles.attribution}`, 'map', map.tiles === undefined ? '按需填写（trucks.map）' : BUREAU),
     line('预警抓拍', '同一辆车间隔', `${snapshots.restMs / SECOND} 秒`, 'snapshots.restSeconds'),
   ]
 }

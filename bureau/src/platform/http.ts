@@ -18,11 +18,13 @@ export interface HttpOptions {
   readonly logs: boolean
   /** A reverse proxy stands before the server, and its word on the caller's address and protocol is taken (反向代理). */
   readonly trustsProxy?: boolean
+  /** Another host that pages may ask for the pictures of a map (瓦片), as `https://host`. */
+  readonly tiles?: string | undefined
 }
 
 const BODY_BYTES_MAX = 2 * 1024 * 1024
 
-const POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+const policyWith = (tiles: string) => `default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:${tiles}; connect-src 'self'${tiles}; font-src 'self' data:; media-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'`
 /** The page that shows the interface brings its own scripts, which start inline. */
 const DOCS_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'self'"
 
@@ -30,7 +32,8 @@ const DOCS_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsa
 const ALONE_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'"
 
 /** Builds the door of the server: parsing, problem details, published interface, security headers, the web application. */
-export async function buildHttp({ title, webFolder, logs, trustsProxy = false }: HttpOptions): Promise<Http> {
+export async function buildHttp({ title, webFolder, logs, trustsProxy = false, tiles }: HttpOptions): Promise<Http> {
+  const policy = policyWith(tiles === undefined ? '' : ` ${tiles}`)
   const http: Http = fastify({ logger: logs ? { level: 'warn' } : false, bodyLimit: BODY_BYTES_MAX, trustProxy: trustsProxy, routerOptions: { ignoreTrailingSlash: true } }).withTypeProvider<ZodTypeProvider>()
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
@@ -38,7 +41,7 @@ export async function buildHttp({ title, webFolder, logs, trustsProxy = false }:
   http.addHook('onRequest', async (request) => refuseCrossSite(request.method, request.headers))
   http.addHook('onSend', async (request, reply) => {
     // A file that somebody brought has a stricter policy of its own.
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', request.url.startsWith('/api-docs') ? DOCS_POLICY : request.url.startsWith('/verify.html') ? ALONE_POLICY : POLICY)
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', request.url.startsWith('/api-docs') ? DOCS_POLICY : request.url.startsWith('/verify.html') ? ALONE_POLICY : policy)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'SAMEORIGIN')

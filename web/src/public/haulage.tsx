@@ -1,13 +1,13 @@
 import type { PublicHaulage } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Empty, Skeleton } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Link } from 'react-router'
 import { Failure } from '../app/failure.tsx'
 import { usePhone } from '../app/phone.ts'
 import { useAsked } from '../piece/asked.ts'
-import type { Drawn } from '../trucks/drawn.ts'
-import { MapFrame } from '../trucks/map-frame.tsx'
+import type { Drawn } from '../map/drawn.ts'
+import { MapFrame } from '../map/map-frame.tsx'
 import { haulageQuery } from '../trucks/truck-queries.ts'
 import { DayChoice } from './day-choice.tsx'
 
@@ -31,13 +31,14 @@ export function Component() {
 
 function Haulage({ haulage, ask }: { readonly haulage: PublicHaulage; readonly ask: (on: string | undefined) => void }) {
   const { on, sites, disposals, permits, isPast, since } = haulage
-  const shapes = shapesOf(haulage)
+  const shapes = useMemo(() => shapesOf(haulage), [haulage])
+  const fit = useMemo(() => shapes.flatMap(({ points }) => points), [shapes])
   return (
     <>
       <p style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center' }}><DayChoice on={on} ask={ask} /><span>当日有效的处置核准 <b className="number">{permits.length}</b> 份（{isPast ? '按当日终了时的登记' : '按现在的登记'}）</span></p>
       {permits.length === 0 ? <Empty description={since !== undefined && on < since ? `登记自 ${since} 开始，${on} 还没有登记` : `${on} 没有有效的处置核准`} /> : (
         <>
-          <section className="public-item"><MapFrame key={on} label="工地、消纳场和运输路线图" shapes={shapes} fit={shapes.flatMap(({ points }) => points)} /></section>
+          <section className="public-item"><MapFrame key={on} hasOutlines={false} instead="工地、消纳场和路线见下面的列表。" label="工地、消纳场和运输路线图" shapes={shapes} fit={fit} /></section>
           <h2 style={{ fontSize: '1.2em', margin: '20px 0 8px' }}>处置核准</h2>
           <Permits permits={permits} />
           <div className="haulage-lists">

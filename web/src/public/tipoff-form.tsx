@@ -59,9 +59,11 @@ function Fields({ today, haulage, done }: { readonly today: string; readonly hau
     },
     onSuccess: ({ receipt }) => done(receipt),
   })
-  const [now] = useState(() => minuteOf(new Date().toISOString()).slice(11))
+  const [[day, minute]] = useState(() => minuteOf(new Date().toISOString()).split(' '))
+  // A demonstration lives on another day: this minute may not have come there yet, and would be refused.
+  const now = day === today ? { at: `${today}T${minute}` } : {}
   return (
-    <Form form={form} layout="vertical" requiredMark={false} scrollToFirstError initialValues={{ plateColour: 'yellow', at: `${today}T${now}` }} onFinish={(filled) => send.mutate(filled)}>
+    <Form form={form} layout="vertical" requiredMark={false} scrollToFirstError initialValues={{ plateColour: 'yellow', ...now }} onFinish={(filled) => send.mutate(filled)}>
       <Flex gap={12} wrap>
         <Form.Item name="plate" label="号牌号码" style={{ flex: '1 1 180px' }} dependencies={['plateColour']} rules={[{ validator: async (_, value: string | undefined) => {
           const checked = checkPlate(value ?? '', colour ?? 'yellow')

@@ -1,10 +1,11 @@
 import type { NewTipoff } from '@zhunsheng/bureau/modules/tipoffs/wire.ts'
-import type { PublicHaulage } from '@zhunsheng/bureau/modules/trucks/wire.ts'
+import type { Point, PublicHaulage } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { AimOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Flex } from 'antd'
+import { useMemo } from 'react'
 import { placeNow } from '../evidence/upload.ts'
-import { MapFrame } from '../trucks/map-frame.tsx'
+import { MapFrame } from '../map/map-frame.tsx'
 import { shapesOf } from './haulage.tsx'
 
 interface Placed {
@@ -19,13 +20,13 @@ const MARK = 7
 
 /** Where it was (位置): put on the map by hand, or as the device says, where its owner allows that. */
 export function TipoffPlace({ haulage, value, onChange = () => undefined }: Placed) {
-  const shapes = shapesOf(haulage)
+  const shapes = useMemo(() => shapesOf(haulage), [haulage])
   const locate = useMutation({
     mutationFn: placeNow,
     onSuccess: ({ latitude, longitude, accuracy }) => latitude !== undefined && longitude !== undefined && onChange({ latitude: Number(latitude), longitude: Number(longitude), accuracy: Number(accuracy) }),
   })
   const isNotFound = locate.data !== undefined && locate.data['latitude'] === undefined
-  const fit = [...shapes.flatMap(({ points }) => points), ...(value === undefined ? [] : [[value.longitude, value.latitude] as const])]
+  const fit = useMemo(() => [...shapes.flatMap(({ points }) => points), ...(value === undefined ? [] : [[value.longitude, value.latitude] satisfies Point])], [shapes, value])
   return (
     <>
       <Flex gap={8} wrap align="center" style={{ marginBottom: 8 }}>
@@ -34,7 +35,7 @@ export function TipoffPlace({ haulage, value, onChange = () => undefined }: Plac
         <span className="quiet number" role="status">{value === undefined ? (isNotFound ? '没有取得位置：可以点在图上，也可以不填' : '也可以点在图上') : `${value.latitude.toFixed(5)}, ${value.longitude.toFixed(5)}，误差约 ${Math.round(value.accuracy)} 米`}</span>
       </Flex>
       {fit.length > 0 && (
-        <MapFrame label="举报位置图" shapes={shapes} fit={fit.map(([x, y]) => [x, y])} onPick={([longitude, latitude]) => onChange({ latitude, longitude, accuracy: BY_HAND })}>
+        <MapFrame label="举报位置图" hasOutlines={false} instead="可以用现在的位置，也可以只在文字里写明地点。" shapes={shapes} fit={fit} onPick={([longitude, latitude]) => onChange({ latitude, longitude, accuracy: BY_HAND })}>
           {(paper) => {
             if (value === undefined) return null
             const [x, y] = paper.pixel([value.longitude, value.latitude])

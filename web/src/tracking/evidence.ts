@@ -1,6 +1,6 @@
 import type { AlarmView } from '@zhunsheng/bureau/modules/tracking/wire.ts'
 import type { Point } from '@zhunsheng/bureau/modules/trucks/wire.ts'
-import type { Pixel } from '../trucks/plane.ts'
+import type { Pixel } from '../map/handle.ts'
 
 export type Proof = AlarmView['evidence'][number]
 

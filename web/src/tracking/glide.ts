@@ -1,13 +1,7 @@
 import type { LiveTruck } from '@zhunsheng/bureau/modules/tracking/wire.ts'
-import type { Point } from '@zhunsheng/bureau/modules/trucks/wire.ts'
-import { lengthOf } from '../trucks/plane.ts'
+import type { Spot } from '../map/handle.ts'
+import { lengthOf } from '../map/measure.ts'
 
-/** Where a truck is drawn at a moment. */
-export interface Spot {
-  readonly at: Point
-  /** Degrees clockwise from north. */
-  readonly heading: number
-}
 /** From where it was drawn to its newest position. */
 export interface Glide {
   readonly from: Spot
@@ -39,4 +33,3 @@ export function glidesTo(before: Glides, trucks: readonly LiveTruck[], nowMs: nu
     return [truck, { from: lengthOf([from.at, to.at]) > LEAP_M ? to : from, to, sinceMs: nowMs }]
   }))
 }
-export const isMoving = (glides: Glides, nowMs: number): boolean => [...glides.values()].some(({ from, to, sinceMs }) => from !== to && nowMs - sinceMs < GLIDE_MS)

@@ -2,21 +2,22 @@ import { PHASES, type Live, type LiveTruck } from '@zhunsheng/bureau/modules/tra
 import { WATCH_NAMES, WATCH_TITLES } from '@zhunsheng/trucks/watch/name.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Empty, Flex, Input, Pagination, Segmented, Select, Skeleton } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { PageHead } from '../app/page.tsx'
+import { usePhone } from '../app/phone.ts'
 import { useAsked, type Asked } from '../piece/asked.ts'
 import { momentOf } from '../piece/moment.ts'
-import type { Drawn } from '../trucks/drawn.ts'
+import type { Drawn } from '../map/drawn.ts'
 import { surroundingsQuery } from '../trucks/truck-queries.ts'
-import '../trucks/trucks.css'
 import { agoOf, alarmsIn, ALL_LOOKS, countsOf, fleetFor, isSilent, lookOf, LOOKS, signalsOf, SILENT_AFTER_MS, trackOn } from './fleet.ts'
 import { LiveMap } from './live-map.tsx'
 import { liveQuery } from './track-queries.ts'
 import { maySeeTracks, TrackTabs } from './track-tabs.tsx'
 import { VideoButton } from './video.tsx'
+import './tracking.css'
 
 type Ask = (more: Readonly<Record<string, string | undefined>>) => void
 const NO_GROUND: readonly Drawn[] = []
@@ -61,14 +62,20 @@ function Fleet({ live: { now, trucks }, ground, asked, ask }: { readonly live: L
   const shown = useMemo(() => fleetFor(trucks, { search, enterprise, look, watch }, nowMs), [trucks, nowMs, search, enterprise, look, watch])
   const chosen = trucks.find(({ truck }) => truck === asked['truck'])
   const choose = (truck: string | undefined) => ask({ truck })
+  const [top, isPhone] = [useRef<HTMLDivElement>(null), usePhone()]
+  // On a phone the list lies far below the map that now shows the truck.
+  const chooseInList = (truck: string) => {
+    choose(truck)
+    if (isPhone) top.current?.scrollIntoView()
+  }
   return (
     <>
       <Filters trucks={trucks} nowMs={nowMs} asked={asked} ask={ask} />
-      <div className="fleet-two">
+      <div className="fleet-two" ref={top}>
         <LiveMap trucks={shown} ground={ground} nowMs={nowMs} chosen={chosen} choose={choose} />
         <Flex vertical gap={12}>
           {chosen !== undefined && <TruckCard truck={chosen} nowMs={nowMs} close={() => choose(undefined)} />}
-          <FleetList key={[search, enterprise, look, watch].join()} trucks={shown} nowMs={nowMs} chosen={chosen?.truck} choose={choose} />
+          <FleetList key={[search, enterprise, look, watch].join()} trucks={shown} nowMs={nowMs} chosen={chosen?.truck} choose={chooseInList} />
         </Flex>
       </div>
       <p className="note">超过 {SILENT_AFTER_MS / 60_000} 分钟没有定位的车辆显示为离线。每 5 秒更新一次，两次定位之间的移动是推算的，以列表中的定位时间为准。</p>

@@ -1,5 +1,5 @@
 import type { AlarmRow, TrackPoint } from '@zhunsheng/bureau/modules/tracking/wire.ts'
-import type { Spot } from './glide.ts'
+import type { Spot } from '../map/handle.ts'
 
 /** A point with its instant, believed and in the order of time. */
 export interface Timed {

@@ -1,12 +1,10 @@
 import type { TrackPoint } from '@zhunsheng/bureau/modules/tracking/wire.ts'
 import { useMemo } from 'react'
-import type { Drawn } from '../trucks/drawn.ts'
-import { CanvasMap } from './canvas-map.tsx'
-import type { Spot } from './glide.ts'
-import { write } from './ground.ts'
+import type { Drawn } from '../map/drawn.ts'
+import type { Spot } from '../map/handle.ts'
+import { MapFrame } from '../map/map-frame.tsx'
+import { LOOKS } from './fleet.ts'
 import { piecesOf, type Timed } from './play.ts'
-import type { Sheet } from './sheet.ts'
-import { marksFor } from './truck-mark.ts'
 
 interface Shown {
   readonly plate: string
@@ -15,55 +13,28 @@ interface Shown {
   readonly spot: Spot | undefined
   readonly ground: readonly Drawn[]
 }
-const CROSS = 4
+const placeOf = ({ lon, lat }: TrackPoint): [number, number] => [lon, lat]
 
 /** The whole way with the truck on it; positions that were not believed are crosses beside it (轨迹图). */
 export function PlaybackMap({ plate, track, held, spot, ground }: Shown) {
-  const marks = useMemo(() => marksFor(window.devicePixelRatio), [])
-  const pieces = useMemo(() => piecesOf(track), [track])
-  const fit = useMemo(() => (track.length === 0 ? held : track.map(({ point }) => point)).map(({ lon, lat }): [number, number] => [lon, lat]), [track, held])
-  const paint = (sheet: Sheet): boolean => {
-    const { pen, pixel } = sheet
-    paintWay(sheet, pieces)
-    paintHeld(sheet, held)
-    if (spot !== undefined) {
-      const place = pixel(spot.at)
-      marks.stamp(pen, 'hauling', spot.heading, place)
-      write(sheet, plate, [place[0], place[1] - CROSS])
-    }
-    return false
-  }
+  const shapes = useMemo(() => [
+    ...ground,
+    ...piecesOf(track).map((piece, index): Drawn => ({ id: `way ${index}`, name: '', kind: 'way', of: 'line', points: piece.map(({ point }) => placeOf(point)) })),
+    ...held.map((point, index): Drawn => ({ id: `held ${index}`, name: '', kind: 'held', of: 'point', points: [placeOf(point)] })),
+  ], [ground, track, held])
+  const fit = useMemo(() => (track.length === 0 ? held : track.map(({ point }) => point)).map(placeOf), [track, held])
   return (
-    <CanvasMap label={`${plate} 的轨迹`} ground={ground} fit={fit} paint={paint}>
-      <figcaption className="fleet-legend quiet"><span>蓝线：轨迹，超过五分钟没有定位处断开</span>{held.length > 0 && <span>红叉：没有采信的定位</span>}<span>坐标系 WGS-84 · 示意图，不作测绘用途</span></figcaption>
-    </CanvasMap>
+    <MapFrame label={`${plate} 的轨迹`} shapes={shapes} fit={fit} legend={<span className="quiet">超过五分钟没有定位处，轨迹断开</span>} isMain>
+      {({ pixel }) => {
+        if (spot === undefined) return null
+        const [x, y] = pixel(spot.at)
+        return (
+          <g transform={`translate(${x} ${y})`} fill={LOOKS.hauling.colour} stroke="#fff">
+            <path d="M0 -11 7.5 8 0 4 -7.5 8Z" transform={`rotate(${spot.heading})`} strokeWidth={1.5} />
+            <text className="map-name" y={-15} textAnchor="middle">{plate}</text>
+          </g>
+        )
+      }}
+    </MapFrame>
   )
-}
-
-function paintWay({ pen, pixel }: Sheet, pieces: ReturnType<typeof piecesOf>): void {
-  pen.beginPath()
-  for (const piece of pieces) for (const [index, { point }] of piece.entries()) {
-    const place = pixel([point.lon, point.lat])
-    if (index === 0) pen.moveTo(...place)
-    else pen.lineTo(...place)
-  }
-  pen.setLineDash([])
-  pen.lineJoin = 'round'
-  pen.lineWidth = 2.5
-  pen.strokeStyle = '#1f4b8e'
-  pen.stroke()
-}
-
-function paintHeld({ pen, pixel }: Sheet, held: readonly TrackPoint[]): void {
-  pen.beginPath()
-  for (const { lon, lat } of held) {
-    const [x, y] = pixel([lon, lat])
-    pen.moveTo(x - CROSS, y - CROSS)
-    pen.lineTo(x + CROSS, y + CROSS)
-    pen.moveTo(x + CROSS, y - CROSS)
-    pen.lineTo(x - CROSS, y + CROSS)
-  }
-  pen.lineWidth = 1.5
-  pen.strokeStyle = '#c3271d'
-  pen.stroke()
 }

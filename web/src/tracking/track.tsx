@@ -14,6 +14,7 @@ import { OneChoice } from '../trucks/record-choice.tsx'
 import { recordQuery } from '../trucks/truck-queries.ts'
 import { Playback } from './playback.tsx'
 import { TrackTabs } from './track-tabs.tsx'
+import './tracking.css'
 
 interface Wanted {
   readonly truck: string

@@ -1,16 +1,16 @@
 import { KINDS, type History, type Kind, type Row } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Skeleton, Timeline } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { Failure } from '../app/failure.tsx'
 import { useMe } from '../app/me.ts'
 import { NotFound } from '../app/not-found.tsx'
 import { PageHead } from '../app/page.tsx'
 import { minuteOf } from '../piece/moment.ts'
-import { drawnOf } from './drawn.ts'
+import { drawnOf } from '../map/drawn.ts'
 import { EndDialog } from './end-dialog.tsx'
-import { MapFrame } from './map-frame.tsx'
+import { MapFrame } from '../map/map-frame.tsx'
 import { RecordDrawer } from './record-drawer.tsx'
 import { fieldsOf, isKind, mayChange, type Field } from './register-fields.ts'
 import { deedOf, differencesOf, wordsOf } from './show-record.ts'
@@ -75,12 +75,16 @@ function Said({ field, row }: { readonly field: Field; readonly row: Row }) {
 
 /** Where it lies, among its neighbours; of a permit, the way from the site to the disposal site. */
 function Place({ kind, row }: { readonly kind: Kind; readonly row: Row }) {
-  const own = drawnOf(kind, row)
+  const own = useMemo(() => drawnOf(kind, row), [kind, row])
   const standing = useQuery({ ...surroundingsQuery, enabled: own.length > 0 || kind === 'permit' })
-  const named = kind === 'permit' ? (standing.data ?? []).filter(({ id }) => row.names[id] !== undefined) : own
-  if (named.length === 0) return null
-  const others = kind === 'permit' ? [] : (standing.data ?? []).filter(({ id }) => id !== row.id && id !== `${row.id}-gate`)
-  return <Card size="small" title="位置"><MapFrame label={`${row.title}位置图`} shapes={[...others, ...named]} fit={named.flatMap(({ points }) => points)} /></Card>
+  const { shapes, fit } = useMemo(() => {
+    const all = standing.data ?? []
+    const named = kind === 'permit' ? all.filter(({ id }) => row.names[id] !== undefined) : own
+    const others = kind === 'permit' ? [] : all.filter(({ id }) => id !== row.id && id !== `${row.id}-gate`)
+    return { shapes: [...others, ...named], fit: named.flatMap(({ points }) => points) }
+  }, [kind, row, own, standing.data])
+  if (fit.length === 0) return null
+  return <Card size="small" title="位置"><MapFrame label={`${row.title}位置图`} shapes={shapes} fit={fit} /></Card>
 }
 
 function Versions({ kind, history: { row, versions } }: { readonly kind: Kind; readonly history: History }) {

@@ -1,10 +1,11 @@
 import type { Point } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { Button, Input } from 'antd'
-import { useState, type KeyboardEvent } from 'react'
+import { useMemo, useState, type KeyboardEvent } from 'react'
 import { middlesOf, movedPoint, readPoints, withoutPoint, withPoint, writePoints } from './coordinates.ts'
-import type { Drawn } from './drawn.ts'
-import { MapFrame, type Paper } from './map-frame.tsx'
-import { measureOf, type Pixel } from './plane.ts'
+import type { Drawn } from '../map/drawn.ts'
+import type { Pixel } from '../map/handle.ts'
+import { MapFrame, type Paper } from '../map/map-frame.tsx'
+import { measureOf } from '../map/measure.ts'
 
 type Of = 'area' | 'line' | 'point'
 interface Edited {
@@ -28,6 +29,7 @@ export function ShapeEditor({ of, label, value, onChange, surroundings }: Edited
   const { points, past, typed, remember, draw, move, write, undo, settle } = useDrawing(value, onChange)
   const [marked, choose] = useState<number>()
   const [before] = useState(points)
+  const fit = useMemo(() => (before.length > 0 ? before : surroundings.flatMap((one) => one.points)), [before, surroundings])
   const chosen = marked !== undefined && marked < points.length ? marked : undefined
   const takeOut = (at: number) => {
     draw(withoutPoint(points, at))
@@ -39,7 +41,7 @@ export function ShapeEditor({ of, label, value, onChange, surroundings }: Edited
   }
   return (
     <div>
-      <MapFrame label={`${label}绘制图`} shapes={surroundings} fit={before.length > 0 ? before : surroundings.flatMap((one) => one.points)} onPick={(point) => (of === 'point' ? put(0, [point]) : put(points.length, [...points, point]))}>
+      <MapFrame label={`${label}绘制图`} shapes={surroundings} fit={fit} instead="请在下面填写坐标。" onPick={(point) => (of === 'point' ? put(0, [point]) : put(points.length, [...points, point]))}>
         {(paper) => (
           <>
             <path className={of === 'line' ? 'map-drawing map-drawing-line' : 'map-drawing'} d={outline(points.map(paper.pixel), of === 'area')} />

@@ -1,7 +1,7 @@
 import type { Kind, Version } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import type { Fault } from '../api.ts'
 import { pointIn, pointsIn, writePoints } from './coordinates.ts'
-import { measureOf } from './plane.ts'
+import { measureOf } from '../map/measure.ts'
 import { fieldsOf, type Field } from './register-fields.ts'
 
 type Data = Readonly<Record<string, unknown>>

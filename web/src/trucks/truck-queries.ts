@@ -1,7 +1,7 @@
 import type { History, Kind, ManifestPage, PublicHaulage, RowPage } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { get, type Query } from '../api.ts'
-import { drawnOf, type Drawn } from './drawn.ts'
+import { drawnOf, type Drawn } from '../map/drawn.ts'
 
 const BACKGROUND = ['site', 'disposal', 'route', 'zone'] as const
 const MOST = 500

@@ -1,8 +1,9 @@
 import { KINDS, RECORDS, type Point } from '@zhunsheng/bureau/modules/trucks/wire.ts'
 import { describe, expect, test } from 'vitest'
 import { middlesOf, movedPoint, pointsIn, readPoints, withoutPoint, withPoint, writePoints } from './coordinates.ts'
-import { drawnOf } from './drawn.ts'
-import { lengthOf, measureOf, pixelOf, pointOf, pulled, stepOf, surfaceOf, viewOf, zoomed } from './plane.ts'
+import { drawnOf } from '../map/drawn.ts'
+import { lengthOf, measureOf, surfaceOf } from '../map/measure.ts'
+import { featuresOf, metresPerPixel, shiftsOf } from '../map/shapes.ts'
 import { inChina, localOf } from './local-time.ts'
 import { ALL_KINDS, fieldsOf, LISTED, mayChange } from './register-fields.ts'
 import { sheetOf } from '../piece/sheet-file.ts'
@@ -120,36 +121,7 @@ describe('绘制 · points are put in, moved and taken out', () => {
   })
 })
 
-describe('图面 · what lies where on the paper', () => {
-  const size = { width: 600, height: 400 }
-  test('all points are seen, and a pixel leads back to its place', () => {
-    const view = viewOf(SQUARE, size)
-    for (const point of SQUARE) {
-      const [x, y] = pixelOf(view, size, point)
-      expect(x).toBeGreaterThan(0)
-      expect(x).toBeLessThan(size.width)
-      expect(y).toBeGreaterThan(0)
-      expect(y).toBeLessThan(size.height)
-      const [longitude, latitude] = pointOf(view, size, [x, y])
-      expect(longitude).toBeCloseTo(point[0], 5)
-      expect(latitude).toBeCloseTo(point[1], 5)
-    }
-  })
-  test('north is up and east is right', () => {
-    const view = viewOf(SQUARE, size)
-    expect(pixelOf(view, size, [106.5, 29.51])[1]).toBeLessThan(pixelOf(view, size, [106.5, 29.5])[1])
-    expect(pixelOf(view, size, [106.51, 29.5])[0]).toBeGreaterThan(pixelOf(view, size, [106.5, 29.5])[0])
-  })
-  test('the paper follows the hand', () => {
-    const view = viewOf(SQUARE, size)
-    const [before, after] = [pixelOf(view, size, [106.5, 29.5]), pixelOf(pulled(view, [30, -20]), size, [106.5, 29.5])]
-    expect(after[0] - before[0]).toBeCloseTo(30, 0)
-    expect(after[1] - before[1]).toBeCloseTo(-20, 0)
-  })
-  test('one point alone does not come infinitely close', () => {
-    expect(viewOf([[106.5, 29.5]], size).metresPerPixel).toBeGreaterThan(0)
-    expect(zoomed(viewOf(SQUARE, size), 1e9).metresPerPixel).toBeLessThanOrEqual(400)
-  })
+describe('图面 · what lies on the map', () => {
   test('a hundredth of a degree is 1112 metres north, and fewer east', () => {
     expect(lengthOf([[106.5, 29.5], [106.5, 29.51]])).toBeCloseTo(1112, 0)
     expect(lengthOf([[106.5, 29.5], [106.51, 29.5]])).toBeCloseTo(968, 0)
@@ -157,15 +129,29 @@ describe('图面 · what lies where on the paper', () => {
     expect(measureOf('line', [[106.5, 29.5], [106.5, 29.51]])).toBe('长 1.11 公里')
     expect(measureOf('area', SQUARE.slice(0, 2))).toBe('')
   })
-  test.each([0.2, 1, 3.7, 16, 400])('the grid at %s metres a pixel is a round number of 60 to 150 pixels', (metresPerPixel) => {
-    const step = stepOf({ centre: [0, 0], metresPerPixel })
-    expect(step / metresPerPixel).toBeGreaterThanOrEqual(60)
-    expect(step / metresPerPixel).toBeLessThanOrEqual(150.1)
-    expect(String(Number(step.toPrecision(3))).replace(/[0.]/g, '')).toMatch(/^[125]$/)
-  })
   test('a site is drawn with its gate, a vehicle not at all', () => {
     expect(drawnOf('site', { id: 's', title: '甲', data: { area: SQUARE, gate: { at: [106.5, 29.5], radius: 40 } } }).map(({ kind }) => kind)).toEqual(['site', 'gate'])
     expect(drawnOf('vehicle', { id: 'v', title: '渝A', data: {} })).toEqual([])
+  })
+  test('a shape is drawn, closed where it is an area, and named once; a gate needs no name', () => {
+    const { features } = featuresOf(drawnOf('site', { id: 's', title: '甲', data: { area: SQUARE, gate: { at: [106.5, 29.5], radius: 40 } } }), (point) => point)
+    expect(features.map(({ geometry: { type }, properties }) => [type, properties.kind, properties.name])).toEqual([['Polygon', 'site', undefined], ['Point', 'site', '甲'], ['Point', 'gate', undefined]])
+    expect(features[0]?.geometry.coordinates).toEqual([[...SQUARE, SQUARE[0]]])
+  })
+  test('what has too few points yet is not drawn', () => expect(featuresOf([{ id: 'r', name: '', kind: 'route', of: 'line', points: [[106.5, 29.5]] }], (point) => point).features).toEqual([]))
+  test('a way is as wide as its metres at every zoom', () => {
+    const [way] = featuresOf([{ id: 'r', name: '', kind: 'route', of: 'line', points: [[106.5, 29.5], [106.6, 29.5]], width: 60 }], (point) => point).features
+    expect((way?.properties.band ?? 0) * 2 ** 15 * metresPerPixel(15, 29.5)).toBeCloseTo(60)
+    expect(metresPerPixel(15, 0)).toBeCloseTo(2.388_657, 5)
+  })
+  test('on the ground of an on-line map of the mainland everything is shifted as that is, and shifted back', () => {
+    const plain = shiftsOf({})
+    const shifted = shiftsOf({ tiles: { url: '', attribution: '', datum: 'GCJ-02', mostZoom: 18 } })
+    expect(plain.onto([106.5, 29.5])).toEqual([106.5, 29.5])
+    const far = lengthOf([[106.5, 29.5], shifted.onto([106.5, 29.5])])
+    expect(far).toBeGreaterThan(300)
+    expect(far).toBeLessThan(700)
+    expect(lengthOf([[106.5, 29.5], shifted.back(shifted.onto([106.5, 29.5]))])).toBeLessThan(0.01)
   })
 })
 

@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database.ts'
 import { notAllowed } from '../../platform/problem.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
 import { mayTake, type Step } from './access.ts'
+import type { MapBase } from './wire.ts'
 
 /** What the routes of this module are given (接口部件). */
 export interface TruckParts {
@@ -11,6 +12,7 @@ export interface TruckParts {
   readonly clock: Clock
   readonly officers: Officers
   readonly newId: () => string
+  readonly map: MapBase
 }
 
 export async function allow({ officers }: Pick<TruckParts, 'officers'>, request: FastifyRequest, step: Step): Promise<Actor> {

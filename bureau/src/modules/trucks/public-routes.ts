@@ -3,10 +3,11 @@ import type { Queries } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
 import type { TruckParts } from './parts.ts'
 import { beganAt, standingAt, standingNow, type Standing } from './store.ts'
-import { HaulageQuery, PublicHaulage, RECORDS } from './wire.ts'
+import { HaulageQuery, MapBase, PublicHaulage, RECORDS } from './wire.ts'
 
 /** Sites with a permit in force and where they may tip, for everybody: whoever sees a truck can tell whether it may be there. Names no driver and no plate. */
-export function publicTruckRoutes(http: Http, { database, clock }: Pick<TruckParts, 'database' | 'clock'>): void {
+export function publicTruckRoutes(http: Http, { database, clock, map }: Pick<TruckParts, 'database' | 'clock' | 'map'>): void {
+  http.get('/api/public/map', { schema: { tags: ['渣土车辆'], summary: '地图的底图', response: { 200: MapBase } } }, () => map)
   http.get('/api/public/haulage', { schema: { tags: ['渣土车辆'], summary: '在运工地、消纳场、路线和处置核准', querystring: HaulageQuery, response: { 200: PublicHaulage } } }, (request) =>
     database.read(async (queries) => {
       const today = civilDay(clock.now())

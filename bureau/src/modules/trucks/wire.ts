@@ -148,6 +148,14 @@ export type ManifestPage = z.infer<typeof ManifestPage>
 export const ManifestExport = ManifestQuery.omit({ page: true, size: true })
 /** On which day a permit must be in force; today where none is asked. */
 export const HaulageQuery = z.object({ on: ISO_DAY.optional() })
+/**
+ * What maps lie on (底图): pictures of the ground from a service that the bureau chose, or nothing. On-line maps of the mainland are
+ * in GCJ-02; 天地图 is in CGCS2000, which is WGS-84 to within a metre.
+ */
+export const MapBase = z.object({
+  tiles: z.object({ url: z.string(), attribution: z.string(), datum: z.enum(['WGS-84', 'GCJ-02']), mostZoom: z.number() }).optional(),
+})
+export type MapBase = z.infer<typeof MapBase>
 /** What everybody may see: sites with a permit in force, where they may tip, and by which way. */
 export const PublicHaulage = z.object({
   on: z.string(),

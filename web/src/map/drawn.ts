@@ -1,7 +1,7 @@
 import type { Kind, Point, Row } from '@zhunsheng/bureau/modules/trucks/wire.ts'
-import { pointIn, pointsIn } from './coordinates.ts'
+import { pointIn, pointsIn } from '../trucks/coordinates.ts'
 
-export const PLACED = { site: '工地', disposal: '消纳场', route: '路线', zone: '禁行区域', road: '道路', gate: '出入口' } as const
+export const PLACED = { site: '工地', disposal: '消纳场', route: '路线', zone: '禁行区域', road: '道路', gate: '出入口', way: '轨迹', held: '没有采信的定位' } as const
 /** Something with a place, as it is drawn (图形). */
 export interface Drawn {
   readonly id: string
