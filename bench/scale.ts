@@ -33,7 +33,7 @@ async function match(): Promise<Match> {
     product: { name: 'gateway, 2 workers', work: two.send },
     peers: [{ name: 'gateway, 1 worker', work: one.send }, { name: 'one process', work: alone.send }],
     notes: ['clients, gateway, workers, broker and PostgreSQL share the cores of this machine; the broker syncs as it does out of the box'],
-    afterwards: () => [...[two, one, alone].map(({ processes, says }) => `${processes.length === 1 ? 'one process' : `gateway and ${processes.length - 1} behind the broker`}: ${says()}`), `${[two, one, alone].map(({ fleet }) => fleet.lost()).reduce((sum, lost) => sum + lost, 0)} positions without an answer`],
+    afterwards: () => [...[two, one, alone].map(({ processes, says }) => `${['one process', 'gateway, 1 worker', 'gateway, 2 workers'][processes.length - 1]}: ${says()}`), `${[two, one, alone].map(({ fleet }) => fleet.lost()).reduce((sum, lost) => sum + lost, 0)} positions without an answer`],
     close: async () => {
       for (const { url, processes, fleet } of [two, one, alone]) {
         const [acknowledged, stored] = [fleet.acknowledged(), await positionsIn(url)]
