@@ -25,7 +25,7 @@ async function match(): Promise<Match> {
   const own = await databaseFor('product')
   const product = await startProduct(own)
   const written = await everythingIsWritten(product, own)
-  const spent = timeOf({ server: product.process, database: await postmasterOf((await main.query<{ backend: number }>('select pg_backend_pid() as backend')).rows[0]?.backend ?? 0) })
+  const spent = timeOf({ server: product.process, database: postmasterOf((await main.query<{ backend: number }>('select pg_backend_pid() as backend')).rows[0]?.backend ?? 0) })
   const peers = [await fourInserts(await databaseFor('bare')), await pgBoss(await databaseFor('boss')), await dbos(await databaseFor('dbos'))]
   return {
     name: 'case command over HTTP',

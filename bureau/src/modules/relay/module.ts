@@ -8,7 +8,7 @@ import { openBroker, type BrokerPlace } from './broker.ts'
 import { answerCalls, linesOfAll, tellAlarms } from './calls.ts'
 import { consumer, type Consumer } from './consume.ts'
 import type { Introduced, Relay, RelayRole } from './contract.ts'
-import { openLanes } from './lanes.ts'
+import { openLanes, type Lanes } from './lanes.ts'
 import { keepPart } from './part.ts'
 import { partitionOf } from './partition.ts'
 import { holdsLines, openRoster, takesPositions, type LivingProcess } from './roster.ts'
@@ -76,10 +76,7 @@ export async function openRelay({ place, role, database, onFault, times = USUAL_
       const listening: { readonly unsubscribe: () => void }[] = []
       let working: Consumer | undefined
       if (holdsLines(role)) {
-        listening.push(broker.hear(answersTo(id), (message) => {
-          const answer = answerOf(message.string())
-          if (answer !== undefined) lanes.answered(answer.number, answer.isDurable)
-        }), ...answerCalls(calls, own, alarmed))
+        listening.push(broker.hear(answersTo(id), ({ data }) => heed(lanes, data)), ...answerCalls(calls, own, alarmed))
       }
       if (takesPositions(role)) {
         working = consumer({ take, count, answer: (gateway, text) => broker.say(answersTo(gateway), text) })
@@ -98,6 +95,11 @@ export async function openRelay({ place, role, database, onFault, times = USUAL_
     },
     close: () => stop(),
   }
+}
+
+function heed(lanes: Lanes, said: Uint8Array): void {
+  const answer = answerOf(Buffer.from(said).toString('latin1'))
+  if (answer !== undefined) lanes.answered(answer.number, answer.isDurable)
 }
 
 const adding = (counts: Map<string, number>) => (what: string, many = 1): void => {
