@@ -1,6 +1,7 @@
-import { databaseOn } from '@zhunsheng/bureau/platform/test-twins.ts'
+import { asked, databaseOn } from '@zhunsheng/bureau/platform/test-twins.ts'
 import { startPostgres } from './command/durable-postgres.ts'
-import { fleetOn } from './gateway.ts'
+import { postmasterOf, processorSeconds } from './command/processor-time.ts'
+import { fleetOn, type Fleet } from './gateway.ts'
 import { startGateway, type Gateway } from './gateway/child.ts'
 import { startNats } from './gateway/throw-away-nats.ts'
 import { mustAgree, type Benchmark, type Match } from './match.ts'
@@ -15,22 +16,24 @@ export const SCALE: Benchmark = {
 
 async function match(): Promise<Match> {
   const [postgres, nats] = [await startPostgres(), await startNats()]
+  const database = postmasterOf(Number((await asked(postgres.url, 'select pg_backend_pid() as backend'))[0]?.['backend']))
   const side = async (name: string, workers: number) => {
     const url = await databaseOn(postgres.url, name)
     const gateway = await startGateway(workers === 0 ? 'judged' : 'relayed', url, nats.url)
     const processes: Gateway[] = [gateway]
     for (let one = 0; one < workers; one += 1) processes.push(await startGateway('worker', url, nats.url))
-    return { url, processes, fleet: await fleetOn(gateway) }
+    const fleet = await fleetOn(gateway)
+    return { url, processes, fleet, ...spending(fleet, { processes: processes.map((each) => each.process), broker: [nats.process], database: [database] }) }
   }
   const [two, one, alone] = [await side('two', 2), await side('one', 1), await side('alone', 0)]
   for (const { fleet } of [two, one, alone]) mustAgree((await fleet.send(500)).count > 0, 'whether positions are answered')
   return {
     name: 'positions over sockets, shared by processes',
     unit: 'positions',
-    product: { name: 'gateway, 2 workers', work: two.fleet.send },
-    peers: [{ name: 'gateway, 1 worker', work: one.fleet.send }, { name: 'one process', work: alone.fleet.send }],
+    product: { name: 'gateway, 2 workers', work: two.send },
+    peers: [{ name: 'gateway, 1 worker', work: one.send }, { name: 'one process', work: alone.send }],
     notes: ['clients, gateway, workers, broker and PostgreSQL share the cores of this machine; the broker syncs as it does out of the box'],
-    afterwards: () => [`${[two, one, alone].map(({ fleet }) => fleet.lost()).reduce((sum, lost) => sum + lost, 0)} positions without an answer`],
+    afterwards: () => [...[two, one, alone].map(({ processes, says }) => `${['one process', 'gateway, 1 worker', 'gateway, 2 workers'][processes.length - 1]}: ${says()}`), `${[two, one, alone].map(({ fleet }) => fleet.lost()).reduce((sum, lost) => sum + lost, 0)} positions without an answer`],
     close: async () => {
       for (const { url, processes, fleet } of [two, one, alone]) {
         const [acknowledged, stored] = [fleet.acknowledged(), await positionsIn(url)]
@@ -41,5 +44,22 @@ async function match(): Promise<Match> {
       await nats.stop()
       await postgres.stop()
     },
+  }
+}
+
+/** Adds up what each program uses of the processors while a fleet is served: neighbours change that less than the rate. */
+function spending(fleet: Fleet, roots: Readonly<Record<string, readonly number[]>>): { readonly send: Fleet['send']; readonly says: () => string } {
+  const now = () => new Map(Object.entries(roots).map(([name, of]) => [name, of.reduce((sum, root) => sum + processorSeconds(root), 0)]))
+  const spent = new Map<string, number>()
+  let positions = 0
+  return {
+    send: async (ms) => {
+      const before = now()
+      const portion = await fleet.send(ms)
+      for (const [name, seconds] of now()) spent.set(name, (spent.get(name) ?? 0) + seconds - (before.get(name) ?? 0))
+      positions += portion.count
+      return portion
+    },
+    says: () => `processor time a position: ${[...spent].map(([name, seconds]) => `${name} ${Math.round((seconds * 1e6) / positions)} µs`).join(', ')}`,
   }
 }

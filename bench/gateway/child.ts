@@ -8,6 +8,7 @@ export type Kind = 'judged' | 'unjudged' | 'plain' | 'relayed' | 'worker'
 /** A gateway in a process of its own, and what it holds in memory now. */
 export interface Gateway {
   readonly port: number
+  readonly process: number
   readonly memory: () => Promise<number>
   readonly stop: () => Promise<void>
 }
@@ -24,6 +25,7 @@ export async function startGateway(kind: Kind, url = '', broker = ''): Promise<G
   const port = await said('port')
   return {
     port,
+    process: child.pid ?? 0,
     memory: () => {
       child.stdin.write('\n')
       return said('bytes')

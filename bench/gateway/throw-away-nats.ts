@@ -4,6 +4,8 @@ import { join } from 'node:path'
 
 export interface Nats {
   readonly url: string
+  /** The process that the server descends from. */
+  readonly process: number
   readonly stop: () => Promise<void>
 }
 
@@ -19,7 +21,7 @@ export async function startNats(): Promise<Nats> {
       child.kill('SIGTERM')
       await ended
     }
-    return { url, stop }
+    return { url, stop, process: child.pid ?? 0 }
   }
   throw new Error('no NATS could be started here')
 }

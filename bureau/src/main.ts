@@ -50,12 +50,16 @@ async function main(): Promise<void> {
   await database.migrate(MIGRATIONS)
   const role = options.relay?.role ?? 'all'
   const serves = role === 'all' || role === 'web'
-  const { clock, demo } = serves ? await prepare(database, options) : await prepared(database, options)
+  const closing = async (failure: unknown): Promise<never> => {
+    await database.close()
+    throw failure
+  }
+  const { clock, demo } = serves ? await prepare(database, options) : await prepared(database, options).catch(closing)
   if (options.prepare) return database.close()
   const built = join(import.meta.dirname, '../../web/dist')
   const platformKey = platformKeyIn(options.dataFolder)
   const gatewayKey = gatewayKeyIn(options.dataFolder)
-  const relay = options.relay === undefined ? undefined : await openRelay({ place: options.relay, role, database, onFault: (fault, what) => server.http.log.error(fault, what) })
+  const relay = options.relay === undefined ? undefined : await openRelay({ place: options.relay, role, database, onFault: (fault, what) => server.http.log.error(fault, what) }).catch(closing)
   const server = await assemble({
     database, clock, outside: systemClock, keys: serves ? logKeysIn(options.dataFolder, options.signatures) : [], dataFolder: options.dataFolder, bureau: demo ? EXAMPLE_BUREAU : bureauIn(options.dataFolder, say), accounts: demo ? DEMO_ACCOUNTS : [], enterprises: demo ? DEMO_ENTERPRISES : [], logs: true, trustsProxy: options.trustsProxy,
     ...(existsSync(built) ? { webFolder: built } : {}),

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EXAMPLE_BUREAU } from './bureau-file.ts'
+import { openBroker, type BrokerPlace } from './modules/relay/broker.ts'
 import { openRelay, USUAL_TIMES, type RelayTimes } from './modules/relay/module.ts'
 import { PARTITIONS } from './modules/relay/partition.ts'
 import type { Relay, RelayRole } from './modules/relay/contract.ts'
@@ -105,6 +106,15 @@ describe('what is seen and said across processes', () => {
     first?.relay.tell([{ watch: 'no-go', truckId: fleet.idOf('truck-3'), atMs: pages.clock.now().getTime() }])
     expect(await line.said()).toMatchObject({ name: 'cameraOrder', body: { channel: 1 } })
   })
+})
+
+describe('a broker with which nothing can be begun is told in one sentence', () => {
+  const opened = (place: Partial<BrokerPlace>) => openBroker({ servers: [natsUrl], replicas: 1, ...place }, 'trial')
+  test.each([
+    ['nobody listens', { servers: ['nats://127.0.0.1:1'] }, '连接不上消息服务器 NATS'],
+    ['it should be reached by TLS and speaks in the clear', { servers: [natsUrl.replace('nats://', 'tls://')] }, '连接不上消息服务器 NATS'],
+    ['three copies are wanted of one server', { replicas: 3 }, 'NATS_REPLICAS 应为 1'],
+  ])('%s', async (_, place, because) => expect(opened(place)).rejects.toThrow(because))
 })
 
 describe('who has which trucks', () => {

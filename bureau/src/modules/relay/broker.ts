@@ -48,6 +48,8 @@ export async function openBroker({ servers, user, pass, replicas }: BrokerPlace,
   const connection = await connect({
     servers: [...servers], name: 'zhunsheng', maxReconnectAttempts: -1, reconnectTimeWait: 250, pingInterval: 5000, maxPingOut: 2, timeout: 5000, ignoreAuthErrorAbort: true,
     ...(user === undefined ? {} : { user }), ...(pass === undefined ? {} : { pass }),
+    // The client does not read the scheme: unless it is told, it speaks to a server of tls:// in the clear.
+    ...(servers.some((one) => one.startsWith('tls://')) ? { tls: {} } : {}),
   }).catch((failure: unknown) => {
     throw new StartFault(`连接不上消息服务器 NATS（${reason(failure)}），请检查 NATS_URL 和 nats-server 是否已启动。`, EXIT.unreachable)
   })
@@ -57,7 +59,11 @@ export async function openBroker({ servers, user, pass, replicas }: BrokerPlace,
     await connection.close()
     throw new StartFault(`消息服务器没有启用 JetStream（${reason(failure)}），请用 nats-server -js 启动，或者在其配置中写 jetstream。`, EXIT.unreachable)
   })
-  await readyStream(manager, { stream, subjects: subjectOf('*'), replicas })
+  const ready = { stream, subjects: subjectOf('*'), replicas }
+  await readyStream(manager, ready).then(() => keepCopies(manager, ready)).catch(async (failure: unknown) => {
+    await connection.close()
+    throw new StartFault(`消息服务器不能建立存放定位的流（${reason(failure)}），请检查它的磁盘限额和账号权限；不是集群的，NATS_REPLICAS 应为 1。`, EXIT.unreachable)
+  })
   const client = jetstream(connection)
   return {
     publish: async (partition, bytes, answerTo) => {
@@ -69,11 +75,11 @@ export async function openBroker({ servers, user, pass, replicas }: BrokerPlace,
     hear: (subject, heard) => connection.subscribe(subject, { callback: (fault, message) => { if (fault === null) heard(message) } }),
     claim: async (worker, partitions, anew) => {
       // The broker may have come back with an empty disk.
-      await readyStream(manager, { stream, subjects: subjectOf('*'), replicas })
+      await readyStream(manager, ready)
       return claim(manager, { stream, subjectOf, to: deliveredTo(name, worker) }, partitions, anew)
     },
     deliveries: (worker, heard) => connection.subscribe(deliveredTo(name, worker), { callback: (fault, message) => { if (fault === null && message.reply !== undefined) heard(deliveryOf(message, message.reply)) } }),
-    onReconnect: (told) => void watch(connection, () => void readyStream(manager, { stream, subjects: subjectOf('*'), replicas }).catch(() => undefined).then(told)),
+    onReconnect: (told) => void watch(connection, () => void readyStream(manager, ready).catch(() => undefined).then(told)),
     close: async () => {
       if (!connection.isClosed()) await connection.drain().catch(() => connection.close())
     },
@@ -89,13 +95,24 @@ function deliveryOf(message: Msg, reply: string): Delivery {
   return { bytes: message.data, answerTo: message.headers?.get(ANSWER_TO), isAgain: Number(tokens[tokens.length >= 11 ? 6 : 4]) > 1, settled: () => void message.respond(SETTLED) }
 }
 
-async function readyStream(manager: JetStreamManager, { stream, subjects, replicas }: { readonly stream: string; readonly subjects: string; readonly replicas: number }): Promise<void> {
+interface Ready {
+  readonly stream: string
+  readonly subjects: string
+  readonly replicas: number
+}
+async function readyStream(manager: JetStreamManager, { stream, subjects, replicas }: Ready): Promise<void> {
   try {
     await manager.streams.info(stream)
   } catch (failure) {
     if (!isMissing(failure, JetStreamApiCodes.StreamNotFound)) throw failure
     await manager.streams.add({ name: stream, subjects: [subjects], retention: RetentionPolicy.Workqueue, storage: StorageType.File, discard: DiscardPolicy.New, max_bytes: MOST_BYTES, max_age: nanos(LYING_MS), duplicate_window: nanos(LYING_MS), num_replicas: replicas })
   }
+}
+
+/** A stream of before has the number of copies that is asked for now. */
+async function keepCopies(manager: JetStreamManager, { stream, replicas }: Ready): Promise<void> {
+  const { config } = await manager.streams.info(stream)
+  if (config.num_replicas !== replicas) await manager.streams.update(stream, { ...config, num_replicas: replicas })
 }
 
 /**

@@ -8,7 +8,7 @@ import { openBroker, type BrokerPlace } from './broker.ts'
 import { answerCalls, linesOfAll, tellAlarms } from './calls.ts'
 import { consumer, type Consumer } from './consume.ts'
 import type { Introduced, Relay, RelayRole } from './contract.ts'
-import { openLanes } from './lanes.ts'
+import { openLanes, type Lanes } from './lanes.ts'
 import { keepPart } from './part.ts'
 import { partitionOf } from './partition.ts'
 import { holdsLines, openRoster, takesPositions, type LivingProcess } from './roster.ts'
@@ -51,11 +51,12 @@ export async function openRelay({ place, role, database, onFault, times = USUAL_
   broker.onReconnect(lanes.again)
   const claim = keepPart({ broker, id, mine: roster.mine, lookMs: times.lookMs })
 
-  async function live(): Promise<void> {
+  // Apart from each other: a broker that does not answer must not make a process look dead.
+  async function beat(): Promise<void> {
     const view = await own?.view()
     await roster.beat({ partitions: [...roster.mine()], listens: [...(view?.listens ?? [])], counts: { ...view?.counts, ...Object.fromEntries(counts) } }).catch(counting('relay.unseen', 'the database was not told that this process lives'))
-    await claim().then((taken) => count('relay.claimed', taken), counting('relay.unclaimed', 'the partitions could not be taken over'))
   }
+  const takeOver = (): Promise<void> => claim().then((taken) => count('relay.claimed', taken), counting('relay.unclaimed', 'the partitions could not be taken over'))
   const counting = (what: string, words: string) => (fault: unknown): void => {
     count(what)
     onFault(fault, words)
@@ -75,19 +76,17 @@ export async function openRelay({ place, role, database, onFault, times = USUAL_
       const listening: { readonly unsubscribe: () => void }[] = []
       let working: Consumer | undefined
       if (holdsLines(role)) {
-        listening.push(broker.hear(answersTo(id), (message) => {
-          const answer = answerOf(message.string())
-          if (answer !== undefined) lanes.answered(answer.number, answer.isDurable)
-        }), ...answerCalls(calls, own, alarmed))
+        listening.push(broker.hear(answersTo(id), ({ data }) => heed(lanes, data)), ...answerCalls(calls, own, alarmed))
       }
       if (takesPositions(role)) {
         working = consumer({ take, count, answer: (gateway, text) => broker.say(answersTo(gateway), text) })
         listening.push(broker.deliveries(id, working.heard))
       }
-      await live()
-      const beating = every(times.beatMs, live, (fault) => onFault(fault, 'the relay could not look after itself'))
+      await beat()
+      await takeOver()
+      const turns = [beat, takeOver].map((turn) => every(times.beatMs, turn, (fault) => onFault(fault, 'the relay could not look after itself')))
       stop = async () => {
-        await beating.stop()
+        await Promise.all(turns.map((turn) => turn.stop()))
         await roster.leave().catch((fault: unknown) => onFault(fault, 'the database was not told that this process leaves'))
         await working?.idle()
         for (const one of listening) one.unsubscribe()
@@ -96,6 +95,11 @@ export async function openRelay({ place, role, database, onFault, times = USUAL_
     },
     close: () => stop(),
   }
+}
+
+function heed(lanes: Lanes, said: Uint8Array): void {
+  const answer = answerOf(Buffer.from(said).toString('latin1'))
+  if (answer !== undefined) lanes.answered(answer.number, answer.isDurable)
 }
 
 const adding = (counts: Map<string, number>) => (what: string, many = 1): void => {
