@@ -21,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   similar: async () => (await import('./discretion.ts')).SIMILAR,
   arrive: async () => (await import('./arrive.ts')).ARRIVE,
   gateway: async () => (await import('./gateway.ts')).GATEWAY,
+  film: async () => (await import('./film.ts')).FILM,
   hold: async () => (await import('./hold.ts')).HOLD,
   scan: async () => (await import('./scan.ts')).SCAN,
   'scan-stored': async () => (await import('./scan-stored.ts')).SCAN_STORED,
