@@ -22,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   arrive: async () => (await import('./arrive.ts')).ARRIVE,
   gateway: async () => (await import('./gateway.ts')).GATEWAY,
   scale: async () => (await import('./scale.ts')).SCALE,
+  film: async () => (await import('./film.ts')).FILM,
   hold: async () => (await import('./hold.ts')).HOLD,
   map: async () => (await import('./map.ts')).MAP,
   scan: async () => (await import('./scan.ts')).SCAN,

@@ -30,7 +30,8 @@ export async function mediaCamera(port: number, host: string, open: Socket[], { 
     socket, packets, closed,
     isClosed: () => socket.destroyed,
     film: (frames) => {
-      for (let last = index + frames; index < last; index += 1) socket.write(packets(isKeyFrame(index) ? 0 : 1, filmFrame(index)))
+      const last = index + frames
+      for (; index < last; index += 1) socket.write(packets(isKeyFrame(index) ? 0 : 1, filmFrame(index)))
     },
   }
 }

@@ -1,5 +1,5 @@
 /** A box of a film (ISO/IEC 14496-12 4.2) before it is written: its four letters, and numbers, bytes or boxes in it. */
-export type Part = Uint8Array | Box
+type Part = Uint8Array | Box
 export interface Box {
   readonly kind: string
   readonly parts: readonly Part[]
@@ -11,8 +11,11 @@ export const fullBox = (kind: string, version: number, flags: number, ...parts: 
 export const u8 = (...values: readonly number[]): Uint8Array => Uint8Array.from(values)
 export const u16 = (...values: readonly number[]): Uint8Array => numbers(values, 2, (view, at, value) => view.setUint16(at, value))
 export const u32 = (...values: readonly number[]): Uint8Array => numbers(values, 4, (view, at, value) => view.setUint32(at, value))
-export const u64 = (value: number): Uint8Array => numbers([value], 8, (view, at, one) => view.setBigUint64(at, BigInt(one)))
-export const letters = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+export function letters(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at)
+  return bytes
+}
 export const zeros = (count: number): Uint8Array => new Uint8Array(count)
 
 function numbers(values: readonly number[], size: number, write: (view: DataView, at: number, value: number) => void): Uint8Array {
@@ -23,7 +26,7 @@ function numbers(values: readonly number[], size: number, write: (view: DataView
 }
 
 const HEAD = 8
-export const sizeOf = (part: Part): number => ('kind' in part ? part.parts.reduce((sum, one) => sum + sizeOf(one), HEAD) : part.length)
+const sizeOf = (part: Part): number => ('kind' in part ? part.parts.reduce((sum, one) => sum + sizeOf(one), HEAD) : part.length)
 
 /** The bytes of boxes in a row. */
 export function written(...boxes: readonly Box[]): Uint8Array {
@@ -39,7 +42,7 @@ function write(part: Part, bytes: Uint8Array, view: DataView, from: number): num
     return from + part.length
   }
   view.setUint32(from, sizeOf(part))
-  bytes.set(letters(part.kind), from + 4)
+  for (let index = 0; index < 4; index += 1) bytes[from + 4 + index] = part.kind.charCodeAt(index)
   let at = from + HEAD
   for (const one of part.parts) at = write(one, bytes, view, at)
   return at

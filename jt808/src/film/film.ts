@@ -1,4 +1,4 @@
-import { box, fullBox, letters, sizeOf, u16, u32, u64, u8, written, zeros, type Box } from './boxes.ts'
+import { box, fullBox, letters, u16, u32, u8, written, zeros, type Box } from './boxes.ts'
 import type { FilmForm, Frame } from './frames.ts'
 
 /** Times are milliseconds. */
@@ -45,15 +45,31 @@ function entry({ width, height, sequenceSet, pictureSet, high }: FilmForm): Box 
   return box('avc1', zeros(6), u16(1), zeros(16), u16(width, height), u32(DPI_72, DPI_72, 0), u16(1), zeros(32), u16(DEPTH, NO_COLOURS), config)
 }
 
-/** Pictures in a row as one fragment of a film (分段): `number` goes up from 1, `atMs` is when the first is shown. */
+/** Pictures in a row as one fragment of a film (分段): `number` goes up from 1, `atMs` is when the first is shown. All but the pictures are words of four bytes. */
 export function filmFragment(frames: readonly Frame[], number: number, atMs: number): Uint8Array {
-  const samples = frames.map(({ bytes, isKey, durationMs }) => u32(durationMs, bytes.length, isKey ? KEY : NOT_KEY))
-  const moof = (dataAt: number): Box => box(
-    'moof',
-    fullBox('mfhd', 0, 0, u32(number)),
-    box('traf', fullBox('tfhd', 0, BASE_IS_MOOF, u32(TRACK)), fullBox('tfdt', 1, 0, u64(atMs)), fullBox('trun', 0, TOLD, u32(frames.length, dataAt), ...samples)),
-  )
-  const head = sizeOf(moof(0))
-  return written(moof(head + MDAT_HEAD), box('mdat', ...frames.map(({ bytes }) => bytes)))
+  const content = frames.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const run = RUN_BYTES + frames.length * SAMPLE_BYTES
+  const moof = MOOF_BYTES + run
+  const words = [
+    moof, MOOF, 16, MFHD, 0, number,
+    moof - 24, TRAF, 16, TFHD, BASE_IS_MOOF, TRACK, 20, TFDT, VERSION_1, Math.floor(atMs / WORD), atMs % WORD,
+    run, TRUN, TOLD, frames.length, moof + HEAD_BYTES,
+  ]
+  for (const { bytes, isKey, durationMs } of frames) words.push(durationMs, bytes.length, isKey ? KEY : NOT_KEY)
+  words.push(content + HEAD_BYTES, MDAT)
+  const film = new Uint8Array(moof + HEAD_BYTES + content)
+  const view = new DataView(film.buffer)
+  let at = 0
+  for (const word of words) {
+    view.setUint32(at, word)
+    at += 4
+  }
+  for (const { bytes } of frames) {
+    film.set(bytes, at)
+    at += bytes.length
+  }
+  return film
 }
-const MDAT_HEAD = 8
+const [HEAD_BYTES, RUN_BYTES, SAMPLE_BYTES, MOOF_BYTES, VERSION_1, WORD] = [8, 20, 12, 68, 0x01000000, 2 ** 32]
+const nameOf = (kind: string): number => new DataView(letters(kind).buffer).getUint32(0)
+const [MOOF, MFHD, TRAF, TFHD, TFDT, TRUN, MDAT] = [nameOf('moof'), nameOf('mfhd'), nameOf('traf'), nameOf('tfhd'), nameOf('tfdt'), nameOf('trun'), nameOf('mdat')]

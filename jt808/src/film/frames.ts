@@ -59,8 +59,7 @@ interface Pending {
 export function openFrameMaker(): FrameMaker {
   const counts = { frames: 0, sound: 0, passed: 0, otherCoding: 0, bPictures: 0, withoutKey: 0 }
   const timeline = openTimeline()
-  const sets: { sequence?: Uint8Array; picture?: Uint8Array } = {}
-  let form: FilmForm | undefined
+  const sets = openSets()
   let pending: Pending | undefined
   /** Packets of parameters that came before their picture. */
   let ahead: Uint8Array[] = []
@@ -72,15 +71,6 @@ export function openFrameMaker(): FrameMaker {
     pending = undefined
     counts.frames += 1
     return [{ kind: 'frame', frame: { bytes: withLengths(units), isKey, atMs, durationMs: untilMs - atMs, packets } }]
-  }
-  /** The form that the sets of parameters make by now, where it is another one. */
-  function reformed(): readonly Filmed[] {
-    const { sequence, picture } = sets
-    if (sequence === undefined || picture === undefined || (form !== undefined && same(form.sequenceSet, sequence) && same(form.pictureSet, picture))) return []
-    const read = pictureFormOf(sequence)
-    if (read === undefined) return []
-    form = { ...read, sequenceSet: sequence, pictureSet: picture }
-    return [{ kind: 'form', form }]
   }
   function picture(unit: MediaUnit, slices: readonly Uint8Array[]): readonly Filmed[] {
     const isKey = slices.some((slice) => nalKind(slice) === NAL.keySlice)
@@ -94,8 +84,8 @@ export function openFrameMaker(): FrameMaker {
     const atMs = timeline.next(unit.relativeMs)
     const out = [...finished(atMs)]
     if (unit.afterLoss) waitsForKey = true
-    if (isKey) out.push(...reformed())
-    if (form === undefined || (waitsForKey && !isKey)) {
+    if (isKey) out.push(...sets.changed())
+    if (!sets.areKnown() || (waitsForKey && !isKey)) {
       counts.withoutKey += 1
       ahead = []
       return out
@@ -113,9 +103,8 @@ export function openFrameMaker(): FrameMaker {
     }
     const slices: Uint8Array[] = []
     for (const nal of nalUnits(unit.bytes)) {
-      if (nalKind(nal) === NAL.sequenceSet) sets.sequence = nal
-      else if (nalKind(nal) === NAL.pictureSet) sets.picture = nal
-      else if (isSlice(nal)) slices.push(nal)
+      if (isSlice(nal)) slices.push(nal)
+      else sets.note(nal)
     }
     if (slices.length > 0) return picture(unit, slices)
     if (ahead.length < MOST_AHEAD) ahead.push(...unit.packets)
@@ -124,6 +113,28 @@ export function openFrameMaker(): FrameMaker {
   return { push, end: () => finished((pending?.atMs ?? 0) + timeline.usualMs()), counts: () => ({ ...counts, jumps: timeline.jumps() }) }
 }
 const MOST_AHEAD = 8
+
+/** The sets of parameters that came last. */
+function openSets(): { readonly note: (nal: Uint8Array) => void; readonly changed: () => readonly Filmed[]; readonly areKnown: () => boolean } {
+  let sequence: Uint8Array | undefined
+  let picture: Uint8Array | undefined
+  let form: FilmForm | undefined
+  return {
+    note: (nal) => {
+      // A copy, since it is kept as long as the stream goes on.
+      if (nalKind(nal) === NAL.sequenceSet) sequence = nal.slice()
+      else if (nalKind(nal) === NAL.pictureSet) picture = nal.slice()
+    },
+    changed: () => {
+      if (sequence === undefined || picture === undefined || (form !== undefined && same(form.sequenceSet, sequence) && same(form.pictureSet, picture))) return []
+      const read = pictureFormOf(sequence)
+      if (read === undefined) return []
+      form = { ...read, sequenceSet: sequence, pictureSet: picture }
+      return [{ kind: 'form', form }]
+    },
+    areKnown: () => form !== undefined,
+  }
+}
 
 function leftOut({ data, payload }: MediaUnit): 'sound' | 'passed' | 'otherCoding' | 'bPictures' | undefined {
   if (data === SOUND) return 'sound'

@@ -65,18 +65,10 @@ export function readMediaPacket(bytes: Uint8Array, at: number, phoneBytes: Phone
   if (bodyLength > most) return { kind: 'no-packet' }
   if (held < length + bodyLength) return { kind: 'more', bytes: length + bodyLength }
   const timeAt = afterPhone + 2
-  const header: MediaHeader = {
-    rtp: view.getUint8(4),
-    marker: (view.getUint8(5) & 0x80) !== 0,
-    payload: view.getUint8(5) & 0x7f,
-    sequence: view.getUint16(6),
-    phone: withoutPadding(phone),
-    channel: view.getUint8(afterPhone),
-    data,
-    part,
-    ...(data === PASSED ? {} : { relativeMs: view.getBigUint64(timeAt) }),
-    ...(isPicture(data) ? { sinceKeyFrameMs: view.getUint16(timeAt + TIME_BYTES), sinceFrameMs: view.getUint16(timeAt + TIME_BYTES + 2) } : {}),
-  }
+  const plain = { rtp: view.getUint8(4), marker: (view.getUint8(5) & 0x80) !== 0, payload: view.getUint8(5) & 0x7f, sequence: view.getUint16(6), phone: withoutPadding(phone), channel: view.getUint8(afterPhone), data, part }
+  const header: MediaHeader = data === PASSED ? plain : isPicture(data)
+    ? { ...plain, relativeMs: view.getBigUint64(timeAt), sinceKeyFrameMs: view.getUint16(timeAt + TIME_BYTES), sinceFrameMs: view.getUint16(timeAt + TIME_BYTES + 2) }
+    : { ...plain, relativeMs: view.getBigUint64(timeAt) }
   return { kind: 'packet', header, bodyAt: at + length, bodyLength, next: at + length + bodyLength }
 }
 

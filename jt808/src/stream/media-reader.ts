@@ -39,12 +39,25 @@ export function openMediaReader({ phoneBytes = 6, most = USUAL_MEDIA_BODY }: { r
     return until
   }
   function feed(piece: Uint8Array): readonly MediaPiece[] {
-    const bytes = joined(rest, piece)
     const found: MediaPiece[] = []
-    let at = 0
+    let from = 0
+    // What was held is completed by as much as it needs; the rest of the piece is read where it lies.
+    while (rest.length > 0 && from < piece.length) {
+      const read = readMediaPacket(rest, 0, phoneBytes, most)
+      const missing = read.kind === 'more' ? read.bytes - rest.length : 0
+      const taken = Math.min(missing, piece.length - from)
+      rest = readAll(joined(rest, piece.subarray(from, from + taken)), 0, found)
+      from += taken
+    }
+    if (from < piece.length) rest = readAll(piece, from, found)
+    return found
+  }
+  /** Reads whole packets, and answers a copy of what is left: the piece may be large, and this is a packet at most. */
+  function readAll(bytes: Uint8Array, from: number, found: MediaPiece[]): Uint8Array {
+    let at = from
     while (at < bytes.length) {
       const read = readMediaPacket(bytes, at, phoneBytes, most)
-      if (read.kind === 'more') break
+      if (read.kind === 'more') return bytes.slice(at)
       if (read.kind === 'no-packet') {
         at = skipped(bytes, at)
         continue
@@ -54,9 +67,7 @@ export function openMediaReader({ phoneBytes = 6, most = USUAL_MEDIA_BODY }: { r
       found.push({ header: read.header, body: bytes.subarray(read.bodyAt, read.next), packet: bytes.subarray(at, read.next) })
       at = read.next
     }
-    // A copy: the piece may be large, and this is a packet at most.
-    rest = at === bytes.length ? NOTHING : bytes.slice(at)
-    return found
+    return NOTHING
   }
   return { feed, counts: () => ({ ...counts }) }
 }

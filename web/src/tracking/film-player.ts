@@ -4,7 +4,7 @@ export type PlayerState = 'no-decoder' | 'loading' | 'playing' | 'over' | 'broke
 /** So far behind what came the picture may be, and so much of what was shown is kept, in seconds. */
 const [MOST_BEHIND, BEHIND, KEPT] = [3, 0.3, 20]
 
-export const canPlay = (media: string): boolean => typeof MediaSource !== 'undefined' && MediaSource.isTypeSupported(media)
+const canPlay = (media: string): boolean => typeof MediaSource !== 'undefined' && MediaSource.isTypeSupported(media)
 
 /** Plays a film in fragments that goes on (MediaSource), near to its end. Answers how to stop. */
 export function playFilm(video: HTMLVideoElement, { url, media, tell }: { readonly url: string; readonly media: string; readonly tell: (state: PlayerState) => void }): () => void {

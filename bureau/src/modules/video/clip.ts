@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { filmBeginning, filmFragment } from '@zhunsheng/jt808/film/film.ts'
 import type { Frame } from '@zhunsheng/jt808/film/frames.ts'
-import type { Remembered, Source } from './source.ts'
+import type { Remembered } from './memory.ts'
+import type { Source } from './source.ts'
 
 /** A clip before it is kept (视频片段): the film, when its first and last picture came, and the digest of its packets. */
 export interface Cut {

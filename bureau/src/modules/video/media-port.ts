@@ -20,7 +20,7 @@ const MOST_STRANGE_BYTES = 256 * 1024
 interface PortParts {
   readonly rules: VideoRules
   readonly admit: Admit
-  readonly count: (what: string, times?: number) => void
+  readonly count: (what: string) => void
 }
 /** The port where terminals bring their pictures (视频接入端口，TCP). Who was not asked is counted and closed. */
 export function mediaPort(parts: PortParts): Server {

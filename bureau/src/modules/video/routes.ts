@@ -7,9 +7,10 @@ import type { Actor, Officers } from '../officers/contract.ts'
 import type { Cameras } from '../terminals/contract.ts'
 import type { NoteLook } from '../tracking/contract.ts'
 import { mayTake } from './access.ts'
-import type { MediaPlace, VideoDesk, Watching } from './desk.ts'
+import type { VideoDesk, Watching } from './desk.ts'
 import { counted } from './media-port.ts'
 import type { VideoRules } from './rules.ts'
+import type { MediaPlace } from './streams.ts'
 import { ClipView, NewClip, NewWatch, Port, Watch } from './wire.ts'
 
 export interface VideoRouteParts {

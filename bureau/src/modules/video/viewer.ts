@@ -10,6 +10,9 @@ export interface Viewer {
   readonly skipped: () => number
 }
 
+/** So long what still waits may be read after the end. */
+const LAST_MS = 5000
+
 /** Opens a viewer. Whoever reads too slowly misses pictures up to a key frame; no more than `mostBytes` and one picture wait for him. */
 export function openViewer(mostBytes: number, onClose: () => void): Viewer {
   let isBehind = false
@@ -28,8 +31,11 @@ export function openViewer(mostBytes: number, onClose: () => void): Viewer {
       else stream.push(fragment)
     },
     end: () => {
-      if (!isOver) stream.push(null)
+      if (isOver) return
       isOver = true
+      stream.push(null)
+      // Who does not read to the end shall hold up nobody.
+      setTimeout(() => stream.destroy(), LAST_MS).unref()
     },
     skipped: () => skipped,
   }
