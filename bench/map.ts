@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../journeys/browser.ts'
 import { startServer } from '../journeys/server.ts'
 import { drawn } from './draw.ts'
 import { mustAgree, type Benchmark, type Contestant, type Match, type Portion } from './match.ts'
+
+type Browser = Awaited<ReturnType<typeof openBrowser>>
+type Page = Awaited<ReturnType<Browser['newPage']>>
 
 const TRUCKS = 5000
 const LOOKS = 6

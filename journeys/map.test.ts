@@ -55,7 +55,9 @@ async function pixelsOf(seen: Locator, [red, green, blue]: readonly [number, num
     image.src = 'data:image/png;base64,${picture}'
   })`))
 }
-const until = (asked: () => Promise<boolean>): Promise<void> => expect.poll(asked, { timeout: 15_000, interval: 250 }).toBe(true)
+async function until(asked: () => Promise<boolean>): Promise<void> {
+  await expect.poll(asked, { timeout: 15_000, interval: 250 }).toBe(true)
+}
 const scaleOf = (page: Page): Promise<string> => page.locator('.maplibregl-ctrl-scale').innerText()
 
 describe('实时监控 · where the trucks are', () => {

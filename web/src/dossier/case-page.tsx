@@ -2,7 +2,7 @@ import { COMPARERS } from '@zhunsheng/bureau/modules/consistency/wire.ts'
 import type { CaseView, Recorded } from '@zhunsheng/bureau/modules/enforcement/wire.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Skeleton, Tabs } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { SurroundingsContext, useSurroundings } from '../act/surroundings.ts'
 import type { ShownProcedure } from '../act/form.ts'
@@ -79,6 +79,7 @@ interface SectionProps {
 /** The office sees the way and what may be done side by side with the record; a phone sees one after the other. */
 function Sections({ view, procedure, open }: SectionProps) {
   const isPhone = usePhone()
+  const top = useRef<HTMLDivElement>(null)
   const { specs } = useSurroundings()
   const [search, setSearch] = useSearchParams()
   const { person } = useMe()
@@ -108,14 +109,21 @@ function Sections({ view, procedure, open }: SectionProps) {
     { key: 'proofs', label: '存证', children: <Proofs view={view} /> },
   ]
   const chosen = search.get('tab') ?? 'now'
+  const choose = (key: string) => {
+    setSearch((before) => asking(before, 'tab', key === 'now' ? undefined : key), { replace: true, preventScrollReset: true })
+    // The bar of tabs stays in sight on a phone; what it opens begins below it.
+    if (isPhone && top.current !== null && top.current.getBoundingClientRect().top < 0) top.current.scrollIntoView()
+  }
   return (
-    <Tabs
-      className="dossier-tabs"
-      activeKey={items.some(({ key }) => key === chosen) ? chosen : 'now'}
-      onChange={(key) => setSearch((before) => asking(before, 'tab', key === 'now' ? undefined : key), { replace: true, preventScrollReset: true })}
-      items={items}
-      size={isPhone ? 'small' : 'middle'}
-    />
+    <div ref={top} className="dossier-sections">
+      <Tabs
+        className="dossier-tabs"
+        activeKey={items.some(({ key }) => key === chosen) ? chosen : 'now'}
+        onChange={choose}
+        items={items}
+        size={isPhone ? 'small' : 'middle'}
+      />
+    </div>
   )
 }
 

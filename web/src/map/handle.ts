@@ -14,7 +14,7 @@ export interface MapAsk {
   /** What readers of screens hear of it. */
   readonly title: string
   readonly base: MapBase
-  /** Outlines of the districts lie below: on the bureau's own screens only. */
+  /** Outlines of the districts lie below: not on the pages for everybody. */
   readonly hasOutlines: boolean
   /** The page scrolls under one finger and under the wheel; the map moves under two fingers, and with Ctrl. */
   readonly isCooperative: boolean

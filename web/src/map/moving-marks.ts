@@ -30,16 +30,18 @@ export function movingMarks(map: Library, { atlas, onto, styled, write }: Given)
   let shown: { readonly marks: readonly MovingMark[]; readonly sinceMs: number; readonly forMs: number } = { marks: [], sinceMs: 0, forMs: 1 }
   let program: MarkProgram | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let [isStale, namedMs] = [true, -Infinity]
+  let [isStale, namedMs, named] = [true, -Infinity, 0]
   const shareNow = () => (isStill.matches ? 1 : Math.min(1, Math.max(0, (performance.now() - shown.sinceMs) / shown.forMs)))
   const name = (share: number): void => {
     namedMs = performance.now()
     const bounds = map.getBounds()
     const isClose = map.getZoom() >= NAMES.from
-    const named = shown.marks.filter(({ isChosen }) => isClose || isChosen).map((mark) => ({ mark, at: onto(between(mark, share)) }))
-    const seen = named.filter(({ mark, at }) => mark.isChosen || bounds.contains([...at])).toReversed().slice(0, NAMES.most)
+    const there = shown.marks.filter(({ isChosen }) => isClose || isChosen).map((mark) => ({ mark, at: onto(between(mark, share)) }))
+    const seen = there.filter(({ mark, at }) => mark.isChosen || bounds.contains([...at])).toReversed().slice(0, NAMES.most)
     const features: Names['features'] = seen.map(({ mark, at }, index) => ({ type: 'Feature', properties: { name: mark.name, rank: mark.isChosen ? -1 : index }, geometry: { type: 'Point', coordinates: [...at] } }))
-    void write({ type: 'FeatureCollection', features }, seen.map(({ mark }) => mark.name).join(''))
+    // Without names before and now there is nothing to be taken in again.
+    if (named > 0 || features.length > 0) void write({ type: 'FeatureCollection', features }, seen.map(({ mark }) => mark.name).join(''))
+    named = features.length
   }
   const layer: CustomLayerInterface = {
     id: 'marks',

@@ -6,7 +6,7 @@ const SIDE = 32
 /** Headings are drawn to eleven degrees: nobody sees a finer one at this size. */
 const HEADINGS = 32
 /** How much of its cell each mark fills. */
-const FILLED = { plain: 18, alarm: 22, chosen: SIDE }
+const FILLED = { plain: 16, alarm: 22, chosen: SIDE }
 /** The row of the ring around the truck that was chosen, after those of the looks. */
 export const CHOSEN_ROW = ALL_LOOKS.length
 export const rowOf = (look: Look): number => ALL_LOOKS.indexOf(look)
@@ -42,10 +42,10 @@ function paintMark(pen: CanvasRenderingContext2D, look: Look | undefined, radian
   }
   pen.rotate(radians)
   pen.beginPath()
-  pen.moveTo(0, -8)
-  pen.lineTo(5.5, 6)
+  pen.moveTo(0, -7)
+  pen.lineTo(5, 5.5)
   pen.lineTo(0, 3)
-  pen.lineTo(-5.5, 6)
+  pen.lineTo(-5, 5.5)
   pen.closePath()
   pen.lineWidth = 1.2
   pen.fill()
