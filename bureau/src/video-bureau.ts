@@ -89,6 +89,8 @@ export async function videoBureau(): Promise<VideoBureau> {
     },
     close: async () => {
       await bureau.server.gateway.close()
+      // All answers have been read; fetch keeps its connections for later.
+      bureau.server.http.server.closeAllConnections()
       await bureau.close()
     },
   }
