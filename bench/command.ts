@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { startPostgres } from './command/durable-postgres.ts'
 import { dbos, fourInserts, pgBoss } from './command/peers.ts'
-import { postmasterOf, processorSeconds } from './command/processor-time.ts'
+import { parentOf, processorSeconds } from './command/processor-time.ts'
 import { startProduct, type Product } from './command/product.ts'
 import { mustAgree, repeatTogether, type Benchmark, type Match, type Portion } from './match.ts'
 
@@ -25,7 +25,7 @@ async function match(): Promise<Match> {
   const own = await databaseFor('product')
   const product = await startProduct(own)
   const written = await everythingIsWritten(product, own)
-  const spent = timeOf({ server: product.process, database: postmasterOf((await main.query<{ backend: number }>('select pg_backend_pid() as backend')).rows[0]?.backend ?? 0) })
+  const spent = timeOf({ server: product.process, database: await postmasterOf(main) })
   const peers = [await fourInserts(await databaseFor('bare')), await pgBoss(await databaseFor('boss')), await dbos(await databaseFor('dbos'))]
   return {
     name: 'case command over HTTP',
@@ -69,6 +69,13 @@ function timeOf({ server, database }: { readonly server: number; readonly databa
     },
     says: () => `processor time a command: server ${each(spent.server)}, database ${each(spent.database)}, clients ${each(spent.clients)}`,
   }
+}
+
+/** The process that all processes of the database server descend from. */
+async function postmasterOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ backend: number }>('select pg_backend_pid() as backend')
+  const [[, parent] = [0, 0]] = parentOf(rows[0]?.backend ?? 0)
+  return parent
 }
 
 /** Ten cases of each client, which also warm the server up: each has its act, its leaf and its outbox row, and a repetition adds nothing. */

@@ -1,6 +1,6 @@
-import { asked, databaseOn } from '@zhunsheng/bureau/platform/test-twins.ts'
+import { databaseOn } from '@zhunsheng/bureau/platform/test-twins.ts'
 import { startPostgres } from './command/durable-postgres.ts'
-import { postmasterOf, processorSeconds } from './command/processor-time.ts'
+import { processorSeconds } from './command/processor-time.ts'
 import { fleetOn, type Fleet } from './gateway.ts'
 import { startGateway, type Gateway } from './gateway/child.ts'
 import { startNats } from './gateway/throw-away-nats.ts'
@@ -16,14 +16,13 @@ export const SCALE: Benchmark = {
 
 async function match(): Promise<Match> {
   const [postgres, nats] = [await startPostgres(), await startNats()]
-  const database = postmasterOf(Number((await asked(postgres.url, 'select pg_backend_pid() as backend'))[0]?.['backend']))
   const side = async (name: string, workers: number) => {
     const url = await databaseOn(postgres.url, name)
     const gateway = await startGateway(workers === 0 ? 'judged' : 'relayed', url, nats.url)
     const processes: Gateway[] = [gateway]
     for (let one = 0; one < workers; one += 1) processes.push(await startGateway('worker', url, nats.url))
     const fleet = await fleetOn(gateway)
-    return { url, processes, fleet, ...spending(fleet, { processes: processes.map((each) => each.process), broker: [nats.process], database: [database] }) }
+    return { url, processes, fleet, ...spending(fleet, { processes: processes.map((each) => each.process), broker: [nats.process] }) }
   }
   const [two, one, alone] = [await side('two', 2), await side('one', 1), await side('alone', 0)]
   for (const { fleet } of [two, one, alone]) mustAgree((await fleet.send(500)).count > 0, 'whether positions are answered')

@@ -11,7 +11,7 @@ export function processorSeconds(root: number): number {
 }
 
 /** The process that started a process. */
-const parentOf = (process: number): [number, number][] => {
+export const parentOf = (process: number): [number, number][] => {
   const parent = statOf(process)[1]
   return parent === undefined ? [] : [[process, Number(parent)]]
 }
@@ -43,6 +43,3 @@ function foldersIn(path: string): readonly string[] {
     return []
   }
 }
-
-/** The process that all processes of a database server descend from, by one of them (`pg_backend_pid()`). */
-export const postmasterOf = (backend: number): number => parentOf(backend)[0]?.[1] ?? 0

@@ -148,24 +148,27 @@ describe('who may bring pictures (视频接入核对)', () => {
   })
 })
 
+const CAMERA = { terminal: '139', plate: '渝A00001', reached: HOST }
+const AT = { there: CAMERA, place: { host: HOST, port: 1 } }
+
 describe('what nobody waits for any more (停止)', () => {
   const desk = (rules: Partial<VideoRules>) => {
     const stopped: string[] = []
-    const cameras: Cameras = { ofTruck: () => ({ terminal: '139', plate: '渝A00001', reached: HOST }), ask: () => Promise.resolve({ state: 'confirmed', said: '' }), stop: (terminal, channel) => { stopped.push(`${terminal} ${channel}`); return Promise.resolve(undefined) } }
+    const cameras: Cameras = { ofTruck: () => Promise.resolve(CAMERA), ask: () => Promise.resolve({ state: 'confirmed', said: '' }), stop: (terminal, channel) => { stopped.push(`${terminal} ${channel}`); return Promise.resolve(undefined) } }
     let id = 0
     return { stopped, desk: videoDesk({ cameras, clips: () => Promise.reject(new Error('no clip')), clock: house.bureau.clock, newId: () => String((id += 1)), rules: { ...USUAL_VIDEO, ...rules }, onFault: () => undefined }) }
   }
   const [of, who] = [{ truck: 'any', channel: 2, main: false, reason: '核实' }, { id: 'wang', name: '王' }]
   test('a terminal that says yes and does not connect in time is told to stop', async () => {
     const { stopped, desk: one } = desk({ askedMs: 20 })
-    const watching = one.watch(of, { host: HOST, port: 1 }, who)
+    const watching = one.watch(of, AT, who)
     await expect.poll(() => (typeof watching === 'string' ? watching : watching.stream.said)).toContain('没有接入视频端口')
     expect(stopped).toEqual(['139 2'])
     expect(one.streams()).toBe(0)
   })
   test.each([['whose page asks no more', { idleMs: 1000 }], ['whose time is over', { watchMs: 1000 }]] as const)('a stream %s', (_, rules) => {
     const { stopped, desk: one } = desk(rules)
-    one.watch(of, { host: HOST, port: 1 }, who)
+    one.watch(of, AT, who)
     const now = house.bureau.clock.now()
     one.turn()
     expect(stopped).toEqual([])

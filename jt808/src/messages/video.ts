@@ -74,7 +74,7 @@ const upload = record({
 
 /**
  * Live pictures, recordings and their upload (音视频): JT/T 1078-2016, messages 0x1003 to 0x1206 and 0x9003 to 0x9207. Held against an
- * English text of the standard, tables 11 to 28, and two implementations in use (yezhihao/jt808-server, SmallChi/JT1078).
+ * English text of the standard, tables 11 to 28; 0x9101 and 0x9102 also against an implementation in use (yezhihao/jt808-server).
  */
 export const VIDEO_MESSAGES = {
   videoAttributesQuery: message(0x9003, 'videoAttributesQuery', '查询终端音视频属性', nothing),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { WATCH_NAMES } from '@zhunsheng/trucks/watch/name.ts'
 import { token } from '../../platform/random.ts'
 import type { FreshAlarm, LineOffice, LinesView, OnlineTerminal, OrderFate } from '../terminals/contract.ts'
-import { NewOrder, TerminalRow } from '../terminals/wire.ts'
+import { LineOrder, OrderState, TerminalRow } from '../terminals/wire.ts'
 import type { Broker } from './broker.ts'
 import { jsonOf } from './parcel.ts'
 
@@ -10,13 +10,14 @@ import { jsonOf } from './parcel.ts'
 const Question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('online') }),
   z.strictObject({ ask: z.literal('find'), terminal: z.string() }),
-  z.strictObject({ ask: z.literal('order'), terminal: z.string(), order: NewOrder, who: z.string() }),
+  z.strictObject({ ask: z.literal('truck'), truck: z.string() }),
+  z.strictObject({ ask: z.literal('order'), terminal: z.string(), order: LineOrder, who: z.string() }),
 ])
 type Question = z.infer<typeof Question>
 /** An answer in pages, of which the last says so. */
 const Found = z.strictObject({ gateway: z.string(), rows: z.array(TerminalRow), isLast: z.boolean() })
 type Found = z.infer<typeof Found>
-const Fate = z.discriminatedUnion('fate', [z.strictObject({ fate: z.literal('given') }), z.strictObject({ fate: z.literal('offline') }), z.strictObject({ fate: z.literal('malformed'), path: z.string(), because: z.string() })])
+const Fate = z.discriminatedUnion('fate', [z.strictObject({ fate: z.literal('given'), outcome: z.strictObject({ state: OrderState, said: z.string() }) }), z.strictObject({ fate: z.literal('offline') }), z.strictObject({ fate: z.literal('malformed'), path: z.string(), because: z.string() })])
 const Alarms = z.array(z.strictObject({ watch: z.enum(WATCH_NAMES), truckId: z.string(), atMs: z.number() }))
 
 /** So long the gateways are waited for; they have their answers in memory. */
@@ -58,8 +59,9 @@ async function answers(lines: LineOffice, id: string, asked: Question): Promise<
       const { online } = await lines.view()
       return Array.from({ length: Math.max(1, Math.ceil(online.length / PAGE)) }, (_, at) => ({ gateway: id, rows: online.slice(at * PAGE, (at + 1) * PAGE), isLast: (at + 1) * PAGE >= online.length }))
     }
-    case 'find': {
-      const there = await lines.find(asked.terminal)
+    case 'find':
+    case 'truck': {
+      const there = await (asked.ask === 'find' ? lines.find(asked.terminal) : lines.ofTruck(asked.truck))
       return [{ gateway: id, rows: there === undefined ? [] : [there], isLast: true }]
     }
     case 'order': return [await lines.order(asked.terminal, asked.order, asked.who)]
@@ -70,15 +72,16 @@ export const tellAlarms = ({ broker, name }: Pick<CallParts, 'broker' | 'name'>,
 
 /** The lines of all gateways (全部网关的终端线路), asked at their holders. */
 export function linesOfAll(parts: CallParts, rest: () => Promise<Omit<LinesView, 'online'>>): LineOffice {
-  const holder = async (terminal: string): Promise<{ readonly gateway: string; readonly there: OnlineTerminal } | undefined> => {
-    const found = await gather(parts, { ask: 'find', terminal }, ({ rows }) => rows.length > 0)
+  const holder = async (question: Question): Promise<{ readonly gateway: string; readonly there: OnlineTerminal } | undefined> => {
+    const found = await gather(parts, question, ({ rows }) => rows.length > 0)
     return found.flatMap(({ gateway, rows: [there] }) => (there === undefined ? [] : [{ gateway, there }])).toSorted((a, b) => (a.there.last < b.there.last ? 1 : -1))[0]
   }
   return {
     view: async () => ({ ...(await rest()), online: (await gather(parts, { ask: 'online' }, () => false)).flatMap(({ rows }) => rows) }),
-    find: async (terminal) => (await holder(terminal))?.there,
+    find: async (terminal) => (await holder({ ask: 'find', terminal }))?.there,
+    ofTruck: async (truck) => (await holder({ ask: 'truck', truck }))?.there,
     order: async (terminal, order, who) => {
-      const held = await holder(terminal)
+      const held = await holder({ ask: 'find', terminal })
       if (held === undefined) return { fate: 'offline' }
       const [said] = await asked(parts, linesSubject(parts.name, held.gateway), { ask: 'order', terminal, order, who }, { waitMs: ORDER_MS, isEnough: () => true })
       const fate = Fate.safeParse(said)

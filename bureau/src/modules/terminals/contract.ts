@@ -1,6 +1,6 @@
 import type { Fix } from '@zhunsheng/trucks/fix.ts'
 import type { WatchName } from '@zhunsheng/trucks/watch/name.ts'
-import type { NewOrder } from './wire.ts'
+import type { LineOrder, LiveWish } from './wire.ts'
 
 /** One position of a terminal that is known and has authenticated itself. */
 export interface Arrival {
@@ -90,6 +90,8 @@ export interface OnlineTerminal {
   readonly edition: number
   readonly address: string
   readonly last: string
+  /** The address of ours that it reached; nothing where it came by datagrams, or to another process. */
+  readonly reached?: string
 }
 /** A process that shares the trucks, and what it has counted. */
 export interface SharingProcess {
@@ -108,30 +110,26 @@ export interface LinesView {
   readonly processes?: readonly SharingProcess[]
 }
 /** What became of an order (下发): the terminal had it, is nowhere on line, or cannot be told that. */
-export type OrderFate = { readonly fate: 'given' } | { readonly fate: 'offline' } | { readonly fate: 'malformed'; readonly path: string; readonly because: string }
+export type OrderFate = { readonly fate: 'given'; readonly outcome: OrderOutcome } | { readonly fate: 'offline' } | { readonly fate: 'malformed'; readonly path: string; readonly because: string }
 /** The lines of terminals (终端线路): who is on line, and what is said to them. */
 export interface LineOffice {
   readonly view: () => Promise<LinesView>
   readonly find: (terminal: string) => Promise<OnlineTerminal | undefined>
+  readonly ofTruck: (truck: string) => Promise<OnlineTerminal | undefined>
   /** Resolves when the terminal has answered, or was silent for too long. */
-  readonly order: (terminal: string, order: NewOrder, who: string) => Promise<OrderFate>
+  readonly order: (terminal: string, order: LineOrder, who: string) => Promise<OrderFate>
 }
 /** How an order to a terminal ended (下发结果), and the answer in words. */
 export interface OrderOutcome {
   readonly state: 'sent' | 'confirmed' | 'refused' | 'timed-out'
   readonly said: string
 }
-/** Where pictures are wanted, and which: a channel, its main stream (主码流) or the smaller one. */
-export interface LiveWish {
-  readonly host: string
-  readonly port: number
-  readonly channel: number
-  readonly isMain: boolean
-}
+/** A truck's terminal that is on line. */
+export type Camera = Pick<OnlineTerminal, 'terminal' | 'plate' | 'reached'>
 /** The cameras of trucks whose terminals are on line (在线车辆的摄像头): JT/T 1078-2016, messages 0x9101 and 0x9102. */
 export interface Cameras {
   /** The terminal of a truck, if it is on line, and the address of ours that it reached. */
-  readonly ofTruck: (truck: string) => { readonly terminal: string; readonly plate: string; readonly reached: string | undefined } | undefined
+  readonly ofTruck: (truck: string) => Promise<Camera | undefined>
   /** Asks for live pictures; the terminal then connects by itself. */
   readonly ask: (terminal: string, wish: LiveWish, who: string) => Promise<OrderOutcome>
   /** Tells the terminal to send no more of a channel. Nothing where it is no longer on line. */

@@ -48,10 +48,11 @@ export function terminals(http: Http, { officers, register, mapping, limits = US
   const roll = rollOf(nowMs)
   let places: readonly string[] = []
   const orders = { database, clock, newId, patienceMs }
-  terminalRoutes(http, { ...orders, officers, lines: spanning(ownLines({ ...orders, register, roll, tally, listens: () => places })) })
+  const lines = spanning(ownLines({ ...orders, register, roll, tally, listens: () => places }))
+  terminalRoutes(http, { ...orders, officers, lines })
   let open: { readonly tcp: Server; readonly udp: Socket; readonly connections: Set<{ destroy: () => void }> } | undefined
   return {
-    cameras: camerasOf({ ...orders, roll }),
+    cameras: camerasOf(lines),
     alarmed: alarmCamera({ ...orders, roll, rules: snapshots, onFault: (fault) => http.log.error(fault, 'a snapshot could not be ordered') }),
     listen: async (port, host) => {
       const decoder = new TextDecoder('gbk')

@@ -2,7 +2,7 @@ import type { Version } from '@zhunsheng/jt808/version.ts'
 import type { Registered } from '../trucks/contract.ts'
 import type { Session, Spoken } from './session.ts'
 import { numberOf, shapeOf, type Shape } from './shapes.ts'
-import { SETTABLE, SHAPES, type NewOrder } from './wire.ts'
+import { SETTABLE, SHAPES, type LineOrder, type NewOrder } from './wire.ts'
 
 /** An order made into a message of the terminal's language (下发消息), with what is written down of it; or why it cannot be. */
 export type Made = { readonly ok: true; readonly text: string; readonly spoken: Spoken | undefined } | { readonly ok: false; readonly path: string; readonly because: string }
@@ -15,6 +15,10 @@ const NOTICE = 1
 const [RESET, FACTORY] = [4, 5]
 /** One picture of 640 by 480, sent at once; quality from 1, the best, to 10. */
 const ONE_PICTURE = { command: 1, everySeconds: 0, save: 0, resolution: 2, quality: 5, brightness: 128, contrast: 64, saturation: 64, chroma: 128 } as const
+/** Sound and picture, or picture alone: nobody listens to a cab here (个人信息保护法 第六条), so only pictures are asked for. */
+const PICTURES_ONLY = 1
+/** Of 0x9102: the stream is closed, its sound and its picture. */
+const [CLOSE, BOTH] = [0, 0]
 const NAMES: ReadonlyMap<number, readonly [string, string, number, number]> = new Map(Object.entries(SETTABLE).map(([id, [name, unit, least, most]]) => [Number(id), [name, unit, least, most]]))
 
 export const snapshotBy = (session: Session, channel: number): Spoken | undefined => session.order('cameraOrder', { channel, ...ONE_PICTURE })
@@ -25,7 +29,7 @@ export interface Addressee {
   readonly edition: Version
 }
 /** `record` is what the order names in the register, where it names something. */
-export function messageOf({ session, edition }: Addressee, order: NewOrder, record: Registered | undefined): Made {
+export function messageOf({ session, edition }: Addressee, order: LineOrder, record: Registered | undefined): Made {
   const made = (text: string, spoken: Spoken | undefined): Made => ({ ok: true, text, spoken })
   switch (order.kind) {
     case 'text': return made(order.text, session.order('text', { flags: SHOWN_AND_READ, ...(edition === 2019 ? { type: NOTICE } : {}), text: order.text }))
@@ -38,6 +42,8 @@ export function messageOf({ session, edition }: Addressee, order: NewOrder, reco
     case 'factory': return made(order.reason, session.order('control', { command: FACTORY, parameters: '' }))
     case 'watch':
     case 'unwatch': return drawn({ session, edition }, order, record)
+    case 'live': return made(`通道 ${order.channel}，${order.isMain ? '主码流' : '子码流'}，发往 ${order.host}:${order.port}`, session.order('live', { host: order.host, tcpPort: order.port, udpPort: 0, channel: order.channel, content: PICTURES_ONLY, stream: order.isMain ? 0 : 1 }))
+    case 'unlive': return made(`通道 ${order.channel}`, session.order('liveControl', { channel: order.channel, command: CLOSE, close: BOTH, stream: 0 }))
     case 'clear': return made(`全部${SHAPES[order.shape]}`, session.order(REMOVALS[order.shape], { ids: [] }))
   }
 }

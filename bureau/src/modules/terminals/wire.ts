@@ -62,6 +62,13 @@ export const NewOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clear'), shape: z.enum(['circle', 'rectangle', 'polygon', 'route'], '请选择区域的种类') }),
 ])
 export type NewOrder = z.infer<typeof NewOrder>
+const LiveOrder = z.strictObject({ kind: z.literal('live'), host: z.string(), port: z.number().int(), channel: z.number().int(), isMain: z.boolean() })
+/** Where pictures are wanted, and which: a channel, its main stream (主码流) or the smaller one. */
+export type LiveWish = Omit<z.infer<typeof LiveOrder>, 'kind'>
+/** What is said to a line: what a person writes, or what live pictures ask of its camera. */
+export const LineOrder = z.union([NewOrder, LiveOrder, z.strictObject({ kind: z.literal('unlive'), channel: z.number().int() })])
+export type LineOrder = z.infer<typeof LineOrder>
+export const CAMERA_ORDERS = { live: '实时视频', unlive: '关闭实时视频' } as const
 export const ORDERS = { text: '下发文字', locate: '查询位置', track: '临时跟踪', snapshot: '立即拍摄', parameters: '查询参数', set: '设置参数', reset: '终端复位', factory: '恢复出厂设置', watch: '下发区域或者路线', unwatch: '删除区域或者路线', clear: '清空区域或者路线' } as const satisfies Readonly<Record<NewOrder['kind'], string>>
 /** Where an order stands. */
 export const ORDER_STATES = { sent: '已下发，等待应答', confirmed: '终端已确认', refused: '终端没有执行', 'timed-out': '终端没有应答' } as const

@@ -1,7 +1,7 @@
 import type { Server } from 'node:net'
 import type { Clock } from '../../platform/clock.ts'
 import type { ClipSink } from '../pictures/contract.ts'
-import type { Cameras } from '../terminals/contract.ts'
+import type { Camera, Cameras } from '../terminals/contract.ts'
 import { clipShelf } from './keep.ts'
 import { mediaPort } from './media-port.ts'
 import type { VideoRules } from './rules.ts'
@@ -31,7 +31,7 @@ export interface Watching {
 }
 /** The desk of live pictures (实时视频). It remembers only what goes on; what was looked at, ordered and kept stands in the database. */
 export interface VideoDesk {
-  readonly watch: (wish: NewWatch, place: MediaPlace, who: { readonly id: string; readonly name: string }) => Watching | 'off-line' | 'too-many'
+  readonly watch: (wish: NewWatch, at: { readonly there: Camera; readonly place: MediaPlace }, who: { readonly id: string; readonly name: string }) => Watching | 'too-many'
   readonly find: (id: string, officer: string) => Watching | undefined
   readonly leave: (watching: Watching) => void
   readonly keep: (watching: Watching, clip: NewClip) => ClipView
@@ -45,7 +45,7 @@ export interface VideoDesk {
 }
 
 export function videoDesk(parts: DeskParts): VideoDesk {
-  const { cameras, clock, newId, rules } = parts
+  const { clock, newId, rules } = parts
   const nowMs = (): number => clock.now().getTime()
   const streams = openStreams({ ...parts, nowMs })
   const shelf = clipShelf({ ...parts, nowMs })
@@ -56,9 +56,7 @@ export function videoDesk(parts: DeskParts): VideoDesk {
     watchings.delete(watching.id)
     if (![...watchings.values()].some(({ stream }) => stream === watching.stream)) streams.stop(watching.stream, '没有人观看')
   }
-  const watch: VideoDesk['watch'] = ({ truck, channel, main, reason }, place, { id: officer, name }) => {
-    const there = cameras.ofTruck(truck)
-    if (there === undefined) return 'off-line'
+  const watch: VideoDesk['watch'] = ({ truck, channel, main, reason }, { there, place }, { id: officer, name }) => {
     const running = streams.find(there.terminal, channel)
     if (running === undefined && streams.count() >= rules.streams) return 'too-many'
     const stream = running ?? streams.begin({ truck, channel, plate: there.plate, terminal: there.terminal, isMain: main, who: name }, place)

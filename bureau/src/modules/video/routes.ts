@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Http } from '../../platform/http.ts'
 import { changedMeanwhile, malformed, notAllowed, notFound, Problem } from '../../platform/problem.ts'
 import type { Actor, Officers } from '../officers/contract.ts'
-import type { Cameras } from '../terminals/contract.ts'
+import type { Camera, Cameras } from '../terminals/contract.ts'
 import type { NoteLook } from '../tracking/contract.ts'
 import { mayTake } from './access.ts'
 import type { VideoDesk, Watching } from './desk.ts'
@@ -49,11 +49,10 @@ export function videoRoutes(http: Http, parts: VideoRouteParts): void {
   http.post('/api/trucks/video', { schema: { tags, summary: '请求实时视频，查看留痕', body: NewWatch, response: { 201: Watch } } }, async (request, reply) => {
     const actor = await allow(request)
     const { truck, channel, reason } = request.body
-    const { plate, place } = reachable(parts, truck)
+    const { there, place } = await reachable(parts, truck)
     const now = clock.now().toISOString()
-    await parts.noteLook({ who: actor.name, truck, plate, from: now, until: now, reason: `实时视频（通道 ${channel}）：${reason}` })
-    const watching = desk.watch(request.body, place, actor)
-    if (watching === 'off-line') throw notFound(OFF_LINE)
+    await parts.noteLook({ who: actor.name, truck, plate: there.plate, from: now, until: now, reason: `实时视频（通道 ${channel}）：${reason}` })
+    const watching = desk.watch(request.body, { there, place }, actor)
     if (watching === 'too-many') throw new Problem('too-many', `同时最多观看 ${rules.streams} 路视频，请先停止其他视频`)
     return reply.status(201).send(view(watching))
   })
@@ -79,17 +78,16 @@ export function videoRoutes(http: Http, parts: VideoRouteParts): void {
     return reply.status(204).send()
   })
 }
-const OFF_LINE = '这辆车的终端不在线，不能请求视频'
 
 /** The truck's terminal, and where it is told to bring its pictures. */
-function reachable({ cameras, rules, listens }: VideoRouteParts, truck: string): { readonly plate: string; readonly place: MediaPlace } {
+async function reachable({ cameras, rules, listens }: VideoRouteParts, truck: string): Promise<{ readonly there: Camera; readonly place: MediaPlace }> {
   const open = listens()
   if (open === undefined) throw notFound('本机没有开启视频接入端口：请管理员以 --media-port 启动')
-  const there = cameras.ofTruck(truck)
-  if (there === undefined) throw notFound(OFF_LINE)
+  const there = await cameras.ofTruck(truck)
+  if (there === undefined) throw notFound('这辆车的终端不在线，不能请求视频')
   const host = rules.host ?? there.reached
-  if (host === undefined) throw notFound('终端以 UDP 接入，不知道它能到达的地址：请管理员在 bureau.json 中写明视频接入地址（trucks.video.host）')
-  return { plate: there.plate, place: { host, port: rules.port ?? open } }
+  if (host === undefined) throw notFound('终端以 UDP 接入，或者由另一进程接入，不知道它能到达的地址：请管理员在 bureau.json 中写明视频接入地址（trucks.video.host）')
+  return { there, place: { host, port: rules.port ?? open } }
 }
 function view({ id, stream, untilMs, clips }: Watching): Watch {
   const { truck, plate, terminal, channel, state, said, source } = stream
