@@ -27,7 +27,7 @@ export function styleOf({ tiles }: MapBase): StyleSpecification {
       names: EMPTY,
     },
     layers: [
-      { id: 'paper', type: 'background', paint: { 'background-color': '#f7f9fc' } },
+      // The plain ground is the page's own colour below: painting it would cost a machine without a graphics card a good part of every picture.
       ...(tiles === undefined ? [] : [{ id: 'tiles', type: 'raster', source: 'tiles', paint: { 'raster-fade-duration': 0 } } satisfies LayerSpecification]),
       { id: 'districts', type: 'line', source: 'districts', maxzoom: OUTLINED_UNTIL, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': '#aebccd', 'line-width': 1.5 } },
       { id: 'district-names', type: 'symbol', source: 'districts', filter: ['==', ['geometry-type'], 'Point'], layout: { 'text-field': ['get', 'name'], 'text-font': FAMILIES, 'text-size': 13, 'text-letter-spacing': 0.2 }, paint: { 'text-color': '#7a8899', 'text-halo-color': '#f7f9fc', 'text-halo-width': 1.5 } },
