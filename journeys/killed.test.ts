@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { plainCryptography } from '@zhunsheng/record/plain-cryptography.ts'
 import { verifyBundle } from '@zhunsheng/record/verify-bundle.ts'
 import { readVkey } from '@zhunsheng/record/vkey.ts'
@@ -50,3 +51,16 @@ test('a server that is killed while it records loses no act that it has confirme
     await second.stop()
   }
 })
+
+test('a server that is asked to end finishes what it answers, and does not wait for whoever never finishes asking', async () => {
+  const server = await startServer(1, undefined, ['--no-demo'])
+  const { hostname, port } = new URL(server.address)
+  const slow = connect(Number(port), hostname)
+  slow.on('error', () => undefined)
+  const cut = new Promise<void>((done) => slow.once('close', () => done()))
+  await new Promise<void>((done) => slow.once('connect', done))
+  slow.write(`POST /api/session HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\ncontent-length: 60\r\n\r\n{"name":`)
+  await expect.poll(async () => (await fetch(`${server.address}/api/public/log-keys`)).status).toBe(200)
+  await server.stop()
+  await cut
+}, 30_000)

@@ -57,7 +57,7 @@ async function takerOf(kind: string, url: string, broker: string): Promise<Termi
   if (kind === 'judged') return judging
   const relay = await openRelay({ place: { servers: [broker], replicas: 1 }, role: kind === 'worker' ? 'worker' : 'gateway', database, onFault: (fault) => process.stderr.write(`${String(fault)}\n`) })
   relay.introduce({ take: judging, alarmed: () => undefined })
-  relay.lines({ view: () => Promise.resolve({ listens: [], online: [], counts: {} }), find: () => Promise.resolve(undefined), order: () => Promise.resolve({ fate: 'offline' }) })
+  relay.lines({ view: () => Promise.resolve({ listens: [], online: [], counts: {} }), find: () => Promise.resolve(undefined), ofTruck: () => Promise.resolve(undefined), order: () => Promise.resolve({ fate: 'offline' }) })
   await relay.open()
   return relay.take
 }

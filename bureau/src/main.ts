@@ -20,6 +20,8 @@ import { EXIT, StartFault } from './platform/start-fault.ts'
 import { assemble, MIGRATIONS, type Server } from './server.ts'
 
 const FIRST_PASSWORD_LENGTH = 16
+/** So long an end waits for requests that are under way. */
+const LAST_ANSWERS_MS = 5000
 /** A checkpoint fixes what was recorded: until then the bureau's word alone stands for it. */
 const SEAL_EVERY_MS = 10_000
 /** The stored files are compared for half of the time at most, and never in the way of a stop. */
@@ -73,7 +75,10 @@ async function main(): Promise<void> {
   const close = async (): Promise<void> => {
     await gateway.close()
     await media.close()
+    // What is being answered is finished; who has not finished asking by then would hold the process up for as long as he likes.
+    const last = setTimeout(() => http.server.closeAllConnections(), LAST_ANSWERS_MS)
     await http.close()
+    clearTimeout(last)
     await relay?.close()
   }
   try {

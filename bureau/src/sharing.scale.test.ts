@@ -12,6 +12,7 @@ import { serversIn } from './scaled-bureau.ts'
 import { assemble, MIGRATIONS, type Server } from './server.ts'
 import { simulatedFleet, type SimulatedFleet } from './simulated-fleet.ts'
 import { frameOf, knownTerminal, phoneOf, placeAt } from './terminal-line.ts'
+import { Trucks } from './trucks-file.ts'
 import { testBureau, type Answer, type TestBureau } from './test-bureau.ts'
 
 const ON = '2021-08-10'
@@ -53,7 +54,7 @@ beforeAll(async () => {
   database = await openDatabase({ url })
   await database.migrate(MIGRATIONS)
   const relay = await relayFor('web')
-  pages = await testBureau(ON, undefined, {}, undefined, { database, relay })
+  pages = await testBureau(ON, undefined, { trucks: Trucks.parse({ video: { host: HOST, source: '测试' } }) }, undefined, { database, relay })
   await relay.open()
   fleet = await simulatedFleet({ ...pages, server: { ...pages.server, trackTurn: () => turn() } }, { on: ON, trucks: 5, trips: 1, misbehaving: true })
   ;[gateway, first] = [await part('gateway'), await part('worker')]
@@ -100,6 +101,16 @@ describe('what is seen and said across processes', () => {
     expect(await order(phoneOf(2), { kind: 'watch', record: 'nobody' })).toMatchObject({ status: 400, text: expect.stringContaining('登记中没有这一项') })
     expect(await order(phoneOf(4), { kind: 'locate' })).toMatchObject({ status: 404, text: expect.stringContaining('这台终端不在线') })
     expect(await get(`/api/trucks/terminals/${phoneOf(4)}/orders`)).toMatchObject({ status: 200, body: { online: false } })
+  })
+  test('live pictures are asked of the terminal at the gateway that holds its line, and shall come to the pages', async () => {
+    const port = await pages.server.media.listen(0, HOST)
+    const line = await lineOf(2)
+    const watching = await pages.send('wang', 'POST', '/api/trucks/video', { truck: fleet.idOf('truck-2'), channel: 1, main: false, reason: '核实沿途遗撒' })
+    expect(watching).toMatchObject({ status: 201, body: { plate: '渝A20001', terminal: phoneOf(2) } })
+    expect(await line.said()).toMatchObject({ name: 'live', body: { host: HOST, tcpPort: port, channel: 1 } })
+    await pages.send('wang', 'DELETE', `/api/trucks/video/${String(watching.body['id'])}`)
+    expect(await line.said()).toMatchObject({ name: 'liveControl', body: { channel: 1, command: 0 } })
+    await pages.server.media.close()
   })
   test('an alarm that a worker has raised asks the camera of the truck at the gateway', async () => {
     const line = await lineOf(3)
