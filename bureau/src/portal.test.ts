@@ -208,6 +208,19 @@ describe('an alarm is answered by the enterprise’s person (企业答复)', () 
     const { status } = await bureau.send('wang', 'POST', `/api/trucks/alarms/${encodeURIComponent(String(alarm['id']))}/steps`, { step: { kind: 'dismiss', cause: 'signal', text: '传感器坏了' }, version: 1 }, { 'idempotency-key': crypto.randomUUID() })
     expect([status, await needed()]).toEqual([201, before])
   })
+  test('行政处罚法第四十五条 · what it handed in goes with an alarm that is handed on, beside the evidence', async () => {
+    const alarm = rowsOf(await own('GET', '/api/portal/alarms?waiting=yes&size=100')).find(({ watch }) => watch === 'open-cover') ?? {}
+    const { body } = await upload(Buffer.concat([JPEG, Buffer.from(' and its cover')]))
+    const sha256 = 'sha256' in body ? String(body.sha256) : ''
+    expect((await answer(alarm, { files: [sha256] })).status).toBe(201)
+    const take = (kind: string, version: number) => bureau.send('wang', 'POST', `/api/trucks/alarms/${encodeURIComponent(String(alarm['id']))}/steps`, { step: { kind, text: '核实属实' }, version }, { 'idempotency-key': crypto.randomUUID() })
+    expect((await take('uphold', 1)).status).toBe(201)
+    const raised = await take('raise', 2)
+    expect(raised.status, raised.text).toBe(201)
+    const history: unknown = raised.body['history']
+    const event = Array.isArray(history) ? String(history.at(-1)?.event) : ''
+    expect((await bureau.send('wang', 'GET', `/api/monitoring/events/${event}`)).body).toMatchObject({ row: { records: expect.arrayContaining([sha256]) } })
+  })
   test('with a file that it did not hand in itself it is refused', async () => {
     expect((await answer(await waiting(), { files: ['0'.repeat(64)] })).body).toMatchObject({ status: 400, detail: '附件没有上传，或者不是本企业上传的，请重新选择' })
   })

@@ -75,15 +75,17 @@ interface Evidence {
 /** An alarm that leaves the desk takes its evidence along. The files are kept before the step is written: a step never names a file that is not there. */
 async function evidenceFor(parts: TrackingParts, { id, kind, version }: { readonly id: string; readonly kind: NewAlarmStep['kind']; readonly version: number }, { id: officer, name }: Actor): Promise<Evidence | undefined> {
   if (kind !== 'raise' && kind !== 'refer') return undefined
-  const proof = await parts.database.read(async (queries) => {
+  const found = await parts.database.read(async (queries) => {
     const alarm = await findAlarm(queries, id)
     // What cannot be taken is refused with its reason by the step itself.
-    return alarm === undefined || alarm.steps !== version || !flow(alarm.state, kind, alarm.alarm).ok ? undefined : proofOf(parts.register, queries, alarm)
+    if (alarm === undefined || alarm.steps !== version || !flow(alarm.state, kind, alarm.alarm).ok) return undefined
+    return { proof: await proofOf(parts.register, queries, alarm), answers: (await stepsOf(queries, id)).flatMap(({ files }) => files) }
   })
-  if (proof === undefined) return undefined
+  if (found === undefined) return undefined
+  const { proof, answers } = found
   const who = { id: officer, name }
-  // What the cameras took goes with it.
-  return { proof, records: [...(await keepEvidence(parts, proof, who)), ...(await parts.exhibits(id, who))] }
+  // What the cameras took goes with it, and what the enterprise said for itself.
+  return { proof, records: [...new Set([...(await keepEvidence(parts, proof, who)), ...(await parts.exhibits(id, who)), ...answers])] }
 }
 
 interface Taken {
