@@ -170,7 +170,7 @@ describe('nothing becomes a lead unless a person says so', () => {
     expect(near.map(({ of }) => of)).toEqual(expect.arrayContaining(['alarm', 'trip']))
     const [first] = near
     expect((await answer(id, { kind: 'join', of: first?.['of'], id: 'another' })).body).toMatchObject({ status: 400, detail: '这条预警或者趟次不是这个号牌在那个时间前后的，不能并入' })
-    expect((await answer(id, { kind: 'join', of: first?.['of'], id: first?.['id'] })).body).toMatchObject({ state: 'joined', answer: { joined: { id: first?.['id'] } } })
+    expect((await answer(id, { kind: 'join', of: first?.['of'], id: first?.['id'] })).body).toMatchObject({ state: 'joined', history: [{ joined: { id: first?.['id'] } }] })
     expect(rowsOf(await get(`/api/tipoffs?joined=${encodeURIComponent(String(first?.['id']))}`)).map((one) => one['id'])).toEqual([id])
     expect(await progress(receipt)).toMatchObject({ state: 'joined', status: '与已经掌握的情况一致，并入核查' })
   })
@@ -193,6 +193,28 @@ describe('nothing becomes a lead unless a person says so', () => {
     expect((await answer(id, { kind: 'reject', reason: '重复' }, { who: 'sun' })).body).toMatchObject({ status: 409, detail: '这件举报已由王正办理（已转线索）' })
     const other = await received()
     expect((await answer(other.id, { kind: 'accept' }, { key })).body).toMatchObject({ status: 400, detail: '这个幂等键已经用于另一件举报' })
+  })
+  test('what was answered in error is taken back with a reason and answered again; both stay, and the term is the same', async () => {
+    const { id, receipt } = await received({}, [await picture()])
+    expect((await answer(id, { kind: 'reopen', reason: '看错了' })).body).toMatchObject({ status: 409, detail: '这件举报还没有办理，不需要撤回' })
+    const before = await progress(receipt)
+    await answer(id, { kind: 'reject', reason: '照片看不清号牌' })
+    const needed = () => bureau.database.read(async (queries) => (await tipoffUses({ standing: () => Promise.resolve(new Map()) })(queries)).needed.length)
+    const answered = await needed()
+    const again = await answer(id, { kind: 'reopen', reason: '放大后号牌清楚' }, { who: 'sun' })
+    expect(again.body).toMatchObject({ state: 'received', history: [{ kind: 'reject', by: '王正' }, { kind: 'reopen', by: '孙敏', reason: '放大后号牌清楚' }] })
+    // The reporter reads neither the old reason nor that of taking it back; his photographs are needed again.
+    expect(await progress(receipt)).toEqual(before)
+    expect(await needed()).toBeGreaterThan(answered)
+    expect((await answer(id, { kind: 'accept' })).body).toMatchObject({ state: 'accepted', history: [{}, {}, { kind: 'accept', leadNumber: expect.stringMatching(/^XS/) }] })
+    expect((await answer(id, { kind: 'reopen', reason: '看错了' })).body).toMatchObject({ status: 409, detail: expect.stringContaining('已转线索，不能撤回') })
+  })
+  test('of two who answer it again at once one is told that the other was first', async () => {
+    const { id } = await received()
+    await answer(id, { kind: 'reject', reason: '照片看不清号牌' })
+    await answer(id, { kind: 'reopen', reason: '放大后号牌清楚' })
+    const both = await Promise.all([answer(id, { kind: 'accept' }), answer(id, { kind: 'reject', reason: '重复' }, { who: 'sun' })])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
   })
   test.each(['zhou', 'zhao'])('%s reads it and does not answer it', async (who) => {
     const { id } = await received()

@@ -10,8 +10,8 @@ import type { Actor } from '../officers/contract.ts'
 import { mayTake } from './access.ts'
 import { allow, type TipoffParts } from './parts.ts'
 import { answerBy } from './progress.ts'
-import { addAnswer, addLook, answerUnder, findReport, listReports, looksAt, looksBy, reporterOf, type AnswerRow, type ReportRow } from './store.ts'
-import { LookReason, Reporter, SEEN, TIPOFF_STATES, TipoffAnswer, TipoffPage, TipoffQuery, TipoffView, type Near, type TipoffRow } from './wire.ts'
+import { addAnswer, addLook, answersTo, answerUnder, findReport, listReports, looksAt, looksBy, reporterOf, type AnswerRow, type ReportRow } from './store.ts'
+import { LookReason, Reporter, SEEN, TIPOFF_STATES, TipoffAnswer, TipoffPage, TipoffQuery, TipoffView, type Near, type TipoffRow, type TipoffState } from './wire.ts'
 
 const tags = ['群众举报']
 const Id = z.object({ id: z.string().max(64) })
@@ -51,7 +51,7 @@ export function tipoffDeskRoutes(http: Http, parts: TipoffParts): void {
     })
     return database.read((queries) => reporterOf(queries, id))
   })
-  http.post('/api/tipoffs/:id/answer', { schema: { tags, summary: '办理举报：转为线索、并入预警或者趟次、不予受理', params: Id, body: TipoffAnswer, response: { 201: TipoffView } } }, async (request, reply) => {
+  http.post('/api/tipoffs/:id/answer', { schema: { tags, summary: '办理举报：转为线索、并入预警或者趟次、不予受理，撤回办理', params: Id, body: TipoffAnswer, response: { 201: TipoffView } } }, async (request, reply) => {
     const actor = await allow(parts, request, 'handle')
     const key = keyOf(request)
     const { id } = request.params
@@ -60,8 +60,8 @@ export function tipoffDeskRoutes(http: Http, parts: TipoffParts): void {
       if (earlier === id) return
       if (earlier !== undefined) throw malformed([{ path: 'Idempotency-Key', because: '这个幂等键已经用于另一件举报' }])
       const report = await found(tx, id)
-      if (report.state !== 'received') throw changedMeanwhile(`这件举报已由${report.who ?? ''}办理（${TIPOFF_STATES[report.state]}）`)
-      await addAnswer(tx, { ...(await answered(parts, tx, report, request.body, actor)), report: id, kind: request.body.kind, who: actor.name, at: clock.now().toISOString() }, key)
+      if (!TAKES[request.body.kind].includes(report.state)) throw changedMeanwhile(whyNot(report, request.body.kind))
+      await addAnswer(tx, { ...(await answered(parts, tx, report, request.body, actor)), report: id, seq: report.answers + 1, kind: request.body.kind, who: actor.name, at: clock.now().toISOString() }, key)
     })
     return reply.status(201).send(await shown(id, actor))
   })
@@ -73,10 +73,18 @@ async function found(queries: Queries, id: string): Promise<ReportRow> {
   return row
 }
 
+/** In which states each answer may be given. A report that became a lead is answered by what becomes of the lead. */
+const TAKES: Readonly<Record<TipoffAnswer['kind'], readonly TipoffState[]>> = { accept: ['received'], join: ['received'], reject: ['received'], reopen: ['joined', 'rejected'] }
+function whyNot({ state, who }: ReportRow, kind: TipoffAnswer['kind']): string {
+  if (kind !== 'reopen') return `这件举报已由${who ?? ''}办理（${TIPOFF_STATES[state]}）`
+  return state === 'accepted' ? '这件举报已转线索，不能撤回：请在线索中写明不予立案的理由，或者转为案件办理' : '这件举报还没有办理，不需要撤回'
+}
+
 const NOTHING = { lead: null, lead_number: null, joined_of: null, joined_id: null, joined_title: null, reason: null }
 async function answered(parts: TipoffParts, tx: Queries, report: ReportRow, answer: TipoffAnswer, actor: Actor): Promise<Pick<AnswerRow, keyof typeof NOTHING>> {
   switch (answer.kind) {
-    case 'reject': return { ...NOTHING, reason: answer.reason }
+    case 'reject':
+    case 'reopen': return { ...NOTHING, reason: answer.reason }
     case 'join': {
       const near = (await nearOf(parts, tx, report)).find(({ of, id }) => of === answer.of && id === answer.id)
       if (near === undefined) throw malformed([{ path: 'id', because: '这条预警或者趟次不是这个号牌在那个时间前后的，不能并入' }])
@@ -110,20 +118,19 @@ async function nearOf(parts: TipoffParts, queries: Queries, report: Pick<ReportR
 
 async function viewOf(parts: TipoffParts, queries: Queries, id: string, actor: Actor): Promise<TipoffView> {
   const report = await found(queries, id)
-  const { kind, who, answered_at, lead_number, joined_of, joined_id, joined_title, reason } = report
   const vehicle = await vehicleOf(parts, queries, report)
   const near = await nearOf(parts, queries, report)
   return {
     ...rowOf(report), text: report.content, near: [...near], looks: [...(await looksAt(queries, id))], mayHandle: mayTake(actor, 'handle'),
     ...positionOf(report),
     ...(vehicle === undefined ? {} : { vehicle }),
-    ...(kind === null || who === null || answered_at === null ? {} : {
-      answer: {
-        kind, by: who, at: answered_at,
-        ...(lead_number === null ? {} : { leadNumber: lead_number }),
-        ...(joined_of === null || joined_id === null ? {} : { joined: { of: joined_of, id: joined_id, title: joined_title ?? '' } }),
-        ...(reason === null ? {} : { reason }),
-      },
-    }),
+    history: (await answersTo(queries, id)).map(shownAnswer),
   }
 }
+
+const shownAnswer = ({ kind, who, at, lead_number, joined_of, joined_id, joined_title, reason }: AnswerRow): TipoffView['history'][number] => ({
+  kind, by: who, at: new Date(at).toISOString(),
+  ...(lead_number === null ? {} : { leadNumber: lead_number }),
+  ...(joined_of === null || joined_id === null ? {} : { joined: { of: joined_of, id: joined_id, title: joined_title ?? '' } }),
+  ...(reason === null ? {} : { reason }),
+})

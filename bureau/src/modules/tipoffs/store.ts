@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { CLERK, type Queries } from '../../platform/database.ts'
 import { containing } from '../../platform/like.ts'
-import type { NewTipoff, Reporter, TipoffQuery, TipoffRow, TipoffState } from './wire.ts'
+import type { NewTipoff, Reporter, TipoffAnswer, TipoffQuery, TipoffRow, TipoffState } from './wire.ts'
 
 const TABLES = ['tipoffs_reports', 'tipoffs_reporters', 'tipoffs_answers', 'tipoffs_looks']
 export const tipoffMigrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +24,12 @@ export const tipoffMigrations: Readonly<Record<string, Migration>> = {
         await sql`create trigger append_only before update or delete or truncate on ${sql.table(table)} for each statement execute function refuse_change()`.execute(db)
         await sql`grant select, insert on ${sql.table(table)} to ${sql.ref(CLERK)}`.execute(db)
       }
+    },
+  },
+  '2021-76-tipoffs-again': {
+    async up(db) {
+      // An answer can be taken back, and another given.
+      await sql`alter table tipoffs_answers drop constraint tipoffs_answers_pkey, add column seq integer not null default 1, add primary key (report, seq)`.execute(db)
     },
   },
 }
@@ -49,20 +55,18 @@ export interface ReportRow {
   readonly received_on: string
   readonly has_reporter: boolean
   readonly state: TipoffState
-  readonly kind: 'accept' | 'join' | 'reject' | null
+  /** How often it was answered, or an answer taken back. */
+  readonly answers: number
   readonly lead: string | null
-  readonly lead_number: string | null
-  readonly joined_of: 'alarm' | 'trip' | null
-  readonly joined_id: string | null
-  readonly joined_title: string | null
   readonly reason: string | null
   readonly who: string | null
+  /** Nothing where the answer was taken back. */
   readonly answered_at: string | null
 }
 const ROWS = sql`select r.id, r.receipt, r.plate, r.colour, r.seen, r.seen_at, r.place, r.latitude, r.longitude, r.accuracy, r.content, r.photos, r.received_on, p.report is not null as has_reporter, r.at as arrived,
     case a.kind when 'accept' then 'accepted' when 'join' then 'joined' when 'reject' then 'rejected' else 'received' end as state,
-    a.kind, a.lead, a.lead_number, a.joined_of, a.joined_id, a.joined_title, a.reason, a.who, a.at as answered_at
-  from tipoffs_reports r left join tipoffs_reporters p on p.report = r.id left join tipoffs_answers a on a.report = r.id`
+    coalesce(a.seq, 0) as answers, a.lead, a.joined_id, a.reason, a.who, case when a.kind <> 'reopen' then a.at end as answered_at
+  from tipoffs_reports r left join tipoffs_reporters p on p.report = r.id left join lateral (select * from tipoffs_answers where report = r.id order by seq desc limit 1) a on true`
 
 export interface NewReport extends NewTipoff {
   readonly id: string
@@ -110,7 +114,8 @@ export async function reportsWithPhotos(queries: Queries, digests?: readonly str
 
 export interface AnswerRow {
   readonly report: string
-  readonly kind: 'accept' | 'join' | 'reject'
+  readonly seq: number
+  readonly kind: TipoffAnswer['kind']
   readonly lead: string | null
   readonly lead_number: string | null
   readonly joined_of: 'alarm' | 'trip' | null
@@ -120,8 +125,13 @@ export interface AnswerRow {
   readonly who: string
   readonly at: string
 }
-export async function addAnswer(tx: Queries, { report, kind, lead, lead_number, joined_of, joined_id, joined_title, reason, who, at }: AnswerRow, key: string): Promise<void> {
-  await sql`insert into tipoffs_answers (report, kind, lead, lead_number, joined_of, joined_id, joined_title, reason, who, at, idempotency_key) values (${report}, ${kind}, ${lead}, ${lead_number}, ${joined_of}, ${joined_id}, ${joined_title}, ${reason}, ${who}, ${at}, ${key})`.execute(tx)
+export async function addAnswer(tx: Queries, { report, seq, kind, lead, lead_number, joined_of, joined_id, joined_title, reason, who, at }: AnswerRow, key: string): Promise<void> {
+  await sql`insert into tipoffs_answers (report, seq, kind, lead, lead_number, joined_of, joined_id, joined_title, reason, who, at, idempotency_key) values (${report}, ${seq}, ${kind}, ${lead}, ${lead_number}, ${joined_of}, ${joined_id}, ${joined_title}, ${reason}, ${who}, ${at}, ${key})`.execute(tx)
+}
+/** What was done with a report, in order (办理经过). */
+export async function answersTo(queries: Queries, report: string): Promise<readonly AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`select * from tipoffs_answers where report = ${report} order by seq`.execute(queries)
+  return rows
 }
 export async function answerUnder(queries: Queries, key: string): Promise<string | undefined> {
   const { rows } = await sql<{ report: string }>`select report from tipoffs_answers where idempotency_key = ${key}`.execute(queries)

@@ -61,7 +61,8 @@ export const TipoffView = TipoffRow.extend({
   /** The vehicle of the register that carries this plate. */
   vehicle: z.object({ id: z.string(), enterprise: z.string() }).optional(),
   near: z.array(Near),
-  answer: z.object({ kind: z.enum(['accept', 'join', 'reject']), by: z.string(), at: z.string(), leadNumber: z.string().optional(), joined: z.object({ of: z.enum(['alarm', 'trip']), id: z.string(), title: z.string() }).optional(), reason: z.string().optional() }).optional(),
+  /** What was done with it, in order; the last stands. */
+  history: z.array(z.object({ kind: z.enum(['accept', 'join', 'reject', 'reopen']), by: z.string(), at: z.string(), leadNumber: z.string().optional(), joined: z.object({ of: z.enum(['alarm', 'trip']), id: z.string(), title: z.string() }).optional(), reason: z.string().optional() })),
   looks: z.array(z.object({ who: z.string(), at: z.string(), reason: z.string() })),
   mayHandle: z.boolean(),
 })
@@ -71,12 +72,13 @@ export type TipoffQuery = z.infer<typeof TipoffQuery>
 export const TipoffPage = z.object({ total: z.number(), rows: z.array(TipoffRow), states: z.array(z.object({ state: TipoffState, count: z.number() })) })
 export type TipoffPage = z.infer<typeof TipoffPage>
 
-/** What the desk does with a report, once. */
+/** What the desk does with a report; joining and rejecting can be taken back. */
 export const TipoffAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accept') }),
   z.strictObject({ kind: z.literal('join'), of: z.enum(['alarm', 'trip'], '请选择并入的预警或者趟次'), id: z.string().min(1, '请选择并入的预警或者趟次').max(200) }),
   /** The reporter reads the reason. */
   z.strictObject({ kind: z.literal('reject'), reason: REASON('不予受理的理由') }),
+  z.strictObject({ kind: z.literal('reopen'), reason: REASON('撤回的理由') }),
 ])
 export type TipoffAnswer = z.infer<typeof TipoffAnswer>
 export const LookReason = z.strictObject({ reason: REASON('查看事由') })
