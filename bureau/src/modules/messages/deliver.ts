@@ -2,7 +2,7 @@ import { formatDay } from '@zhunsheng/law/day.ts'
 import { civilDay, civilTime, momentOf, type Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { CaseDesk } from '../enforcement/contract.ts'
-import type { Gateway, Outcome } from './gateway.ts'
+import { GATEWAY_PATIENCE_MS, type Gateway, type Outcome } from './gateway.ts'
 import { todayOf } from './listen.ts'
 import { reachedAt, remindersFor } from './reminders.ts'
 import { addEntry, claimDue, postpone, type Claimed } from './store.ts'
@@ -15,13 +15,12 @@ export interface DeliverParts {
   readonly gateway: Gateway | undefined
 }
 const MINUTE_MS = 60_000
-/** Longer than the gateway may take: whoever claimed a message and was killed has not sent it by then. */
-const CLAIM_MS = 2 * MINUTE_MS
 const LONGEST_WAIT_MS = 60 * MINUTE_MS
 /** Over some four hours: a gateway that was down for an afternoon loses nothing. */
 export const ATTEMPTS = 8
-/** Ten, each at the end of the gateway's patience, are still done before the claim runs out. */
 const AT_ONCE = 10
+/** Longer than all of them may take at the gateway, with what the database needs: whoever claimed a message and was killed has not sent it by then. */
+const CLAIM_MS = AT_ONCE * GATEWAY_PATIENCE_MS + MINUTE_MS / 3
 /** Between these hours a reminder may ring. */
 const DAYTIME = { from: '08:00', until: '20:00' } as const
 

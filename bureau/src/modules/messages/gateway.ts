@@ -5,7 +5,8 @@ import { z } from 'zod'
 
 const FILE = 'sms-gateway.key'
 const SHORTEST_KEY = 32
-const PATIENCE_MS = 10_000
+/** So long an answer of the gateway is waited for. */
+export const GATEWAY_PATIENCE_MS = 10_000
 /** The gateway is busy or asks to come back: it did not judge the message. */
 const LATER: readonly number[] = [408, 425, 429]
 const CLIENT_ERRORS = 400
@@ -38,7 +39,7 @@ const Answer = z.object({ accepted: z.boolean(), serial: z.string().max(LONGEST_
 export const httpGateway = ({ url, key, now }: { readonly url: string; readonly key: string; readonly now: () => Date }): Gateway => async (message) => {
   const time = now().toISOString()
   const headers = { 'content-type': 'application/json', 'idempotency-key': message.id, 'x-message-time': time, 'x-message-signature': signMessage(key, time, message) }
-  const answer = await fetch(url, { method: 'POST', redirect: 'error', headers, body: JSON.stringify(message), signal: AbortSignal.timeout(PATIENCE_MS) }).catch((failure: unknown) => (failure instanceof Error ? failure.name : 'Error'))
+  const answer = await fetch(url, { method: 'POST', redirect: 'error', headers, body: JSON.stringify(message), signal: AbortSignal.timeout(GATEWAY_PATIENCE_MS) }).catch((failure: unknown) => (failure instanceof Error ? failure.name : 'Error'))
   if (typeof answer === 'string') return { is: 'later', says: `没有连接上网关（${answer}）` }
   const text = await answer.text().catch(() => '')
   if (answer.ok) return readAnswer(text)
