@@ -47,7 +47,9 @@ export function openMap(ask: MapAsk): MapHandle {
     onMove: (heard) => {
       map.on('move', heard)
       map.on('resize', heard)
-      return () => void map.off('move', heard).off('resize', heard)
+      // When all is drawn, what lies over it is told once more: between a change of size and the next picture places are of neither.
+      map.on('idle', heard)
+      return () => void map.off('move', heard).off('resize', heard).off('idle', heard)
     },
     onPick: (heard) => {
       const click = ({ point: { x, y } }: { readonly point: { readonly x: number; readonly y: number } }) => heard([x, y])

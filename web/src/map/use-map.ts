@@ -11,6 +11,17 @@ interface Opened {
 
 const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
 
+/** A box that the page still hides has no size, and the library would take one out of the air. */
+const hasSize = (box: HTMLElement): Promise<void> =>
+  new Promise((done) => {
+    const watch = new ResizeObserver(() => {
+      if (box.clientWidth === 0 || box.clientHeight === 0) return
+      watch.disconnect()
+      done()
+    })
+    watch.observe(box)
+  })
+
 /** Opens a map in its box once what it asks is known (开图), and closes it with the page. The program is read when somebody looks at a map. */
 export function useMap(box: RefObject<HTMLDivElement | null>, ask: Omit<MapAsk, 'container'> | undefined): Opened {
   const [map, setMap] = useState<MapHandle>()
@@ -26,8 +37,8 @@ export function useMap(box: RefObject<HTMLDivElement | null>, ask: Omit<MapAsk, 
     const [container, asked] = [box.current, latest.current]
     if (!isAsked || !isDrawn || asked === undefined || container === null) return undefined
     let [isGone, opened]: [boolean, MapHandle | undefined] = [false, undefined]
-    import('./engine.ts').then(
-      ({ openMap }) => {
+    Promise.all([import('./engine.ts'), hasSize(container)]).then(
+      ([{ openMap }]) => {
         if (isGone) return
         opened = openMap({ ...asked, container })
         setMap(opened)
