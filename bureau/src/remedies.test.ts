@@ -84,6 +84,12 @@ test('仲裁法第六十二条、第六十四条 · an arbitration is no remedy 
   expect(await figure('rate.arbitration-settled')).toBe('0')
   expect((await bureau.act('settle', '2022-09-13', { procedure: ARBITRATION, caseId: agreed })).status).toBe(201)
   expect(await figure('rate.arbitration-settled')).toBe('50')
+  // Whoever withdraws has ended it, and not settled it by that.
+  for (const from of ['2022-08-01', '2022-08-15']) {
+    const left = await courseUpTo(bureau, ARBITRATION, 'appear', from)
+    expect((await bureau.act('withdraw', '2022-10-10', { procedure: ARBITRATION, caseId: left })).status).toBe(201)
+  }
+  expect(await figure('rate.arbitration-settled')).toBe('25')
   expect(await figure('remedy.litigation')).toBe(suits)
 })
 

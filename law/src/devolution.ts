@@ -63,6 +63,8 @@ export const isOfTown = (unit: string, town: string): boolean => unit.includes(t
 const ITS_OWN: readonly Post[] = ['officer', 'teamLeader', 'bureauLeader']
 /** Whether an act that these posts may take is for an agency's own people alone. */
 export const isForItsOwn = (posts: readonly Post[]): boolean => posts.length > 0 && posts.every((post) => ITS_OWN.includes(post))
+/** Whether such an act in a case of a town's is not for somebody of this unit; a case of the bureau's withholds nothing. */
+export const isWithheld = (posts: readonly Post[], unit: string, town: string | null | undefined): town is string => typeof town === 'string' && !isOfTown(unit, town) && isForItsOwn(posts)
 /** Why people of another unit may not take such an act in a case of a town's (非承接镇街人员): 行政处罚法第二十四条第二款. */
 export const notItsOwn = (names: readonly string[], town: string): Refusal => ({ code: 'town.not-its-own', basis: [apl(24, 2)], because: `${names.join('、')}不是${town}的工作人员，本案以${town}的名义办理`, instead: `由${town}的执法人员、负责人办理；本机关可以指导、监督` })
 

@@ -1,6 +1,6 @@
 import { citeShort } from '../article.ts'
 import type { CaseFile } from '../case-file.ts'
-import { isForItsOwn, isOfTown, notItsOwn } from '../devolution.ts'
+import { isWithheld, notItsOwn } from '../devolution.ts'
 import { CORRECTIONS } from '../correction.ts'
 import { formatDay, type Day } from '../day.ts'
 import type { Judge } from '../judge.ts'
@@ -32,12 +32,11 @@ export interface Looker extends Person {
 export function writtenVerdict(judge: Judge, file: CaseFile, today: Day, who: Looker): WrittenVerdict {
   const { acts, obligations, ended } = judge.judge(file, today, who)
   const town = openingOf(judge.procedure, file)?.data.actingTown
-  const isOther = town !== undefined && !isOfTown(who.department, town)
   const ruled = acts.map(({ kind, ruling, outcomes }) => ({
     kind,
     name: actName(judge.procedure, kind),
     stage: stageName(judge.procedure, kind),
-    ...(isOther && isForItsOwn(judge.procedure.acts[kind]?.by ?? []) ? { granted: false, refusals: [...groundsOf(ruling), writtenRefusal(notItsOwn([who.name], town))] } : { granted: ruling.granted, refusals: groundsOf(ruling) }),
+    ...(isWithheld(judge.procedure.acts[kind]?.by ?? [], who.department, town) ? { granted: false, refusals: [...groundsOf(ruling), writtenRefusal(notItsOwn([who.name], town))] } : { granted: ruling.granted, refusals: groundsOf(ruling) }),
     ...(outcomes === undefined ? {} : { outcomes: Object.fromEntries(Object.entries(outcomes).map(([outcome, one]) => [outcome, groundsOf(one)])) }),
   }))
   return { acts: [...ruled, ...correctingVerdicts(file, who)], obligations: obligations.map(writtenObligation), ended }

@@ -1,5 +1,5 @@
 import { citeShort } from '@zhunsheng/law/article.ts'
-import { isForItsOwn, isOfTown } from '@zhunsheng/law/devolution.ts'
+import { isWithheld } from '@zhunsheng/law/devolution.ts'
 import { formatDay } from '@zhunsheng/law/day.ts'
 import { CORRECTIONS } from '@zhunsheng/law/correction.ts'
 import type { Form, Shape } from '@zhunsheng/law/field.ts'
@@ -112,8 +112,7 @@ export function cases({ database, ledger, officers, clock, bureau, setting }: Ca
         const file = judge.read({ procedure, acts: actsFrom(judge.procedure, await actsOf(queries, id)) }, setting)
         const mineOnly = actor.posts.every((post) => post === 'officer') && !own.includes(actor.id)
         if (who === undefined || mineOnly) continue
-        const isOther = town !== null && !isOfTown(actor.department, town)
-        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && !(isOther && isForItsOwn(judge.procedure.acts[kind]?.by ?? [])) && (awaitsRecordings(kind) ? file.last(kind) === undefined && !STANDING_ACTS.includes(kind) : unrecorded(procedure, file).length > 0))
+        const acts = judge.judge(file, day, who).acts.filter(({ kind, ruling }) => ruling.granted && !isWithheld(judge.procedure.acts[kind]?.by ?? [], actor.department, town) && (awaitsRecordings(kind) ? file.last(kind) === undefined && !STANDING_ACTS.includes(kind) : unrecorded(procedure, file).length > 0))
         if (acts.length > 0) waiting.push({ caseId: id, number, title, acts: acts.map(({ kind }) => ({ kind, name: judge.procedure.acts[kind]?.name ?? kind })) })
       }
       return { today, dues, counts: { open: all, mine, overdue, dueThisWeek: week }, waiting }

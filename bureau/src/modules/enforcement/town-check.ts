@@ -16,7 +16,7 @@ export const checkTown =
   async (queries, { procedure, kind, on, data, acts, by }) => {
     const spec = findProcedure(procedure)?.procedure.acts[kind]
     const town = [data, ...acts.map((act) => act.data)].map(({ actingTown }) => actingTown).find((one) => typeof one === 'string')
-    const other = await ofAnother(queries, { asks: spec?.form['actingTown'] === ANSWERING_TOWN, data, town })
+    const other = await ofAnother(queries, { asks: spec?.form['actingTown'] === ANSWERING_TOWN, data })
     if (other !== undefined) return [other]
     if (town === undefined) return []
     if (!towns.some((one) => one.town === town))
@@ -28,9 +28,9 @@ export const checkTown =
   }
 
 /** Whoever decided answers for it (行政诉讼法第二十六条第一款): a dossier out of a town's case is the town's, and out of the bureau's the bureau's. */
-async function ofAnother(queries: Queries, { asks, data: { related }, town }: Pick<RecordsQuestion, 'data'> & { readonly asks: boolean; readonly town: string | undefined }): Promise<Refusal | undefined> {
+async function ofAnother(queries: Queries, { asks, data: { related, actingTown: town } }: Pick<RecordsQuestion, 'data'> & { readonly asks: boolean }): Promise<Refusal | undefined> {
   if (!asks || typeof related !== 'string') return undefined
   const found = await actingTownOf(queries, related)
   if (found === undefined || (found ?? undefined) === town) return undefined
-  return { code: 'town.answers', basis: [apl(24, 1), alitl(26, 1)], because: found === null ? `${related} 号案件以本机关的名义办理，不由${town}答复、应诉、移送` : `${related} 号案件以${found}的名义办理，由它答复、应诉、移送`, instead: found === null ? '不填写承接处罚权的镇街' : `在「承接处罚权的镇街」填写${found}`, field: 'actingTown' }
+  return { code: 'town.answers', basis: [apl(24, 1), alitl(26, 1)], because: found === null ? `${related} 号案件以本机关的名义办理，不由${String(town)}答复、应诉、移送` : `${related} 号案件以${found}的名义办理，由它答复、应诉、移送`, instead: found === null ? '不填写承接处罚权的镇街' : `在「承接处罚权的镇街」填写${found}`, field: 'actingTown' }
 }

@@ -16,5 +16,5 @@ export const DISPUTES: readonly FigureDefinition[] = [
     ]
   }),
   { key: 'dispute.arbitration', name: '仲裁案件', unit: '件', definition: '当年登记的民商事仲裁案件，本机关为申请人或者被申请人，按登记日期。', source: '法治政府建设年度报告', counts: sql`procedure = ${ARBITRATION.code} and opened_on between make_date(year, 1, 1) and make_date(year, 12, 31)` },
-  { key: 'rate.arbitration-settled', name: '仲裁调解、和解率', unit: '%', definition: '当年审结的仲裁案件中，以调解、和解或者撤回申请结束的比例；裁决被撤销、不予受理的不计入。', source: '《仲裁法》第六十二条、第六十四条（2017年修正为第四十九条、第五十一条）', counts: sql`${ARBITRATED} and remedy = 'settled'`, of: ARBITRATED },
+  { key: 'rate.arbitration-settled', name: '仲裁调解、和解率', unit: '%', definition: '当年审结的仲裁案件中，以调解、和解结束的比例；撤回申请的计入分母，不计入分子，裁决被撤销、不予受理的不计入。', source: '《仲裁法》第六十二条、第六十四条（2017年修正为第四十九条、第五十一条）', counts: sql`${ARBITRATED} and remedy = 'settled'`, of: ARBITRATED },
 ]
