@@ -157,6 +157,11 @@ describe('行政诉讼法第二十六条第一款 · whoever decided answers for
     expect(registered.status, registered.text).toBe(201)
     const { text } = await bureau.send('zhou', 'GET', `/api/cases/${String(registered.body['id'])}/papers/1/reconsideration-register.html`)
     expect(text).toContain(`<p class="paper-agency">${NAME}</p>`)
+    // Nor does a correction take the town's name off it.
+    const opened: { readonly acts: readonly { readonly data: Readonly<Record<string, unknown>> }[] } = JSON.parse((await bureau.send('zhou', 'GET', `/api/cases/${String(registered.body['id'])}`)).text)
+    const answers = Object.fromEntries(Object.entries(opened.acts[0]?.data ?? {}).filter(([name]) => name !== 'actingTown'))
+    const corrected = await bureau.act('correct', '2022-03-21', { procedure: 'remedy.reconsideration', by: ['zhou'], caseId: String(registered.body['id']), data: { target: 1, reason: '误记', answers } })
+    expect([corrected.status, corrected.text]).toEqual([409, expect.stringContaining('由它答复')])
   })
 })
 
