@@ -22,9 +22,7 @@ export const DEEPEST = 64
  * of one character are two texts. `depth` is how deep the value will later lie inside another.
  */
 export function canonicalText(value: Canonical, depth = 0): string {
-  const fault = findFault(value, depth)
-  if (fault !== undefined) throw new RangeError(`No canonical form: ${fault}`)
-  return write(value)
+  return write(value, depth)
 }
 
 /** The canonical text as UTF-8: what is hashed and signed. */
@@ -48,42 +46,41 @@ export function findObject(value: Canonical | undefined, ...names: readonly stri
   return new Set([...names, ...Object.keys(value)]).size === names.length ? value : undefined
 }
 
-function findFault(value: unknown, depth: number): string | undefined {
-  if (depth > DEEPEST) return 'nested too deep'
+/** Checks and writes in one walk: every act of the bureau passes here. */
+function write(value: unknown, depth: number): string {
+  if (depth > DEEPEST) throw faultOf('nested too deep')
   switch (typeof value) {
-    case 'boolean':
-      return undefined
-    case 'number':
-      return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : 'a number that is not a safe integer'
     case 'string':
-      return /\p{Cs}/u.test(value) ? 'half of a surrogate pair' : undefined
+      return quoted(value)
+    case 'boolean':
+      return value ? 'true' : 'false'
+    case 'number':
+      if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw faultOf('a number that is not a safe integer')
+      return String(value)
     case 'object':
-      return value === null ? undefined : findFaultInside(value, depth)
+      if (value === null) return 'null'
+      return Array.isArray(value) ? `[${Array.from(value, (item) => write(item, depth + 1)).join(',')}]` : writeObject(value, depth + 1)
     default:
-      return `a value of type ${typeof value}`
+      throw faultOf(`a value of type ${typeof value}`)
   }
 }
 
-function findFaultInside(value: object, depth: number): string | undefined {
-  if (Array.isArray(value)) return firstFault(Array.from(value), depth)
+function writeObject(value: object, depth: number): string {
   const parent: unknown = Object.getPrototypeOf(value)
-  if (parent !== Object.prototype && parent !== null) return 'an object that is not plain'
-  return firstFault(Object.keys(value), depth) ?? firstFault(Object.values(value), depth)
-}
-
-function firstFault(values: readonly unknown[], depth: number): string | undefined {
-  for (const value of values) {
-    const fault = findFault(value, depth + 1)
-    if (fault !== undefined) return fault
-  }
-  return undefined
-}
-
-function write(value: Canonical): string {
-  if (isList(value)) return `[${value.map(write).join(',')}]`
-  if (!isObject(value)) return JSON.stringify(value)
+  if (parent !== Object.prototype && parent !== null) throw faultOf('an object that is not plain')
   let members = ''
   // Without a rule of its own, sorting goes by UTF-16 units, as the RFC asks.
-  for (const name of Object.keys(value).sort()) members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${write(value[name] ?? null)}`
+  for (const name of Object.keys(value).sort()) members += `${members === '' ? '' : ','}${quoted(name)}:${write(Reflect.get(value, name), depth)}`
   return `{${members}}`
 }
+
+/** What is not written as it stands: control characters, quotation marks, backslashes, and halves of pairs, which may be one without the other. */
+const SPECIAL = /[\u0000-\u001f"\\\ud800-\udfff]/
+
+function quoted(text: string): string {
+  if (!SPECIAL.test(text)) return `"${text}"`
+  if (/\p{Cs}/u.test(text)) throw faultOf('half of a surrogate pair')
+  return JSON.stringify(text)
+}
+
+const faultOf = (because: string): RangeError => new RangeError(`No canonical form: ${because}`)

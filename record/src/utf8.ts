@@ -10,23 +10,26 @@ export function utf8Bytes(text: string): Uint8Array {
   let length = 0
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
-    if (unit < 0x80) {
-      bytes[length++] = unit
-      continue
+    if (unit < 0x80) bytes[length++] = unit
+    else if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) {
+      // Most of what is written here: a Chinese character.
+      bytes[length++] = 0xe0 | (unit >> 12)
+      bytes[length++] = 0x80 | ((unit >> 6) & 63)
+      bytes[length++] = 0x80 | (unit & 63)
+    } else {
+      const code = text.codePointAt(at) ?? 0
+      if (code >= 0xd800 && code <= 0xdfff) throw new RangeError('A lone surrogate has no UTF-8 form')
+      length = writeCode(bytes, length, code)
+      if (code > 0xffff) at += 1
     }
-    const isHalf = unit >= 0xd800 && unit <= 0xdfff
-    const code = isHalf ? (text.codePointAt(at) ?? 0) : unit
-    if (code >= 0xd800 && code <= 0xdfff) throw new RangeError('A lone surrogate has no UTF-8 form')
-    length = writeCode(bytes, length, code)
-    if (isHalf) at += 1
   }
   return bytes.slice(0, length)
 }
 
-/** Writes a code above the first 128, and says where the next one goes. */
+/** Writes a code of two or four bytes, and says where the next one goes. */
 function writeCode(bytes: Uint8Array, at: number, code: number): number {
-  const length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-  bytes[at] = (length === 2 ? 0xc0 : length === 3 ? 0xe0 : 0xf0) | (code >> (6 * (length - 1)))
+  const length = code < 0x800 ? 2 : 4
+  bytes[at] = (length === 2 ? 0xc0 : 0xf0) | (code >> (6 * (length - 1)))
   for (let next = 1; next < length; next += 1) bytes[at + next] = 0x80 | ((code >> (6 * (length - 1 - next))) & 63)
   return at + length
 }
