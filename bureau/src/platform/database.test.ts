@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLERK, isTaken, type Database } from './database.ts'
+import { insistMigrations, isOvertaken } from './insist.ts'
 import { testDatabase } from './test-database.ts'
 
 const migrations = {
+  ...insistMigrations,
   '001-entries': {
     async up(db: Parameters<Parameters<Database['read']>[0]>[0]) {
       await sql`create table entries (id bigint generated always as identity primary key, day date not null unique, at timestamptz not null, sum numeric not null)`.execute(db)
@@ -47,6 +49,18 @@ describe('the one database, embedded or a server', () => {
     await database.work((tx) => Promise.all(['2021-06-04', '2021-06-05'].map((day) => insert(day)(tx))))
     const { rows } = await database.read((queries) => sql`select day from entries where day >= '2021-06-01' order by day`.execute(queries))
     expect(rows).toEqual([{ day: '2021-06-04' }, { day: '2021-06-05' }])
+  })
+  test('what is written in one journey stands or falls together, and what is handed over behind it is not touched', async () => {
+    const insert = (day: string) => sql`insert into entries (day, at, sum) values (${day}, now(), 1)`
+    const [taken, next] = await Promise.allSettled([database.write([insert('2021-07-01'), insert('2021-07-01'), insert('2021-07-02')]), database.write([insert('2021-07-03')])])
+    expect([taken.status === 'rejected' && isTaken(taken.reason), next.status]).toEqual([true, 'fulfilled'])
+    const { rows } = await database.read((queries) => sql`select day from entries where day between '2021-07-01' and '2021-07-31'`.execute(queries))
+    expect(rows).toEqual([{ day: '2021-07-03' }])
+  })
+  test('what is written takes effect in the order in which it was handed over: each finds those before it in place', async () => {
+    const after = (count: number) => database.write([sql`select insist(count(*) = ${count}) from entries where day between '2021-08-01' and '2021-08-31'`, sql`insert into entries (day, at, sum) values (${`2021-08-${String(count + 1).padStart(2, '0')}`}, now(), 1)`])
+    await Promise.all(Array.from({ length: 31 }, (_, count) => after(count)))
+    await expect(after(30).catch(isOvertaken)).resolves.toBe(true)
   })
   test('a taken key is told apart from a fault', async () => {
     await add('2021-05-01')

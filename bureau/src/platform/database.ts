@@ -1,18 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PGliteDialect, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import pg from 'pg'
 import { openDurable } from './durable-pglite.ts'
 import { keepPlans } from './prepared.ts'
 import { workOn } from './server-work.ts'
+import { writerOn } from './server-writer.ts'
 import { EXIT, StartFault } from './start-fault.ts'
 
 /** Modules say their tables in their own `store.ts`; the platform knows none. */
 export type Tables = Record<never, never>
 /** A handle on which a store asks and writes: inside a unit of work, or for reading. */
 export type Queries = Kysely<Tables> | Transaction<Tables>
+
+/** A statement whose answer nobody waits for (写入语句). */
+export type Statement = RawBuilder<unknown>
 
 /** The database role under which the server runs: it gets what migrations grant, and no more. */
 export const CLERK = 'zhunsheng_clerk'
@@ -21,6 +25,8 @@ export interface Database {
   readonly kind: 'embedded' | 'server'
   /** One transaction: all of it, or nothing. Tried again when the server says that two got in each other's way. */
   readonly work: <T>(how: (tx: Queries) => Promise<T>) => Promise<T>
+  /** One transaction of statements that are known beforehand, all of it or nothing, taking effect in the order in which they are handed over. On a server they and the commit are one journey. */
+  readonly write: (statements: readonly Statement[]) => Promise<void>
   readonly read: <T>(how: (queries: Queries) => Promise<T>) => Promise<T>
   /** Brings the tables up to date, then continues as the clerk, who can append but not change. */
   readonly migrate: (migrations: Readonly<Record<string, Migration>>) => Promise<void>
@@ -49,12 +55,21 @@ export async function openDatabase(where: Where): Promise<Database> {
     const pglite = new PGlite({ parsers })
     await pglite.waitReady
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-    return wrap(db, { kind: 'embedded', bulk: (fill) => fill(), close: () => pglite.close(), become: becomeOnce, work: (how) => db.transaction().execute(how) })
+    return wrap(db, { kind: 'embedded', bulk: (fill) => fill(), close: () => pglite.close(), become: becomeOnce, ...inTurn(db) })
   }
   const { pglite, bulk, close } = await openDurable(join(where.folder, 'database'), { parsers })
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-  return wrap(db, { kind: 'embedded', bulk, close, become: becomeOnce, work: (how) => db.transaction().execute(how) })
+  return wrap(db, { kind: 'embedded', bulk, close, become: becomeOnce, ...inTurn(db) })
 }
+
+/** The embedded database has one connection, and a journey to it costs nothing. */
+const inTurn = (db: Kysely<Tables>): Pick<Engine, 'work' | 'write'> => ({
+  work: (how) => db.transaction().execute(how),
+  write: (statements) =>
+    db.transaction().execute(async (tx) => {
+      for (const statement of statements) await statement.execute(tx)
+    }),
+})
 
 interface Engine {
   readonly kind: Database['kind']
@@ -62,6 +77,7 @@ interface Engine {
   readonly close: () => Promise<void>
   readonly become: (db: Kysely<Tables>) => Promise<void>
   readonly work: Database['work']
+  readonly write: Database['write']
 }
 
 /** The embedded database has one connection, so the role is set on it once. */
@@ -104,6 +120,7 @@ async function openServer(url: string, schema?: string): Promise<Database> {
     },
   })
   for (const one of [owner, pool]) one.on('error', () => undefined)
+  const writer = writerOn(pool)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const ownerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owner }) })
   return wrap(
@@ -112,7 +129,9 @@ async function openServer(url: string, schema?: string): Promise<Database> {
       kind: 'server',
       bulk: (fill) => fill(),
       work: (how) => workOn(pool, how),
+      write: (statements) => writer.write(statements.map((statement) => statement.compile(db))),
       close: async () => {
+        await writer.close()
         await db.destroy()
         await ownerDb.destroy()
       },
@@ -131,11 +150,11 @@ function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): D
   const alone = () => {
     if (atWork.getStore() === true) throw new Error('within a unit of work, ask its own handle: a second one would wait for the first, or see less than it')
   }
-  const work: Database['work'] = async (how) => {
+  const persistently = async <T>(once: () => Promise<T>): Promise<T> => {
     alone()
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await engine.work((tx) => atWork.run(true, () => how(tx)))
+        return await once()
       } catch (failure) {
         if (attempt >= TRIES || !mayTryAgain(failure)) throw failure
       }
@@ -143,7 +162,8 @@ function wrap(db: Kysely<Tables>, engine: Engine, owner: Kysely<Tables> = db): D
   }
   return {
     kind: engine.kind,
-    work,
+    work: (how) => persistently(() => engine.work((tx) => atWork.run(true, () => how(tx)))),
+    write: (statements) => persistently(() => engine.write(statements)),
     read: async (how) => {
       alone()
       return how(db)

@@ -1,4 +1,4 @@
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely'
 import type pg from 'pg'
 
 /** Work on one connection of a server: what is asked at once travels at once. */
@@ -34,20 +34,28 @@ export async function workOn<T>(pool: pg.Pool, how: (tx: OnServer) => Promise<T>
 function handleOf(client: pg.PoolClient): OnServer {
   const known = handles.get(client)
   if (known !== undefined) return known
-  const made: OnServer = new Kysely({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => driverOf(client),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  })
+  const connection = connectionOf(client)
+  const made = handleOver(() => Promise.resolve(connection))
   handles.set(client, made)
   return made
 }
 
-function driverOf(client: pg.PoolClient): Driver {
-  const connection: DatabaseConnection = {
+/** A handle over one connection, which is neither begun nor ended through it. */
+export function handleOver(acquireConnection: () => Promise<DatabaseConnection>): OnServer {
+  const nested = () => Promise.reject(new Error('a transaction holds no other'))
+  const nothing = () => Promise.resolve()
+  return new Kysely({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => ({ init: nothing, acquireConnection, beginTransaction: nested, commitTransaction: nested, rollbackTransaction: nested, releaseConnection: nothing, destroy: nothing }),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+}
+
+function connectionOf(client: pg.PoolClient): DatabaseConnection {
+  return {
     executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
       const { rows } = await client.query(sql, [...parameters])
       return { rows }
@@ -56,7 +64,4 @@ function driverOf(client: pg.PoolClient): Driver {
       throw new Error('rows are not streamed within a transaction')
     },
   }
-  const nested = () => Promise.reject(new Error('a transaction holds no other'))
-  const nothing = () => Promise.resolve()
-  return { init: nothing, acquireConnection: () => Promise.resolve(connection), beginTransaction: nested, commitTransaction: nested, rollbackTransaction: nested, releaseConnection: nothing, destroy: nothing }
 }
