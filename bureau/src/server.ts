@@ -97,6 +97,7 @@ import { filesOn } from './platform/files.ts'
 import { bucketShelf, type BucketPlace } from './platform/files-in-bucket.ts'
 import { diskShelf } from './platform/files-on-disk.ts'
 import { buildHttp, type Http } from './platform/http.ts'
+import { insistMigrations } from './platform/insist.ts'
 import type { LogKey } from './platform/keys.ts'
 import { hashPassword } from './platform/password.ts'
 import { chance, newId, token } from './platform/random.ts'
@@ -104,7 +105,7 @@ import { sessionMigrations } from './platform/session-store.ts'
 import { sessions, type Sessions } from './platform/session.ts'
 
 /** Every table of every module, in the order of their names. */
-export const MIGRATIONS = { ...sessionMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations, ...pictureMigrations, ...cardMigrations, ...safetyMigrations, ...messageMigrations, ...relayMigrations }
+export const MIGRATIONS = { ...sessionMigrations, ...insistMigrations, ...ledgerMigrations, ...officerMigrations, ...enforcementMigrations, ...signatureMigrations, ...evidenceMigrations, ...custodyMigrations, ...keepingMigrations, ...publicityMigrations, ...intakeMigrations, ...discretionMigrations, ...comparedMigrations, ...scanMigrations, ...devolutionMigrations, ...monitoringMigrations, ...repairMigrations, ...paymentMigrations, ...truckMigrations, ...trackingMigrations, ...terminalMigrations, ...tipoffMigrations, ...answerMigrations, ...portalMigrations, ...pictureMigrations, ...cardMigrations, ...safetyMigrations, ...messageMigrations, ...relayMigrations }
 
 export interface ServerParts {
   readonly database: Database

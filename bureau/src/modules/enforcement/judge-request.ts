@@ -51,7 +51,7 @@ export async function verdictOn(parts: JudgeParts, tx: Queries, request: Request
 }
 
 /** Makes a proposal of what was sent; what makes no sense stops here. */
-export function prepare({ clock, setting }: Pick<RecordParts, 'clock' | 'setting'>, request: Request, { head, acts, people, before }: Seen): Prepared {
+export function prepare({ clock, setting }: Pick<RecordParts, 'clock' | 'setting'>, request: Request, { head, acts, file: read, people, before }: Seen): Prepared {
   const { act, on } = request
   if (on !== undefined && head === undefined) throw notFound('没有这个案件')
   const judge = head === undefined ? (findJudge(request.procedure ?? PROCEDURE) ?? unknownProcedure()) : judgeFor(head.procedure)
@@ -66,7 +66,7 @@ export function prepare({ clock, setting }: Pick<RecordParts, 'clock' | 'setting
   const by = ids.flatMap((id) => people.find((person) => person.id === id) ?? [])
   if (by.length !== ids.length) throw malformed([{ path: 'with', because: '有参加人员不在本机关人员名册中' }])
   const proposal: Proposal = { kind: act.kind, on: day, by, data: parsed.value, ...(minute === undefined ? {} : { minute }) }
-  const file = judge.read({ procedure: judge.procedure.code, acts }, setting)
+  const file = read ?? judge.read({ procedure: judge.procedure.code, acts }, setting)
   return { request, judge, acts, file, proposal, today: todayOf(clock), before, ...(head === undefined ? {} : { head }) }
 }
 const unknownProcedure = (): never => {

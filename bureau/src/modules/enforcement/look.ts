@@ -1,4 +1,5 @@
 import { parseDay, type Day } from '@zhunsheng/law/day.ts'
+import type { CaseFile } from '@zhunsheng/law/case-file.ts'
 import type { Act } from '@zhunsheng/law/dossier.ts'
 import { judgeFor } from '@zhunsheng/law/judges.ts'
 import type { Person } from '@zhunsheng/law/person.ts'
@@ -15,6 +16,8 @@ export interface Seen {
   readonly earlier?: ActUnder
   readonly head?: CaseHead
   readonly acts: readonly Act[]
+  /** These acts as the law reads them, where they need not be read again. */
+  readonly file?: CaseFile
   readonly people: readonly Person[]
   /** The leaf of the dossier's latest act. */
   readonly before: string | null

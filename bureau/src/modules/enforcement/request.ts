@@ -10,8 +10,8 @@ import type { NewAct } from './wire.ts'
 /** What recording acts needs of others (记录部件). */
 export interface RecordParts {
   readonly database: Database
-  readonly ledger: Pick<Ledger, 'append' | 'latest'>
-  readonly officers: Pick<Officers, 'asOf'>
+  readonly ledger: Pick<Ledger, 'leavesOf' | 'latest'>
+  readonly officers: Pick<Officers, 'asOf' | 'remembered'>
   readonly clock: Clock
   readonly newId: () => string
   readonly hash: (text: string) => string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { CLERK, type Queries } from '../../platform/database.ts'
+import { CLERK, type Queries, type Statement } from '../../platform/database.ts'
 import type { Made } from './wire.ts'
 
 /** An act as stored (程序行为). Never updated, never deleted: the database refuses it. */
@@ -115,16 +115,28 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`alter table enforcement_cases add column acting_town text`.execute(db)
     },
   },
+  '2021-79-enforcement-give-numbers': {
+    async up(db) {
+      // In their order one by one, so that two that need the same rows wait for each other and never both.
+      await sql`create function enforcement_give_numbers(steps jsonb) returns void language plpgsql as $$
+        declare step record;
+        begin
+          for step in select * from jsonb_to_recordset(steps) as given (series text, year integer, was integer, last integer) order by series, year loop
+            update enforcement_numbers set last = step.last where series = step.series and year = step.year and last = step.was;
+            perform insist(found);
+          end loop;
+        end $$`.execute(db)
+    },
+  },
 }
 
 export type NewActRow = ActRow & { readonly idempotency_key: string }
 
 /** Writes acts, and the rows by which other parts of the house learn of them (发件箱). */
-export async function addActs(tx: Queries, rows: readonly NewActRow[]): Promise<void> {
-  await sql`with given as (select * from jsonb_populate_recordset(null::enforcement_acts, ${JSON.stringify(rows)}::jsonb) order by case_id, seq),
+export const addActs = (rows: readonly NewActRow[]): Statement =>
+  sql`with given as (select * from jsonb_populate_recordset(null::enforcement_acts, ${JSON.stringify(rows)}::jsonb) order by case_id, seq),
       announced as (insert into enforcement_outbox (topic, case_id, seq, at) select 'act.' || kind, case_id, seq, recorded_at from given)
-    insert into enforcement_acts select * from given`.execute(tx)
-}
+    insert into enforcement_acts select * from given`
 
 /** The acts of a case, or those after the first so many. */
 export async function actsOf(queries: Queries, caseId: string, after = 0): Promise<readonly ActRow[]> {
@@ -149,6 +161,7 @@ export interface ActUnder {
 }
 /** The acts that were recorded under these idempotency keys, by key. */
 export async function actsUnder(queries: Queries, keys: readonly string[]): Promise<ReadonlyMap<string, ActUnder>> {
+  if (keys.length === 0) return new Map()
   const { rows } = await sql<ActUnder & { idempotency_key: string }>`select a.*, c.number from unnest(${[...keys]}::text[]) as asked (key)
     cross join lateral (select idempotency_key, case_id, seq, request_hash from enforcement_acts where idempotency_key = asked.key offset 0) a
     join enforcement_cases c on c.id = a.case_id`.execute(queries)
@@ -177,16 +190,21 @@ export async function nextNumbers(tx: Queries, wanted: readonly Series[]): Promi
   }).toReversed()
 }
 
+/** Numbers of a series that somebody means to give: from the one after `was` up to `last`. */
+export interface Step extends Series {
+  readonly was: number
+  readonly last: number
+}
+/** Gives these numbers, or lets the transaction fail where the series have other last numbers by now. Its rows stay locked until it ends. */
+export const giveNumbers = (steps: readonly Step[]): Statement => sql`select enforcement_give_numbers(${JSON.stringify(steps)}::jsonb)`
+
 export interface PaperRow {
   readonly number: string
   readonly seq: number
   readonly form: string
 }
 export type NewPaperRow = PaperRow & { readonly series: string; readonly year: number; readonly serial: number; readonly case_id: string }
-export async function addPapers(tx: Queries, papers: readonly NewPaperRow[]): Promise<void> {
-  if (papers.length === 0) return
-  await sql`insert into enforcement_papers select * from jsonb_populate_recordset(null::enforcement_papers, ${JSON.stringify(papers)}::jsonb)`.execute(tx)
-}
+export const addPapers = (papers: readonly NewPaperRow[]): Statement => sql`insert into enforcement_papers select * from jsonb_populate_recordset(null::enforcement_papers, ${JSON.stringify(papers)}::jsonb)`
 export async function papersOf(queries: Queries, caseId: string): Promise<readonly PaperRow[]> {
   const { rows } = await sql<PaperRow>`select number, seq, form from enforcement_papers where case_id = ${caseId} order by seq`.execute(queries)
   return rows

@@ -1,5 +1,5 @@
 import type { Act } from '@zhunsheng/record/act.ts'
-import type { Queries } from '../../platform/database.ts'
+import type { Queries, Statement } from '../../platform/database.ts'
 
 /** What an act left in the ledger (存证回执). */
 export interface Receipt {
@@ -17,8 +17,8 @@ export interface Document {
 export interface Ledger {
   /** The hash of the latest leaf of each of these dossiers, which its next act names; none for a dossier without acts. */
   readonly latest: (queries: Queries, dossiers: readonly string[]) => Promise<ReadonlyMap<string, string>>
-  /** Writes the leaves of acts in the transaction in which the acts themselves are written. */
-  readonly append: (tx: Queries, acts: readonly Act[]) => Promise<readonly Receipt[]>
+  /** The leaves of acts, to be written in the transaction in which the acts themselves are written. */
+  readonly leavesOf: (acts: readonly Act[]) => { readonly receipts: readonly Receipt[]; readonly statement: Statement }
   /** Gives every leaf its place in the log and signs a checkpoint over them; does nothing when all have theirs. */
   readonly seal: () => Promise<void>
   /** The places of a dossier's leaves, by the number of the act. */

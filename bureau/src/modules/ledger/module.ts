@@ -33,14 +33,14 @@ const BATCH = 4096
 /** Builds the ledger (存证): leaves beside the acts, places and checkpoints given afterwards. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function ledger({ database, clock, digests, salt, origin, signers }: LedgerParts): Ledger & PublicLog {
-  const append: Ledger['append'] = async (tx, acts) => {
-    const leaves = acts.map((act) => {
-      const chance = salt(SALT_BYTES)
+  const leavesOf: Ledger['leavesOf'] = (acts) => {
+    const salts = salt(SALT_BYTES * acts.length)
+    const leaves = acts.map((act, at) => {
+      const chance = salts.subarray(SALT_BYTES * at, SALT_BYTES * (at + 1))
       const entry = commitAct(digests, act, chance)
       return { dossier: act.dossier, seq: act.seq, entry: entryText(entry), salt: base64(chance), hash: base64(entryHash(digests, entry)) }
     })
-    await store.addLeaves(tx, leaves)
-    return leaves.map(({ hash }) => ({ hash }))
+    return { receipts: leaves.map(({ hash }) => ({ hash })), statement: store.addLeaves(leaves) }
   }
 
   /** Loads the tiles that a computation will ask for, then runs it. */
@@ -146,7 +146,7 @@ export function ledger({ database, clock, digests, salt, origin, signers }: Ledg
 
   return {
     latest: store.latestHashes,
-    append,
+    leavesOf,
     seal,
     proof,
     bundle,

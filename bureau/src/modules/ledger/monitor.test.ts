@@ -49,7 +49,8 @@ beforeAll(async () => {
     await database.work(async (tx) => {
       for (let nth = 0; nth < step; nth += 1) {
         const act: Act = { bureau: '示例区城市管理局', dossier: DOSSIER, seq: hashes.length + 1, before, title: '询问', body: { asked: SECRET }, files: [] }
-        const [receipt] = await log.append(tx, [act])
+        const { receipts: [receipt], statement } = log.leavesOf([act])
+        await statement.execute(tx)
         before = receipt?.hash ?? null
         hashes.push(before ?? '')
       }

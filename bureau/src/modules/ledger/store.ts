@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { CLERK, type Queries } from '../../platform/database.ts'
+import { CLERK, type Queries, type Statement } from '../../platform/database.ts'
 
 /** A leaf as it was written beside its act. */
 export interface StoredLeaf {
@@ -38,10 +38,9 @@ export const ledgerMigrations: Readonly<Record<string, Migration>> = {
   },
 }
 
-export async function addLeaves(tx: Queries, leaves: readonly Omit<StoredLeaf, 'id'>[]): Promise<void> {
-  await sql`insert into ledger_leaves (dossier, seq, entry, salt, hash)
-    select * from jsonb_to_recordset(${JSON.stringify(leaves)}::jsonb) as given (dossier text, seq integer, entry text, salt text, hash text)`.execute(tx)
-}
+export const addLeaves = (leaves: readonly Omit<StoredLeaf, 'id'>[]): Statement =>
+  sql`insert into ledger_leaves (dossier, seq, entry, salt, hash)
+    select * from jsonb_to_recordset(${JSON.stringify(leaves)}::jsonb) as given (dossier text, seq integer, entry text, salt text, hash text)`
 
 /** The hash of the latest leaf of each of these dossiers that has one, by dossier. */
 export async function latestHashes(queries: Queries, dossiers: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -20,7 +20,7 @@ import type { NewEntry } from './wire.ts'
 
 /** With what the dossiers of devices and events are written. */
 export interface DossierParts {
-  readonly ledger: Pick<Ledger, 'append' | 'latest'>
+  readonly ledger: Pick<Ledger, 'leavesOf' | 'latest'>
   readonly officers: Pick<Officers, 'asOf'>
   readonly clock: Clock
   readonly bureau: string
@@ -107,7 +107,7 @@ export async function write({ ledger, clock, bureau }: DossierParts, tx: Queries
   await addEntry(tx, { dossier, seq, kind, on_day: formatDay(on), actors, data, recorded_at: recordedAt, idempotency_key: key ?? null })
   // The ledger's form knows whole numbers only: a position is written as text there.
   const body: Canonical = JSON.parse(JSON.stringify({ kind, on: formatDay(on), actors, data, recordedAt }, (_, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))
-  await ledger.append(tx, [{ bureau, dossier, seq, before, title: entryName(kind), body, files: [] }])
+  await ledger.leavesOf([{ bureau, dossier, seq, before, title: entryName(kind), body, files: [] }]).statement.execute(tx)
 }
 
 /** Writes what was proposed after the entries that its sender has seen; if somebody else was first, nothing. */

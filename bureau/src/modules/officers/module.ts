@@ -5,6 +5,7 @@ import { notLoggedIn } from '../../platform/problem.ts'
 import { COOKIE, type Sessions } from '../../platform/session.ts'
 import type { Officers } from './contract.ts'
 import { personOf } from './people.ts'
+import { rememberedPeople } from './remembered.ts'
 import { peopleOn } from './store.ts'
 
 /** Builds people and log-in (人员). */
@@ -15,8 +16,15 @@ export function officers({ database, clock, sessions }: { readonly database: Dat
     if (id === undefined) throw notLoggedIn()
     return id
   }
+  const remembered = rememberedPeople()
   return {
-    asOf: async (queries, ids, on) => (await peopleOn(queries, formatDay(on), ids)).map(personOf),
+    asOf: async (queries, ids, on) => {
+      const rows = await peopleOn(queries, formatDay(on), ids)
+      const people = rows.map(personOf)
+      if (rows[0] !== undefined) remembered.keep(rows[0].edition, on, people)
+      return people
+    },
+    remembered: remembered.now,
     staffOn: async (queries, on) => (await peopleOn(queries, formatDay(on))).map((row) => ({ ...personOf(row), department: row.department })),
     identity,
     actor: async (request) => {

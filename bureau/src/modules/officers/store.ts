@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { CLERK, type Queries } from '../../platform/database.ts'
+import { CLERK, type Queries, type Statement } from '../../platform/database.ts'
 
 /** A person of the bureau as stored (人员). */
 export interface PersonRow {
@@ -41,6 +41,16 @@ export const officerMigrations: Readonly<Record<string, Migration>> = {
       await sql`grant select, insert, update on officers_passwords to ${sql.ref(CLERK)}`.execute(db)
     },
   },
+  '2021-78-officers-edition': {
+    async up(db) {
+      // By chance and not counted: a change that was undone must not look like another that came after it.
+      await sql`create table officers_edition (edition uuid not null)`.execute(db)
+      await sql`insert into officers_edition values (gen_random_uuid())`.execute(db)
+      await sql`create function officers_changed() returns trigger language plpgsql as $$ begin update officers_edition set edition = gen_random_uuid(); return null; end $$`.execute(db)
+      for (const table of ['officers_people', 'officers_certificates']) await sql`create trigger changed after insert or update or delete or truncate on ${sql.table(table)} for each statement execute function officers_changed()`.execute(db)
+      await sql`grant select, update on officers_edition to ${sql.ref(CLERK)}`.execute(db)
+    },
+  },
 }
 
 export interface NewPerson {
@@ -64,10 +74,10 @@ export async function addPerson(tx: Queries, person: NewPerson): Promise<void> {
   await sql`insert into officers_certificates (person, number, valid_from, valid_until) values (${person.id}, ${number}, ${from}, ${until})`.execute(tx)
 }
 
-/** People with the certificate that was valid on a day, or else the latest one. */
-export async function peopleOn(queries: Queries, day: string, ids?: readonly string[]): Promise<readonly PersonRow[]> {
-  const { rows } = await sql<PersonRow>`
-    select p.*, c.number as certificate_number, c.valid_from as certificate_from, c.valid_until as certificate_until
+/** People with the certificate that was valid on a day, or else the latest one, and the edition of the register from which they were read. */
+export async function peopleOn(queries: Queries, day: string, ids?: readonly string[]): Promise<readonly (PersonRow & { readonly edition: string })[]> {
+  const { rows } = await sql<PersonRow & { readonly edition: string }>`
+    select p.*, (select edition from officers_edition) as edition, c.number as certificate_number, c.valid_from as certificate_from, c.valid_until as certificate_until
     from officers_people p
     left join lateral (
       select * from officers_certificates c where c.person = p.id order by (${day}::date between c.valid_from and c.valid_until) desc, c.valid_from desc limit 1
@@ -76,6 +86,9 @@ export async function peopleOn(queries: Queries, day: string, ids?: readonly str
     order by p.department, p.id`.execute(queries)
   return rows
 }
+
+/** Lets the transaction fail if anybody was added or given a certificate since that edition. */
+export const insistOnEdition = (edition: string): Statement => sql`select insist(edition = ${edition}::uuid) from officers_edition`
 
 export async function findLogin(queries: Queries, login: string): Promise<{ readonly id: string; readonly hash: string } | undefined> {
   const { rows } = await sql<{ id: string; hash: string }>`
