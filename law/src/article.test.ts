@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as article from './article.ts'
-import { acl, all, apl, apl17, cite, citeAll, citeShort, citing, cpl, gbf118, inForceTogether, numeral, spc18 } from './article.ts'
+import { acl, all, apl, apl17, arl17, arl23, cite, citeAll, citedOn, citeShort, citing, cpl, gbf118, inForceTogether, numeral, spc18 } from './article.ts'
 import { day } from './day.ts'
 import { inForceOn, STATUTES, versionOn } from './statutes.ts'
 
@@ -81,6 +81,11 @@ describe('which version of a statute applies on a day', () => {
     const all = Object.values(STATUTES)
     const overlapping = all.flatMap((one, index) => all.slice(index + 1).filter((other) => other.name === one.name && other.inForce.from <= one.inForce.until && one.inForce.from <= other.inForce.until))
     expect(overlapping).toEqual([])
+  })
+  test('of articles that say the same in their times those in force on the day are cited, and one alone is cited whenever', () => {
+    const reply = [arl23(48), arl17(23)]
+    expect(['2023-12-31', '2024-01-01'].map((on) => citedOn(reply, day(on)).map(citeShort))).toEqual([['《行政复议法（2017年修正）》第二十三条'], ['《行政复议法》第四十八条']])
+    expect([citedOn([arl23(48)], day('2023-12-31')), citedOn(reply, day('2000-01-01'))]).toEqual([[arl23(48)], reply])
   })
   test('a rule applies while the first of its articles is in force', () => {
     expect(inForceTogether([apl17(42), cpl(85)])).toEqual(STATUTES.apl17.inForce)

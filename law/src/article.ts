@@ -1,5 +1,6 @@
+import type { Day } from './day.ts'
 import { ALWAYS, type Interval } from './interval.ts'
-import { STATUTES, type StatuteKey } from './statutes.ts'
+import { inForceOn, STATUTES, type StatuteKey } from './statutes.ts'
 
 /** A pointer into a statute (法律依据): article, paragraph (款), item (项). */
 export interface Citation {
@@ -54,6 +55,13 @@ export const REPAIR_NORMS: readonly Citation[] = [citing('ndrc36')(), citing('nd
 export function inForceTogether(basis: readonly Citation[]): Interval {
   const [first] = basis
   return first === undefined ? ALWAYS : STATUTES[first.statute].inForce
+}
+
+/** Of articles that say the same in their times, those in force on that day (当日有效的条文); all of them where none was. */
+export function citedOn(basis: readonly Citation[], on: Day): readonly Citation[] {
+  if (basis.length < 2) return basis
+  const current = basis.filter(({ statute }) => inForceOn(statute, on))
+  return current.length === 0 ? basis : current
 }
 
 /** The citation as papers write it: 《中华人民共和国行政处罚法》第七十二条第一款第（一）项. */

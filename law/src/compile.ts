@@ -1,3 +1,4 @@
+import { citedOn } from './article.ts'
 import { atomName, atomsOf, type Condition } from './condition.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Day } from './day.ts'
@@ -57,7 +58,7 @@ const FALSE: Test = () => false
 
 /** Makes the rules that are in force on a day ready for judging. */
 export function compile(procedure: Procedure, on: Day): Compiled {
-  const rules = procedure.rules.filter((rule) => covers(rule.inForce, on))
+  const rules = procedure.rules.filter((rule) => covers(rule.inForce, on)).map((rule) => ({ ...rule, basis: citedOn(rule.basis, on) }))
   const atoms = new Map<string, number>()
   const deadlines = new Map<string, number>()
   const read: Atom[] = []

@@ -1,16 +1,16 @@
-import type { Citation } from './article.ts'
+import { citedOn } from './article.ts'
 import { CaseFile } from './case-file.ts'
 import { compile, type Bits, type Compiled, type Gates, type Met } from './compile.ts'
 import { CORRECTIONS, effectiveActs, isCorrection } from './correction.ts'
 import type { Day } from './day.ts'
 import type { Act, Dossier, Proposal, Setting } from './dossier.ts'
-import { covers } from './interval.ts'
+import { covers, type Interval } from './interval.ts'
 import { obligationsOf, type Obligation } from './obligation.ts'
 import { isCertified, POSTS, type Person } from './person.ts'
 import type { ActSpec, Procedure, Rule } from './procedure.ts'
 import { awaitsRecordings, unrecorded } from './recording.ts'
 import { grantedUnless, type Refusal, type Ruling } from './ruling.ts'
-import { inForceOn } from './statutes.ts'
+import { inForceOn, STATUTES } from './statutes.ts'
 
 /** The judge's answer for one kind of act at one moment. */
 export interface ActVerdict {
@@ -45,7 +45,7 @@ export interface Judge {
 /** Makes a judge of a procedure. One judge serves the API, the buttons, the to-do list and the figures. */
 // oxlint-disable-next-line max-lines-per-function -- A list of small functions over what they share.
 export function judgeOf(procedure: Procedure): Judge {
-  const epochs = epochsOf(procedure)
+  const epochs = editionsOf(procedure)
   const compiled = new Map<number, Compiled>()
   const over = (on: Day): readonly Refusal[] => [endedAlready(procedure, on)]
   /** The file that was asked about last: most questions about a file follow one another. */
@@ -119,7 +119,7 @@ export function judgeOf(procedure: Procedure): Judge {
       if (finding === undefined) continue
       refusals.push({
         code: check.code,
-        basis: finding.basis ?? check.basis,
+        basis: finding.basis === undefined ? check.basis : citedOn(finding.basis, proposal.on),
         because: finding.because,
         instead: finding.instead ?? check.instead,
         ...(finding.field === undefined ? {} : { field: finding.field }),
@@ -149,10 +149,12 @@ interface Seen {
 }
 
 /** The days on which the rules of a procedure change, in order. */
-export function epochsOf(procedure: Procedure): readonly number[] {
-  const days = procedure.rules.flatMap(({ inForce }) => [inForce.from, inForce.until + 1])
-  return [...new Set(days.filter(Number.isFinite))].sort((a, b) => a - b)
-}
+export const epochsOf = (procedure: Procedure): readonly number[] => changesIn(procedure.rules.map(({ inForce }) => inForce))
+
+/** Those, and the days from which a rule that is the same rests on another article. */
+const editionsOf = ({ rules }: Procedure): readonly number[] => changesIn(rules.flatMap(({ inForce, basis }) => [inForce, ...(basis.length < 2 ? [] : basis.map(({ statute }) => STATUTES[statute].inForce))]))
+
+const changesIn = (intervals: readonly Interval[]): readonly number[] => [...new Set(intervals.flatMap(({ from, until }) => [from, until + 1]).filter(Number.isFinite))].sort((a, b) => a - b)
 
 function verdictOf(gates: Gates, met: Met, before: readonly Refusal[], file: CaseFile): ActVerdict {
   const refusals = withUnmet(before, gates.common, met, file)
@@ -186,11 +188,6 @@ const named = ({ refusal, names }: Gates['common'][number], file: CaseFile): Ref
 
 const groundOf = (rule: Extract<Rule, { because: string }>): Refusal => ({ code: rule.code, basis: rule.basis, because: rule.because, instead: rule.instead })
 
-/** Of the articles that say the same in their times, those in force on that day (当日有效的条文). */
-function citedOn(basis: readonly Citation[], on: Day): readonly Citation[] {
-  const current = basis.filter(({ statute }) => inForceOn(statute, on))
-  return current.length === 0 ? basis : current
-}
 const endedAlready = (procedure: Procedure, on: Day): Refusal => ({
   code: 'ended',
   basis: citedOn(procedure.general.end, on),

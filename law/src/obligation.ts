@@ -1,4 +1,4 @@
-import type { Citation } from './article.ts'
+import { citedOn, type Citation } from './article.ts'
 import type { CaseFile } from './case-file.ts'
 import { atomName, type Condition } from './condition.ts'
 import type { Day } from './day.ts'
@@ -45,7 +45,7 @@ function duties(procedure: Procedure): readonly Owes[] {
 function obligationOf(rule: Owes, file: CaseFile, now: Day): Obligation | undefined {
   const state = file.deadline(rule.by)
   if (state.state === 'not-begun' || !covers(rule.inForce, state.since)) return undefined
-  const begun = { code: rule.code, says: rule.says, duty: rule.duty, basis: rule.basis, since: state.since }
+  const begun = { code: rule.code, says: rule.says, duty: rule.duty, basis: citedOn(rule.basis, state.since), since: state.since }
   const trigger = latestOf(file, rule.by.since.of)
   const fulfilled = file.acts.find((act) => act.seq > trigger && rule.duty.includes(act.kind))
   if (fulfilled === undefined && rule.while !== undefined && !conditionHolds(rule.while, file, now)) return undefined
