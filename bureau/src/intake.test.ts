@@ -20,7 +20,7 @@ const orders = async (query = ''): Promise<Orders> => JSON.parse((await bureau.s
 describe('GB/T 30428、GB/T 33358 · work orders come by file', () => {
   test('looked at first: what is good, what is faulty and why, which columns nobody reads', async () => {
     const text = [HEADER, row('GD1'), row('GD1'), row('').replace('占道经营"', '"'), 'GD4,昨天,,,,,有内容,3', 'GD5,2022-03-05,,,,,有内容,', 'GD6,2022-02-28,,,,,有内容,随便'].join('\n')
-    const { body } = await post('sun', 'preview', { source: 'hotline', text })
+    const { body } = await post('sun', 'import/preview', { source: 'hotline', text })
     expect(body['unread']).toEqual(['满意度'])
     const rows: readonly { readonly line: number; readonly faults: readonly string[]; readonly dueOn: string }[] = JSON.parse(JSON.stringify(body['rows']))
     expect(rows.map(({ line, faults }) => [line, faults])).toEqual([
@@ -53,7 +53,7 @@ describe('GB/T 30428、GB/T 33358 · work orders come by file', () => {
     ['a quote that never ends', `${HEADER}\n"GD`, '引号'],
     ['no JSON', '[{', 'JSON'],
   ])('%s is refused in one sentence', async (_, text, words) => {
-    const answer = await post('sun', 'preview', { source: 'hotline', text })
+    const answer = await post('sun', 'import/preview', { source: 'hotline', text })
     expect({ status: answer.status, text: answer.text }).toEqual({ status: 400, text: expect.stringContaining(words) })
   })
 })

@@ -157,7 +157,7 @@ export const ROUTES: Readonly<Record<string, 'public' | 'logged-in' | 'machine' 
   'POST /api/keeping/holds/:id/end': ['wang', 'zhou', 'zhao'],
   'GET /api/keeping/checks': OFFICE,
   'POST /api/keeping/checks': ['zhou', 'zhao'],
-  'POST /api/intake/preview': ['wang', 'sun'],
+  'POST /api/intake/import/preview': ['wang', 'sun'],
   'POST /api/intake/import': ['wang', 'sun'],
   'GET /api/intake/orders': ['zhang', 'wang', 'zhou', 'zhao', 'sun'],
   'POST /api/intake/orders/:id/entries': ['zhang', 'wang', 'sun'],

@@ -43,7 +43,7 @@ export function intakeRoutes(http: Http, parts: IntakeParts): void {
     return file
   }
 
-  http.post('/api/intake/preview', { schema: { tags, summary: '导入预览', body: ImportFile, response: { 200: Preview } } }, async (request) => {
+  http.post('/api/intake/import/preview', { schema: { tags, summary: '导入预览', body: ImportFile, response: { 200: Preview } } }, async (request) => {
     await allow(request, 'import')
     const { orders, unread } = read(request.body.text)
     const known = await database.read((queries) => knownOf(queries, request.body.source, orders.map(({ order }) => order.external)))
