@@ -41,8 +41,8 @@ async function record(page: Page, name: string, form: Parameters<typeof fillForm
     await page.keyboard.press('Escape')
   }
   await fillForm(page, form, data)
-  await page.locator('.act-foot').getByRole('button', { name }).click()
-  await page.getByText(/已记录|已记入案卷/).first().waitFor()
+  // The word is gone after three seconds: whoever looks only when the button is done may come too late.
+  await Promise.all([page.getByText(/已记录|已记入案卷/).first().waitFor(), page.locator('.act-foot').getByRole('button', { name }).click()])
 }
 const entriesOn = (page: Page): Promise<readonly string[]> => page.locator('.entry').allInnerTexts()
 
