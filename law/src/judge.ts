@@ -74,13 +74,14 @@ export function judgeOf(procedure: Procedure): Judge {
     const law = lawOn(now)
     const at = seenOf(law, file)
     const met = law.metOn(at.bits, at.steady, now)
+    const ending = at.ended ? over(now) : NONE
     const acts = law.gates.map((gates, index) => {
       const ended = at.ended && !gates.spec.afterEnd
       const waits = awaitsRecordings(gates.kind) ? at.unrecorded : NONE
       if (who !== undefined) return verdictOf(gates, met, [...personal(gates, file, now, who, ended), ...waits], file)
       const known = at.verdicts[index]
       if (known !== undefined) return known
-      const made = verdictOf(gates, met, ended ? over(now) : waits, file)
+      const made = verdictOf(gates, met, ended ? ending : waits, file)
       if (!gates.clocked) at.verdicts[index] = made
       return made
     })
