@@ -11,6 +11,7 @@ import type { PaymentSettings } from './modules/payments/contract.ts'
 import type { AnswerTerm } from './modules/portal/contract.ts'
 import type { AgencyContact } from './modules/publicity/contract.ts'
 import { EXIT, StartFault } from './platform/start-fault.ts'
+import './platform/schema-words.ts'
 import { Trucks, type TruckSettings } from './trucks-file.ts'
 
 /** What `bureau.json` says (机关信息). */
@@ -120,7 +121,7 @@ export function bureauIn(folder: string, say: (sentence: string) => void): Burea
     const { district, creditCode, recordings, lists, contact, payment, messages, portal, trucks, ...named } = parsed.data
     return { ...named, ...(trucks === undefined ? {} : { trucks }), ...(portal === undefined ? {} : { portal }), ...(messages === undefined ? {} : { messages: { sign: messages.sign, where: messages.where, ...(messages.gateway === undefined ? {} : { gateway: messages.gateway }) } }), towns: named.towns.map(({ creditCode: code, unitCode, ...town }): TownAgency => ({ ...town, ...(code === undefined ? {} : { creditCode: code }), ...(unitCode === undefined ? {} : { unitCode }) })), demo: false, ...(payment === undefined ? {} : { payment }), ...(contact === undefined ? {} : { contact: filledIn(contact) }), ...(lists === undefined ? {} : { lists }), ...(district === undefined ? {} : { district }), ...(creditCode === undefined ? {} : { creditCode }), ...(recordings === undefined ? {} : { recordings }) }
   }
-  const because = parsed.error.issues.map(({ path: at, message, code }) => (code === 'unrecognized_keys' ? `不认识的项目 ${message}` : `${at.join('.')}：${message}`)).join('；')
+  const because = parsed.error.issues.map(({ path: at, message }) => `${at.length === 0 ? '' : `${at.join('.')}：`}${message}`).join('；')
   throw new StartFault(`${path} 填写有误：${because}。`, EXIT.option)
 }
 

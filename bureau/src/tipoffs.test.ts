@@ -91,7 +91,7 @@ describe('what somebody saw in the street (群众举报)', () => {
     ['nothing seen', { seen: [] }, '请至少选择一种看到的情形'],
     ['no place', { place: '' }, '请填写地点'],
     ['a telephone that is none', { phone: 'abc' }, '请填写有效的电话号码'],
-    ['a word that is not asked', { admin: true }, '格式或者类型不对'],
+    ['a word that is not asked', { admin: true }, '没有这一项：admin'],
   ])('%s is refused with what is wrong', async (_, more, because) => {
     expect((await report(said(more))).body).toMatchObject({ status: 400, detail: because })
   })

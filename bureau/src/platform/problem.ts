@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { newId } from './random.ts'
+import './schema-words.ts'
 
 /** Problem details (RFC 9457): every no that leaves the server has this form. */
 export class Problem extends Error {
@@ -83,7 +84,7 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
 function problemOf(failure: FastifyError | Problem): Problem | undefined {
   if (failure instanceof Problem) return failure
   if (hasZodFastifySchemaValidationErrors(failure))
-    return malformed(failure.validation.map(({ instancePath, message }) => ({ path: instancePath.replace(/^\//, '').replaceAll('/', '.'), because: inChinese(message ?? '') })))
+    return malformed(failure.validation.map(({ instancePath, message }) => ({ path: instancePath.replace(/^\//, '').replaceAll('/', '.'), because: message ?? '' })))
   switch (failure.code) {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
@@ -97,14 +98,4 @@ function problemOf(failure: FastifyError | Problem): Problem | undefined {
     default:
       return failure instanceof SyntaxError && failure.statusCode === 400 ? malformed([{ path: '', because: '提交的内容不是有效的 JSON' }]) : undefined
   }
-}
-
-/** Our schemas carry Chinese messages; what the library says by itself is put in our words. */
-function inChinese(message: string): string {
-  if (/[\u4e00-\u9fff]/.test(message)) return message
-  if (/required|received undefined/.test(message)) return '缺少这一项'
-  if (/Unrecognized key/.test(message)) return '没有这一项'
-  if (/too (big|small|long|short)/i.test(message)) return '长度或者数值超出范围'
-  if (/Invalid option|Invalid enum/.test(message)) return '不在可选范围内'
-  return '格式或者类型不对'
 }

@@ -31,7 +31,7 @@ export async function readForm(request: FastifyRequest, check: (report: NewTipof
 
 function wordsIn(written: unknown): NewTipoff {
   const parsed = NewTipoff.safeParse(jsonIn(written))
-  if (!parsed.success) throw malformed(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), because: /[\u4e00-\u9fff]/.test(message) ? message : '格式或者类型不对' })))
+  if (!parsed.success) throw malformed(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), because: message })))
   return parsed.data
 }
 function jsonIn(written: unknown): unknown {

@@ -13,7 +13,7 @@ export type ReadRecord = { readonly ok: true; readonly value: AnyRecord } | { re
 /** Reads what was sent as a record of its kind; every field that makes no sense is named. */
 export function readRecord(kind: Kind, data: unknown): ReadRecord {
   const parsed = RECORDS[kind].safeParse(data)
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(({ path, message, code }) => ({ path: ['data', ...path].join('.'), because: code === 'unrecognized_keys' ? `${KINDS[kind]}没有这样的登记项：${message}` : message })) }
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(({ path, message, code }) => ({ path: ['data', ...path].join('.'), because: code === 'unrecognized_keys' ? `${KINDS[kind]}${message}` : message })) }
   // The table is keyed by the kind, so the schema that was asked is the kind's own.
   const value = { kind, data: parsed.data } satisfies { readonly kind: Kind; readonly data: unknown }
   const read = narrowed(value)
