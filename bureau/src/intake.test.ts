@@ -33,6 +33,10 @@ describe('GB/T 30428、GB/T 33358 · work orders come by file', () => {
     ])
     expect(rows[0]?.dueOn).toBe('2022-03-07')
   })
+  test.each([['来电日期', '办理期限'], ['受理日期', '处置期限'], ['交办时间', '办结时限'], ['接收日期', '截止日期']])('%s and %s are headers under which systems write when an order came and until when', async (received, due) => {
+    const { body } = await post('sun', 'import/preview', { source: 'hotline', text: `工单编号,内容,${received},${due}\nGD90,占道经营,2022-02-25,2022-03-04` })
+    expect(body).toMatchObject({ unread: [], rows: [{ receivedOn: '2022-02-25', dueOn: '2022-03-04', faults: [] }] })
+  })
   test('good rows come in as leads, faulty ones do not; the same file again adds nothing', async () => {
     const text = [HEADER, row('GD10'), row('GD11'), row('')].join('\n')
     expect((await post('sun', 'import', { source: 'hotline', text })).body).toEqual({ added: 2, known: 0, faulty: 1 })

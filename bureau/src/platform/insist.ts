@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { CLERK } from './database.ts'
 
 /** The code by which a transaction fails that was to rest on what is no longer so. */
 const OVERTAKEN = 'ZS010'
@@ -13,6 +14,7 @@ export const insistMigrations: Readonly<Record<string, Migration>> = {
     async up(db) {
       await sql`create function insist(holds boolean) returns void language plpgsql as $$
         begin if holds is not true then raise exception '记录已经变动，须重新查看' using errcode = ${sql.lit(OVERTAKEN)}; end if; end $$`.execute(db)
+      await sql`grant execute on function insist(boolean) to ${sql.ref(CLERK)}`.execute(db)
     },
   },
 }

@@ -26,18 +26,18 @@ export async function recordRemembered(parts: RecordParts, { recent, numbers }: 
   const writing = writingOf(parts, recent, all)
   const ahead = numbers.give(writing.wanted)
   if (ahead === undefined) return none
-  const { written, statements } = writing.with(ahead.numbers)
   try {
+    const { written, statements } = writing.with(ahead.numbers)
     // The numbers come first, as they do where they are asked for: of two that mean to give the same number one waits before it writes anything.
     await parts.database.write([...ahead.statements, people.unchanged, ...statements])
+    for (const { standing } of written) recent.keepStanding(standing)
+    return granted.map((one) => (one === undefined ? undefined : written[all.indexOf(one)]?.recorded))
   } catch {
     // Whatever it was, it is found out by looking.
     numbers.forget()
-    for (const { standing } of written) recent.forget(standing.head.id)
+    for (const { head } of all.map((one) => one.granted)) if (head !== undefined) recent.forget(head.id)
     return none
   }
-  for (const { standing } of written) recent.keepStanding(standing)
-  return granted.map((one) => (one === undefined ? undefined : written[all.indexOf(one)]?.recorded))
 }
 
 /** What is remembered that bears on a request; nothing, if something would have to be looked up or may follow elsewhere. */

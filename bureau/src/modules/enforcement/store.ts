@@ -126,6 +126,7 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
             perform insist(found);
           end loop;
         end $$`.execute(db)
+      await sql`grant execute on function enforcement_give_numbers(jsonb) to ${sql.ref(CLERK)}`.execute(db)
     },
   },
 }

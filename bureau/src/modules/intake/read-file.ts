@@ -23,8 +23,8 @@ export interface ReadOrder {
 /** Under which headers other systems write what we ask (字段对照); no national form was found, so these are the usual words. */
 const HEADERS: Readonly<Record<keyof WrittenOrder, readonly string[]>> = {
   external: ['工单编号', '工单号', '任务号', '案卷编号', '案件编号', '编号', 'id'],
-  receivedOn: ['来电时间', '受理时间', '上报时间', '立案时间', '派遣时间', '接收时间', 'received'],
-  dueOn: ['办理时限', '处置时限', '截止时间', '办结期限', 'due'],
+  receivedOn: ['来电时间', '来电日期', '受理时间', '受理日期', '上报时间', '立案时间', '派遣时间', '交办时间', '交办日期', '接收时间', '接收日期', 'received'],
+  dueOn: ['办理时限', '办理期限', '处置时限', '处置期限', '办结时限', '办结期限', '截止时间', '截止日期', 'due'],
   category: ['归口分类', '诉求分类', '诉求类型', '大类', '问题类型', 'category'],
   place: ['事发地', '事发地址', '发生地址', '位置描述', '地址', '地点', 'place'],
   content: ['内容', '诉求内容', '问题描述', '工单内容', 'content'],
