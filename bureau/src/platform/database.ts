@@ -96,7 +96,7 @@ async function openServer(url: string, schema?: string): Promise<Database> {
     if (schema !== undefined) await client.query(`set search_path to "${schema}"`)
     if (isClerk) await client.query(`set role ${CLERK}`)
   }
-  const options = { connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5000 }
+  const options = { connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5000, keepAlive: true }
   const first = new pg.Client(options)
   try {
     await first.connect()

@@ -37,13 +37,20 @@ describe.runIf(url !== '')('the connection on which transactions are written', (
   })
   test('lost while somebody writes: he is told, nothing of it stands, and the next write takes another', async () => {
     const [before] = await rows()
-    const cut = [insert(4, '(select 1 from pg_sleep(10))'), insert(5)]
+    const cut = Promise.allSettled([insert(4, '(select 1 from pg_sleep(10))'), insert(5)])
     await main.query(`do $$ begin while not exists (select from pg_stat_activity where query like '%pg_sleep(10)%' and pid = ${before?.by}) loop perform pg_sleep(0.01); perform pg_stat_clear_snapshot(); end loop; perform pg_terminate_backend(${before?.by}); end $$`)
-    expect((await Promise.allSettled(cut)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect((await cut).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     await insert(6)
     const after = await rows()
     expect(after.map(({ day }) => day)).toEqual([1, 2, 3, 6])
     expect(after.at(-1)?.by).not.toBe(before?.by)
+  })
+  test('when nobody writes for a while it goes back to the pool, and the next write finds one', async () => {
+    const brief = writerOn(pool, 20)
+    await brief.write([statement('select 1')])
+    await expect.poll(() => pool.totalCount - pool.idleCount).toBe(1)
+    await brief.write([statement('select 1')])
+    await brief.close()
   })
   test('closed, it gives its connection back', async () => {
     await writer.close()
