@@ -37,19 +37,19 @@ export async function addDemoPeople(database: Database): Promise<void> {
   })
 }
 
-/** A session is opened anew before it would run out. */
-const SESSION_MS = 3_600_000
+/** A session is opened anew before it would run out, unused or by its age. */
+const UNUSED_MS = 110 * 60_000
+const AGE_MS = 11 * 3_600_000
 
 /** The server's own door for filling the year: requests pass through it as from the network, each in the session of its person. */
 export function doorFor({ http, sessions, sink, trackTurn }: Pick<Server, 'http' | 'sessions' | 'sink' | 'trackTurn'>, clock: ManualClock, platformKey: string): Door {
-  const open = new Map<string, { readonly token: string; readonly since: number }>()
+  const open = new Map<string, { readonly token: string; readonly since: number; readonly used: number }>()
   async function tokenOf(who: string): Promise<string> {
     const known = open.get(who)
     const now = clock.now().getTime()
-    if (known !== undefined && now - known.since < SESSION_MS) return known.token
-    const made = { token: await sessions.open(who), since: now }
-    open.set(who, made)
-    return made.token
+    const kept = known !== undefined && now - known.used < UNUSED_MS && now - known.since < AGE_MS ? known : { token: await sessions.open(who), since: now }
+    open.set(who, { ...kept, used: now })
+    return kept.token
   }
   async function send(url: string, options: Omit<InjectOptions, 'url'>): Promise<Readonly<Record<string, unknown>>> {
     const answer = await http.inject({ url, ...options })

@@ -168,7 +168,7 @@ export async function assemble({ database, clock, keys, dataFolder, bucket, webF
   const planning = { clock, newId: makeId, agencyOf, settings: messagesBy(bureau) }
   const { gateway: gatewayUrl } = planning.settings
   const smsGateway = gatewayUrl === undefined || gatewayKey === undefined ? undefined : httpGateway({ url: gatewayUrl, key: gatewayKey, now: outside.now })
-  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks), checkTown(theOfficers, bureau.towns)], heard: [paymentListener({ clock, desk: () => theDesk }), messageListener({ ...planning, desk: () => theDesk }), comparedListener({ desk: () => theDesk, benchmarks, officers: theOfficers })] })
+  const theRecorder = recorder({ database, ledger: theLedger, officers: theOfficers, clock, newId: makeId, hash: hexDigest, bureau, setting, media: mediaOfItems, checks: [checkRecords(clock, setting), checkDiscretion(benchmarks), checkTown(theOfficers, bureau.towns)], heard: [paymentListener({ clock, desk: () => theDesk }), messageListener(planning), comparedListener({ benchmarks, officers: theOfficers })] })
   const theDesk: CaseDesk = caseDesk(theRecorder, setting)
   const theCases = cases({ database, ledger: theLedger, officers: theOfficers, clock, bureau: bureau.name, setting })
   const page = webFolder === undefined ? undefined : join(webFolder, 'verify.html')

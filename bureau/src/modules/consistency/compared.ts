@@ -3,7 +3,7 @@ import { formatDay } from '@zhunsheng/law/day.ts'
 import { comparableIn, type Comparable } from '@zhunsheng/law/penalty/comparable.ts'
 import type { Database, Queries } from '../../platform/database.ts'
 import type { Benchmarks } from '../discretion/contract.ts'
-import type { CaseDesk, CaseListener } from '../enforcement/contract.ts'
+import type { CaseDesk, CaseListener, ReadCase } from '../enforcement/contract.ts'
 import type { Officers } from '../officers/contract.ts'
 import { beforehandOf } from './beforehand.ts'
 import { keepProgress, progressOf, putCompared, type ComparedRow } from './store-compared.ts'
@@ -20,13 +20,12 @@ const CHANGES = ['decide', 'exempt', 'enforce', 'changeDecision', 'correct', 'an
 const BATCH = 100
 
 /** Keeps what is compared in step with the acts (案件动态), in the same unit of work. */
-export const comparedListener = (parts: Omit<ComparedParts, 'database'>): CaseListener => async (tx, { caseId, kind }) => {
-  if (CHANGES.includes(kind)) await refreshCompared(parts, tx, caseId)
+export const comparedListener = (parts: Pick<ComparedParts, 'benchmarks' | 'officers'>): CaseListener => async (tx, { caseId, kind, read }) => {
+  if (CHANGES.includes(kind)) await refreshCompared(parts, tx, { caseId, found: await read() })
 }
 
 /** Computes one case anew from its acts (重建). */
-export async function refreshCompared({ desk, benchmarks, officers }: Omit<ComparedParts, 'database'>, tx: Queries, caseId: string): Promise<void> {
-  const found = await desk().read(tx, caseId)
+async function refreshCompared({ benchmarks, officers }: Pick<ComparedParts, 'benchmarks' | 'officers'>, tx: Queries, { caseId, found }: { readonly caseId: string; readonly found: ReadCase | undefined }): Promise<void> {
   const told = found?.isPenalty === true ? comparableIn(found.file) : undefined
   await putCompared(tx, caseId, found === undefined || told === undefined ? undefined : await rowOf({ benchmarks, officers }, tx, { id: caseId, number: found.number, told }))
 }
@@ -37,7 +36,7 @@ export async function catchUp(parts: ComparedParts): Promise<boolean> {
     const { after_case: after, done } = (await progressOf(tx)) ?? { after_case: '', done: false }
     if (done) return false
     const ids = await parts.desk().penaltiesAfter(tx, after, BATCH)
-    for (const id of ids) await refreshCompared(parts, tx, id)
+    for (const id of ids) await refreshCompared(parts, tx, { caseId: id, found: await parts.desk().read(tx, id) })
     const isDone = ids.length < BATCH
     await keepProgress(tx, { after_case: ids.at(-1) ?? after, done: isDone })
     return !isDone

@@ -156,7 +156,10 @@ export interface Heard {
   readonly caseId: string
   readonly kind: string
   readonly by: string
+  /** The case as the act has left it, read once however many ask. */
+  readonly read: () => Promise<ReadCase | undefined>
 }
+/** Whom an act does not concern must not ask the database: by that the recorder knows that he need not be told. */
 export type CaseListener = (tx: Queries, heard: Heard) => Promise<void>
 
 /** The days from and to which decisions are looked at, both included, as 2021-03-01. */

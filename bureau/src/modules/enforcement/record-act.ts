@@ -10,6 +10,7 @@ import { recordRemembered } from './record-remembered.ts'
 import { readsHistory } from './records-check.ts'
 import type { RecordParts, Request } from './request.ts'
 import { caseNumbered } from './store-projections.ts'
+import { tell } from './tell.ts'
 import { writeActs, type Granted, type Written } from './write-acts.ts'
 import type { Followed, Recorded } from './wire.ts'
 
@@ -35,7 +36,7 @@ export function recorder(parts: RecordParts) {
   async function attempt(requests: readonly Request[]): Promise<readonly PromiseSettledResult<Recorded>[]> {
     const { answers, written } = await parts.database.work(async (tx) => {
       const done = await recordAll(parts, memory, tx, requests)
-      for (const { recorded, request } of done.written) for (const heard of parts.heard ?? []) await heard(tx, { caseId: recorded.id, kind: request.act.kind, by: request.actor })
+      for (const { recorded, request } of done.written) await tell(parts, tx, { caseId: recorded.id, kind: request.act.kind, by: request.actor })
       return done
     })
     // Only now are they committed, and may be remembered.

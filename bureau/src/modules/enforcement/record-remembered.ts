@@ -1,6 +1,7 @@
-import { openingOf } from '@zhunsheng/law/opening.ts'
-import { judgeFor } from '@zhunsheng/law/judges.ts'
+import { isCorrection } from '@zhunsheng/law/correction.ts'
 import { parseDay } from '@zhunsheng/law/day.ts'
+import { judgeFor } from '@zhunsheng/law/judges.ts'
+import { openingOf } from '@zhunsheng/law/opening.ts'
 import { unasked } from '../../platform/unasked.ts'
 import type { RememberedPeople } from '../officers/contract.ts'
 import { verdictOn } from './judge-request.ts'
@@ -8,6 +9,7 @@ import type { Seen } from './look.ts'
 import type { Memory } from './memory.ts'
 import type { RecentFiles } from './recent-files.ts'
 import { idsOf, type RecordParts, type Request } from './request.ts'
+import { tell } from './tell.ts'
 import { writingOf, type Granted } from './write-acts.ts'
 import type { Recorded } from './wire.ts'
 
@@ -45,8 +47,8 @@ function recall(recent: RecentFiles, people: RememberedPeople, request: Request)
   const { act, on, leadId } = request
   const day = parseDay(act.on)
   const taking = day === undefined ? undefined : people.asOf(idsOf(request), day)
-  if (taking === undefined || leadId !== undefined) return undefined
-  if (on === undefined) return act.data['related'] === undefined ? { acts: [], people: taking, before: null, leadIsOpen: false } : undefined
+  if (taking === undefined || leadId !== undefined || isCorrection(act.kind) || act.data['related'] !== undefined) return undefined
+  if (on === undefined) return { acts: [], people: taking, before: null, leadIsOpen: false }
   const standing = recent.standing(on.caseId, on.version)
   if (standing === undefined) return undefined
   const { head, acts, file, leaf } = standing
@@ -60,7 +62,7 @@ async function grantedBy(parts: RecordParts, request: Request, seen: Seen | unde
   try {
     const verdict = await verdictOn(parts, unasked, request, seen)
     if (!('granted' in verdict)) return undefined
-    for (const heard of parts.heard ?? []) await heard(unasked, { caseId: seen.head?.id ?? '', kind: request.act.kind, by: request.actor })
+    await tell(parts, unasked, { caseId: seen.head?.id ?? '', kind: request.act.kind, by: request.actor })
     return verdict
   } catch {
     return undefined

@@ -129,6 +129,12 @@ export const enforcementMigrations: Readonly<Record<string, Migration>> = {
       await sql`grant execute on function enforcement_give_numbers(jsonb) to ${sql.ref(CLERK)}`.execute(db)
     },
   },
+  '2021-80-enforcement-money': {
+    async up(db) {
+      await sql`create index enforcement_acts_banked on enforcement_acts (on_day) where kind = 'bankIn'`.execute(db)
+      await sql`create index enforcement_acts_paid_otherwise on enforcement_acts ((data->'answers'->>'paidOn')) where kind = 'correct'`.execute(db)
+    },
+  },
 }
 
 export type NewActRow = ActRow & { readonly idempotency_key: string }

@@ -1,6 +1,6 @@
 import { formatDay, parseDay, type Day } from '@zhunsheng/law/day.ts'
 import { civilDay, momentOf, type Clock } from '../../platform/clock.ts'
-import type { AgencyOf, CaseDesk, CaseListener, ReadCase } from '../enforcement/contract.ts'
+import type { AgencyOf, CaseListener, ReadCase } from '../enforcement/contract.ts'
 import type { MessageSettings } from './contract.ts'
 import { reachedAt, remindersFor, type Reminder } from './reminders.ts'
 import { addPlanned, type PlannedRow } from './store.ts'
@@ -18,9 +18,9 @@ const BEARS_ON = ['confirmAddress', 'noticeHearing', 'decide', 'serveDecision', 
 const MORNING = '09:00'
 
 /** Listens to the acts of cases (案件动态): what becomes worth a reminder is planned in the same unit of work. */
-export const messageListener = ({ desk, ...parts }: PlanParts & { readonly desk: () => CaseDesk }): CaseListener => async (tx, { caseId, kind }) => {
+export const messageListener = (parts: PlanParts): CaseListener => async (tx, { kind, read }) => {
   if (!BEARS_ON.includes(kind)) return
-  const found = await desk().read(tx, caseId)
+  const found = await read()
   if (found?.isPenalty !== true) return
   const reached = reachedAt(found.file)
   if (!('phone' in reached)) return

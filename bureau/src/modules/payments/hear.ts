@@ -21,10 +21,10 @@ const MOVES_MONEY = ['pay', 'collectOnSpot', 'courtEnds', 'waiveSurcharge', 'cor
 const MOVES_DAY = ['pay', 'bankIn', 'correct', 'annul']
 
 /** Listens to the acts of cases (案件动态): slips go with their case, in the same unit of work. */
-export const paymentListener = ({ clock, desk }: { readonly clock: Clock; readonly desk: () => CaseDesk }): CaseListener => async (tx, { caseId, kind }) => {
+export const paymentListener = ({ clock, desk }: { readonly clock: Clock; readonly desk: () => CaseDesk }): CaseListener => async (tx, { caseId, kind, read }) => {
   const why = REASONS[kind]
   if (why === undefined && !MOVES_MONEY.includes(kind) && !MOVES_DAY.includes(kind)) return
-  const found = await desk().read(tx, caseId)
+  const found = await read()
   if (found?.isPenalty !== true) return
   const today = civilDay(clock.now())
   const account = accountOn(found.file, dayOf(today))
