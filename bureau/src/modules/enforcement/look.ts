@@ -27,16 +27,19 @@ export interface Seen {
 /** Looks up all that these requests need, at once: the questions do not wait for each other's answers. */
 export async function look(parts: Pick<RecordParts, 'ledger' | 'officers'>, recent: RecentFiles, queries: Queries, requests: readonly Request[]): Promise<readonly Seen[]> {
   const ids = requests.flatMap(({ on }) => on?.caseId ?? [])
+  // Held fast: while the answers are awaited others may forget a case, and what is asked for goes on from here.
+  const known = new Map(ids.map((id) => [id, recent.known(id)]))
+  const knownOf = (id: string) => known.get(id) ?? []
   const [heads, rows, befores, leads, people, under] = await Promise.all([
     caseHeads(queries, ids),
-    actsAfter(queries, ids.map((id) => ({ id, after: recent.known(id).length }))),
+    actsAfter(queries, ids.map((id) => ({ id, after: knownOf(id).length }))),
     parts.ledger.latest(queries, ids),
     openLeads(queries, requests.flatMap(({ leadId }) => leadId ?? [])),
     peopleOf(parts, queries, requests),
     // Last: whoever sees the act of a request that another process has just recorded must find its key as well.
     actsUnder(queries, requests.map(({ key }) => key)),
   ])
-  const ahead = ids.filter((id) => recent.known(id).length > (heads.get(id)?.version ?? 0))
+  const ahead = ids.filter((id) => knownOf(id).length > (heads.get(id)?.version ?? 0))
   if (ahead.length > 0) {
     // Another database has been put in the place of the one that was read: nothing remembered of it holds.
     for (const id of ahead) recent.forget(id)
@@ -47,7 +50,7 @@ export async function look(parts: Pick<RecordParts, 'ledger' | 'officers'>, rece
     const head = heads.get(id)
     const earlier = under.get(request.key)
     return {
-      acts: head === undefined ? [] : actsOf(recent, head, rows),
+      acts: head === undefined ? [] : actsOf(recent, head, { known: knownOf(id), rows }),
       people: people[at] ?? [],
       before: befores.get(id) ?? null,
       leadIsOpen: leads.has(request.leadId ?? ''),
@@ -57,12 +60,11 @@ export async function look(parts: Pick<RecordParts, 'ledger' | 'officers'>, rece
   })
 }
 
-function actsOf(recent: RecentFiles, { id, procedure }: CaseHead, rows: readonly ActRow[]): readonly Act[] {
-  const known = recent.known(id)
+function actsOf(recent: RecentFiles, { id, procedure }: CaseHead, { known, rows }: { readonly known: readonly Act[]; readonly rows: readonly ActRow[] }): readonly Act[] {
   const added = rows.filter(({ case_id, seq }) => case_id === id && seq > known.length)
   if (added.length === 0) return known
   const acts = actsFrom(judgeFor(procedure).procedure, added, known)
-  recent.keep(id, acts)
+  if (acts.length > recent.known(id).length) recent.keep(id, acts)
   return acts
 }
 

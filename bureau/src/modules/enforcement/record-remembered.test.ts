@@ -20,6 +20,8 @@ const actOf = (kind: string) => {
 let database: Database
 /** How often the first process asked within a unit of work, and how often it wrote without having asked. */
 let [asked, wrote] = [0, 0]
+/** What happens while a write is under way. */
+let meanwhile: () => void = () => undefined
 /** Two processes on one database: neither knows what the other has in hand. */
 let own: Server['recorder']
 let other: Server['recorder']
@@ -35,7 +37,9 @@ beforeAll(async () => {
     },
     write: (statements) => {
       wrote += 1
-      return database.write(statements)
+      const written = database.write(statements)
+      meanwhile()
+      return written
     },
   }
   const start = (on: Database) => assemble({ database: on, clock: manualClock(momentOf(ON, '16:00')), keys: [passingLogKey()], dataFolder: 'unused', bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
@@ -118,6 +122,19 @@ describe('acts that are judged by what is remembered', () => {
     const first = await own.record(request)
     await expect(own.record(request)).resolves.toEqual(first)
     await expect(own.record({ ...request, act: { ...request.act, on: '2021-08-09' } })).rejects.toMatchObject({ type: '/problems/malformed' })
+  })
+  test('a form is filled in while what was remembered turns out wrong: it is judged on the whole file, and so is every act after it', async () => {
+    const id = await begun()
+    await go('orderCorrection', await begun(), 2)
+    await go('orderCorrection', id, 2, other)
+    let form: Promise<unknown> = Promise.resolve()
+    meanwhile = () => {
+      meanwhile = () => undefined
+      form = own.consider({ ...actOf('file'), on: { caseId: id, version: 3 } })
+    }
+    await expect(go('orderCorrection', id, 2)).rejects.toMatchObject({ type: '/problems/changed-meanwhile' })
+    await expect(form).resolves.toEqual({ granted: true })
+    await expect(go('file', id, 3)).resolves.toMatchObject({ version: 4 })
   })
   test('a no is said on what the database knows', async () => {
     const id = await begun()

@@ -55,7 +55,8 @@ function stepOn(cases: readonly Summarised[]): Statement {
 function replaceSummaries(cases: readonly Summarised[]): Statement {
   const written = cases.map(({ head, summary }) => `{"version":${head.version},${summary.slice(1)}`)
   // One value holds all rows, so that the statement is the same every time and its plan can be kept.
-  return sql`with put as (insert into enforcement_cases as old select * from jsonb_populate_recordset(null::enforcement_cases, ${`[${written.join()}]`}::jsonb) order by id
+  return sql`with put as (insert into enforcement_cases as old select * from jsonb_populate_recordset(null::enforcement_cases, ${`[${written.join()}]`}::jsonb) as given
+      where version = 1 or exists (select from enforcement_cases there where there.id = given.id) order by id
     on conflict (id) do update set ${sql.raw(columnsOf(written[0]).map((name) => `"${name}" = excluded."${name}"`).join(', '))}
     where old.version = excluded.version - 1 returning 1)
     select insist(count(*) = ${cases.length}) from put`

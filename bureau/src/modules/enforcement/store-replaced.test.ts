@@ -30,22 +30,41 @@ async function restore(from: Database, to: Database): Promise<void> {
   await to.write([sql`update officers_edition set edition = ${rows[0]?.edition ?? ''}`])
 }
 
-test('a backup is put in the place of the database while the server runs: nothing is written on acts that are no longer there', async () => {
-  const [first, backup] = databases
-  if (first === undefined || backup === undefined) throw new Error('two databases were opened')
+/** A server whose database can be put in the place of another while it runs. */
+async function running(first: Database) {
   let current = first
   const changing: Database = { ...first, work: (how) => current.work(how), write: (statements) => current.write(statements), read: (how) => current.read(how) }
   const { recorder } = await assemble({ database: changing, clock: manualClock(momentOf(ON, '16:00')), keys: [passingLogKey()], dataFolder: 'unused', bureau: EXAMPLE_BUREAU, accounts: [], logs: false })
-  const record = (kind: string, on?: { readonly caseId: string; readonly version: number }) => {
-    const [actor = '', ...others] = ORDINARY_COURSE.by(kind)
-    return recorder.record({ act: { kind, on: ON, with: others, data: ORDINARY_COURSE.typical(kind, day(ON)) }, actor, key: crypto.randomUUID(), ...(on === undefined ? {} : { on }) })
+  return {
+    record: (kind: string, on?: { readonly caseId: string; readonly version: number }) => {
+      const [actor = '', ...others] = ORDINARY_COURSE.by(kind)
+      return recorder.record({ act: { kind, on: ON, with: others, data: ORDINARY_COURSE.typical(kind, day(ON)) }, actor, key: crypto.randomUUID(), ...(on === undefined ? {} : { on }) })
+    },
+    replaceBy: (other: Database) => void (current = other),
   }
+}
+
+test('a backup is put in the place of the database while the server runs: nothing is written on acts that are no longer there', async () => {
+  const [first, backup] = databases
+  if (first === undefined || backup === undefined) throw new Error('two databases were opened')
+  const { record, replaceBy } = await running(first)
   let caseId = ''
   for (const [version, kind] of COURSE.entries()) caseId = (await record(kind, version === 0 ? undefined : { caseId, version })).id
   await restore(first, backup)
   await record('collect', { caseId, version: 5 })
-  current = backup
+  replaceBy(backup)
   await expect(record('collect', { caseId, version: 6 })).rejects.toMatchObject({ type: '/problems/changed-meanwhile' })
   expect(await rowsIn(backup, ['enforcement_acts', 'ledger_leaves'])).toEqual({ enforcement_acts: 5, ledger_leaves: 5 })
   await expect(record('collect', { caseId, version: 5 })).resolves.toMatchObject({ version: 6 })
+})
+
+test('the backup is older than the case: there is no such case, and no act of it is written', async () => {
+  const [first, backup] = databases
+  if (first === undefined || backup === undefined) throw new Error('two databases were opened')
+  const { record, replaceBy } = await running(first)
+  const { id: caseId } = await record('apply')
+  replaceBy(backup)
+  const before = await rowsIn(backup, ['enforcement_acts', 'ledger_leaves'])
+  await expect(record('inspect', { caseId, version: 1 })).rejects.toMatchObject({ type: '/problems/not-found' })
+  expect(await rowsIn(backup, ['enforcement_acts', 'ledger_leaves'])).toEqual(before)
 })
